@@ -1,0 +1,17 @@
+/**
+ * Security incident response in the cloud: from log records to signals, incidents, evidence, response and review.
+ *
+ * <p>What is exported here is the API; everything else may change without notice.
+ */
+module io.cloudir.core {
+    requires static transitive org.jspecify;
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.dataformat.yaml;
+    requires com.fasterxml.jackson.datatype.jsr310;
+    requires re2j;
+    requires jakarta.validation;
+    requires org.hibernate.validator;
+    requires org.slf4j;
+
+    // exports io.cloudir.model, with its first type: the compiler refuses to export an empty package
+}
