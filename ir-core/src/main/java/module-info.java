@@ -13,5 +13,9 @@ module io.cloudir.core {
     requires org.hibernate.validator;
     requires org.slf4j;
 
-// exports io.cloudir.model, with its first type: the compiler refuses to export an empty package
+    exports io.cloudir.detect;
+    exports io.cloudir.incident.event;
+    exports io.cloudir.incident.journal;
+    exports io.cloudir.model;
+    exports io.cloudir.telemetry;
 }

@@ -1,0 +1,165 @@
+package io.cloudir.incident.event;
+
+import io.cloudir.model.Digest;
+import io.cloudir.model.IncidentId;
+import java.time.Instant;
+import java.util.Objects;
+
+/** How the incident moves from phase to phase, and what lets it. Phases are named by their code, such as {@code mitigating}. */
+public sealed interface LifecycleEvent extends IncidentEvent {
+    /** A person has taken notice. */
+    record Acknowledged() implements LifecycleEvent {}
+
+    /**
+     * The incident moved to another phase.
+     *
+     * @param from code of the phase it was in
+     * @param to code of the phase it is in now
+     * @param reason why; never blank for a step back
+     */
+    record PhaseChanged(String from, String to, String reason) implements LifecycleEvent {
+        public PhaseChanged {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(to, "to");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * A sub-status of the user's own was set within the present phase.
+     *
+     * @param name as the response plan declares it
+     */
+    record SubStatusSet(String name) implements LifecycleEvent {
+        public SubStatusSet {
+            Objects.requireNonNull(name, "name");
+        }
+    }
+
+    /**
+     * A person states that a gate of the user's own is met.
+     *
+     * @param gate the gate's name in the response plan
+     * @param note what makes it met
+     */
+    record GateAttested(String gate, String note) implements LifecycleEvent {
+        public GateAttested {
+            Objects.requireNonNull(gate, "gate");
+            Objects.requireNonNull(note, "note");
+        }
+    }
+
+    /**
+     * The remediations were checked against the cloud and fresh telemetry.
+     *
+     * @param valid whether they hold
+     * @param summary what was checked and seen
+     */
+    record RemediationsValidated(boolean valid, String summary) implements LifecycleEvent {
+        public RemediationsValidated {
+            Objects.requireNonNull(summary, "summary");
+        }
+    }
+
+    /**
+     * What was restored was checked before access is given back.
+     *
+     * @param valid whether it is patched, hardened and configured as it must be
+     * @param summary what was checked and seen
+     */
+    record RestorationsValidated(boolean valid, String summary) implements LifecycleEvent {
+        public RestorationsValidated {
+            Objects.requireNonNull(summary, "summary");
+        }
+    }
+
+    /**
+     * Heightened vigilance begins: signals about the incident's entities reopen it until the watch ends.
+     *
+     * @param until the instant at which the watch ends if nothing comes back
+     */
+    record WatchStarted(Instant until) implements LifecycleEvent {
+        public WatchStarted {
+            Objects.requireNonNull(until, "until");
+        }
+    }
+
+    /**
+     * The watch is over.
+     *
+     * @param quiet whether nothing came back during it
+     * @param summary what was seen
+     */
+    record WatchFinished(boolean quiet, String summary) implements LifecycleEvent {
+        public WatchFinished {
+            Objects.requireNonNull(summary, "summary");
+        }
+    }
+
+    /**
+     * This incident goes on as part of another.
+     *
+     * @param target the incident that takes over
+     * @param reason why they are one
+     */
+    record MergedInto(IncidentId target, String reason) implements LifecycleEvent {
+        public MergedInto {
+            Objects.requireNonNull(target, "target");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * This incident takes over another.
+     *
+     * @param source the incident taken over
+     * @param sourceHead the head of its journal when it was taken over
+     * @param reason why they are one
+     */
+    record MergedFrom(IncidentId source, Digest sourceHead, String reason) implements LifecycleEvent {
+        public MergedFrom {
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(sourceHead, "sourceHead");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * This incident has to do with another.
+     *
+     * @param other the other incident
+     * @param relation how, such as {@code reoccurrence-of}
+     */
+    record IncidentLinked(IncidentId other, String relation) implements LifecycleEvent {
+        public IncidentLinked {
+            Objects.requireNonNull(other, "other");
+            Objects.requireNonNull(relation, "relation");
+        }
+    }
+
+    /**
+     * Nothing of this incident may be erased from now on.
+     *
+     * @param authority who ordered it
+     * @param reason why
+     */
+    record LegalHoldPlaced(String authority, String reason) implements LifecycleEvent {
+        public LegalHoldPlaced {
+            Objects.requireNonNull(authority, "authority");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * The legal hold ends.
+     *
+     * @param authority who ordered its end
+     * @param reason why
+     */
+    record LegalHoldLifted(String authority, String reason) implements LifecycleEvent {
+        public LegalHoldLifted {
+            Objects.requireNonNull(authority, "authority");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+}

@@ -1,0 +1,203 @@
+package io.cloudir.incident.event;
+
+import io.cloudir.model.Digest;
+import io.cloudir.model.Entity;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/** What was done to the cloud: planned, approved, executed, verified, released. */
+public sealed interface ResponseEvent extends IncidentEvent {
+    /** What an action is for. */
+    enum Purpose {
+        /** It limits the damage. */
+        CONTAIN,
+        /** It brings back what was lost or taken out of use. */
+        RECOVER
+    }
+
+    /**
+     * One change that an action makes.
+     *
+     * @param call the cloud call
+     * @param target what it changes
+     * @param before the state before
+     * @param after the state after
+     */
+    record Change(String call, String target, String before, String after) {
+        public Change {
+            Objects.requireNonNull(call, "call");
+            Objects.requireNonNull(target, "target");
+            Objects.requireNonNull(before, "before");
+            Objects.requireNonNull(after, "after");
+        }
+    }
+
+    /**
+     * It is known exactly what an action would change.
+     *
+     * @param actionId unique within the incident; planning the same id again replaces a plan not yet executed
+     * @param actionType the type of action, such as {@code suspend-identity}
+     * @param purpose what it is for
+     * @param target what it acts upon
+     * @param digest digest of the whole plan, which an approval is bound to
+     * @param changes every change it makes, in order
+     * @param residue what cannot be undone; empty if the action is reversible
+     * @param evidenceAtRisk kinds of evidence that it destroys
+     * @param why the reason for it
+     */
+    record ActionPlanned(
+            String actionId,
+            String actionType,
+            Purpose purpose,
+            Entity target,
+            Digest digest,
+            List<Change> changes,
+            String residue,
+            List<String> evidenceAtRisk,
+            String why)
+            implements ResponseEvent {
+        public ActionPlanned {
+            Objects.requireNonNull(actionId, "actionId");
+            Objects.requireNonNull(actionType, "actionType");
+            Objects.requireNonNull(purpose, "purpose");
+            Objects.requireNonNull(target, "target");
+            Objects.requireNonNull(digest, "digest");
+            changes = List.copyOf(changes);
+            Objects.requireNonNull(residue, "residue");
+            evidenceAtRisk = List.copyOf(evidenceAtRisk);
+            Objects.requireNonNull(why, "why");
+        }
+    }
+
+    /**
+     * An action may be executed.
+     *
+     * @param actionId the action
+     * @param digest the plan that was approved
+     * @param role the role by which the approver may approve
+     * @param expires when the approval lapses
+     * @param reason why it was approved
+     */
+    record ActionApproved(String actionId, Digest digest, String role, Instant expires, String reason)
+            implements ResponseEvent {
+        public ActionApproved {
+            Objects.requireNonNull(actionId, "actionId");
+            Objects.requireNonNull(digest, "digest");
+            Objects.requireNonNull(role, "role");
+            Objects.requireNonNull(expires, "expires");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * A runner alone may work on a step until a time.
+     *
+     * @param runner the process that works
+     * @param step what it works on
+     * @param until when the claim lapses
+     */
+    record Claimed(String runner, String step, Instant until) implements ResponseEvent {
+        public Claimed {
+            Objects.requireNonNull(runner, "runner");
+            Objects.requireNonNull(step, "step");
+            Objects.requireNonNull(until, "until");
+        }
+    }
+
+    /**
+     * A runner is done with a step.
+     *
+     * @param runner the process that worked
+     * @param step what it worked on
+     */
+    record ClaimReleased(String runner, String step) implements ResponseEvent {
+        public ClaimReleased {
+            Objects.requireNonNull(runner, "runner");
+            Objects.requireNonNull(step, "step");
+        }
+    }
+
+    /**
+     * A cloud call is about to be made. Written before the call, so that a run that stops can be taken up again.
+     *
+     * @param actionId the action
+     * @param step position of the change in the plan, from 0
+     * @param undoing whether the change is being undone
+     * @param prior the state before, as it was read
+     */
+    record StepStarted(String actionId, int step, boolean undoing, String prior) implements ResponseEvent {
+        public StepStarted {
+            Objects.requireNonNull(actionId, "actionId");
+            Objects.requireNonNull(prior, "prior");
+        }
+    }
+
+    /**
+     * A cloud call has come back.
+     *
+     * @param actionId the action
+     * @param step position of the change in the plan, from 0
+     * @param undoing whether the change was being undone
+     * @param succeeded whether it took effect
+     * @param detail what the cloud answered
+     */
+    record StepFinished(String actionId, int step, boolean undoing, boolean succeeded, String detail)
+            implements ResponseEvent {
+        public StepFinished {
+            Objects.requireNonNull(actionId, "actionId");
+            Objects.requireNonNull(detail, "detail");
+        }
+    }
+
+    /**
+     * All changes of an action were made.
+     *
+     * @param actionId the action
+     */
+    record ActionExecuted(String actionId) implements ResponseEvent {
+        public ActionExecuted {
+            Objects.requireNonNull(actionId, "actionId");
+        }
+    }
+
+    /**
+     * The cloud was read back.
+     *
+     * @param actionId the action
+     * @param holds whether the cloud is as the action left it
+     * @param detail what was read
+     */
+    record ActionVerified(String actionId, boolean holds, String detail) implements ResponseEvent {
+        public ActionVerified {
+            Objects.requireNonNull(actionId, "actionId");
+            Objects.requireNonNull(detail, "detail");
+        }
+    }
+
+    /**
+     * An action was undone.
+     *
+     * @param actionId the action
+     * @param reason why
+     */
+    record ActionReleased(String actionId, String reason) implements ResponseEvent {
+        public ActionReleased {
+            Objects.requireNonNull(actionId, "actionId");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * An action could not be finished.
+     *
+     * @param actionId the action
+     * @param reason what went wrong
+     */
+    record ActionFailed(String actionId, String reason) implements ResponseEvent {
+        public ActionFailed {
+            Objects.requireNonNull(actionId, "actionId");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.cloudir.telemetry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudir.model.Cloud;
+import io.cloudir.model.Digest;
+import io.cloudir.model.Principal;
+import io.cloudir.model.RecordSummary;
+import io.cloudir.model.ResourceRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * One log record: a head that is the same for every source, and the record itself, whose fields are read by path.
+ *
+ * <p>Everything in it was written by whoever caused the record. Immutable and safe to share between threads.
+ */
+public final class Activity {
+    private final Head head;
+    private final byte[] raw;
+    private final JsonNode record;
+
+    Activity(Head head, byte[] raw, JsonNode record) {
+        this.head = head;
+        this.raw = raw;
+        this.record = record;
+    }
+
+    /**
+     * What every source tells, in the same words.
+     *
+     * @param id the record's own id, or its {@link #location} if it has none
+     * @param location where it was read: {@code file:line}, or {@code file#index} inside a {@code Records} array
+     * @param time when it happened
+     * @param source the reader that understood it, such as {@code cloudtrail}
+     * @param cloud the cloud it tells of
+     * @param account the account or project it happened in; empty if unknown
+     * @param region the region it happened in; empty if unknown
+     * @param service the service called, such as {@code iam.amazonaws.com}; empty if unknown
+     * @param action the call or event, such as {@code CreateUser}; empty if unknown
+     * @param errorCode the error it ended with; empty for success
+     * @param readOnly whether the record says that nothing was changed
+     * @param principal who acted
+     * @param accessKey the access key id used; empty if unknown
+     * @param address the network address or service name it came from; empty if unknown
+     * @param userAgent the client's own word for itself; empty if unknown
+     * @param resources the resources that the record names
+     */
+    public record Head(
+            String id,
+            String location,
+            Instant time,
+            String source,
+            Cloud cloud,
+            String account,
+            String region,
+            String service,
+            String action,
+            String errorCode,
+            boolean readOnly,
+            Optional<Principal> principal,
+            String accessKey,
+            String address,
+            String userAgent,
+            List<ResourceRef> resources) {
+        public Head {
+            resources = List.copyOf(resources);
+        }
+    }
+
+    /** The normalised head. */
+    public Head head() {
+        return head;
+    }
+
+    public String id() {
+        return head.id();
+    }
+
+    public Instant time() {
+        return head.time();
+    }
+
+    /** A copy of the record's bytes, as they were read. */
+    public byte[] raw() {
+        return raw.clone();
+    }
+
+    /**
+     * The values at a path. A key that is literally the dotted path wins over the nested one; a path that crosses an
+     * array yields the values of every member; an object yields its compact JSON. Empty if the record has no such field.
+     */
+    public List<FieldValue> values(FieldPath path) {
+        List<FieldValue> found = new ArrayList<>(1);
+        JsonNode flat = record.get(path.dotted());
+        if (flat != null) {
+            collect(flat, found);
+        } else {
+            descend(record, path.segments(), 0, found);
+        }
+        return found;
+    }
+
+    /** Gives every string, number and truth value of the record to the visitor, in document order. */
+    public void forEachScalar(Consumer<String> visitor) {
+        visitScalars(record, visitor);
+    }
+
+    /** The short form that a journal keeps. */
+    public RecordSummary summary() {
+        return new RecordSummary(
+                head.id(),
+                head.time(),
+                head.service().isEmpty() ? head.action() : head.service() + ":" + head.action(),
+                head.principal().map(Principal::id).orElse(""),
+                head.address(),
+                head.errorCode().isEmpty() ? "success" : head.errorCode(),
+                Digest.of(raw));
+    }
+
+    private static void descend(JsonNode node, List<String> segments, int depth, List<FieldValue> found) {
+        if (node.isArray()) {
+            node.forEach(member -> descend(member, segments, depth, found));
+        } else if (depth == segments.size()) {
+            collect(node, found);
+        } else {
+            JsonNode next = node.get(segments.get(depth));
+            if (next != null) {
+                descend(next, segments, depth + 1, found);
+            }
+        }
+    }
+
+    private static void collect(JsonNode node, List<FieldValue> found) {
+        switch (node.getNodeType()) {
+            case ARRAY -> node.forEach(member -> collect(member, found));
+            case STRING -> found.add(new FieldValue(FieldValue.Kind.TEXT, node.textValue()));
+            case NUMBER -> found.add(new FieldValue(FieldValue.Kind.NUMBER, node.asText()));
+            case BOOLEAN -> found.add(new FieldValue(FieldValue.Kind.BOOLEAN, node.asText()));
+            case NULL -> found.add(new FieldValue(FieldValue.Kind.NULL, "null"));
+            default -> found.add(new FieldValue(FieldValue.Kind.OBJECT, node.toString()));
+        }
+    }
+
+    private static void visitScalars(JsonNode node, Consumer<String> visitor) {
+        if (node.isContainerNode()) {
+            node.forEach(member -> visitScalars(member, visitor));
+        } else if (!node.isNull()) {
+            visitor.accept(node.asText());
+        }
+    }
+}
