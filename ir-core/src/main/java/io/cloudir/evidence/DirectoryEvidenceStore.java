@@ -1,0 +1,142 @@
+package io.cloudir.evidence;
+
+import io.cloudir.model.Digest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Evidence in a folder: one compressed file a content, named by digest, readable by its owner alone. A file is written
+ * beside its place, forced to the disk and then moved into it, so a file that is there is whole. Several processes may
+ * use one folder.
+ */
+public final class DirectoryEvidenceStore implements EvidenceStore {
+    /** Largest content that is read back, in bytes; a file that unpacks to more is refused. */
+    public static final int CONTENT_LIMIT = 256 * 1024 * 1024;
+
+    private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
+    private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
+
+    private final Path folder;
+
+    private DirectoryEvidenceStore(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Opens the evidence of one namespace, creating the folder where it is missing.
+     *
+     * @param root the folder that holds all namespaces
+     * @param namespace the tenant
+     * @throws EvidenceException if the folder cannot be created
+     */
+    public static DirectoryEvidenceStore open(Path root, String namespace) {
+        DirectoryEvidenceStore store =
+                new DirectoryEvidenceStore(root.resolve(namespace).resolve("evidence"));
+        try {
+            store.createFolder(store.folder);
+        } catch (IOException e) {
+            throw new EvidenceException("cannot create the evidence folder " + store.folder, e);
+        }
+        return store;
+    }
+
+    @Override
+    public Digest put(byte[] content) {
+        Digest digest = Digest.of(content);
+        Path place = placeOf(digest);
+        if (Files.exists(place)) {
+            return digest;
+        }
+        try {
+            createFolder(parentOf(place));
+            Path draft = Files.createTempFile(parentOf(place), "draft-", ".tmp", attributes(place, OWNER_FILE));
+            try {
+                write(draft, content);
+                moveInto(place, draft);
+            } finally {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException e) {
+            throw new EvidenceException(
+                    "evidence " + digest + " could not be stored in " + folder
+                            + "; free space or mend access, then collect it again",
+                    e);
+        }
+        return digest;
+    }
+
+    @Override
+    public Optional<byte[]> get(Digest digest) {
+        byte[] content;
+        try (InputStream file = Files.newInputStream(placeOf(digest));
+                InputStream unpacked = new GZIPInputStream(file)) {
+            content = unpacked.readNBytes(CONTENT_LIMIT + 1);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new EvidenceException("evidence " + digest + " in " + folder + " cannot be read", e);
+        }
+        if (content.length > CONTENT_LIMIT || !Digest.of(content).equals(digest)) {
+            throw new EvidenceException("evidence " + digest + " in " + folder + " is not what was stored");
+        }
+        return Optional.of(content);
+    }
+
+    private static void write(Path draft, byte[] content) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 2 + 32);
+        try (OutputStream packing = new GZIPOutputStream(packed)) {
+            packing.write(content);
+        }
+        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            packed.writeTo(Channels.newOutputStream(file));
+            file.force(true);
+        }
+    }
+
+    private static void moveInto(Path place, Path draft) throws IOException {
+        try {
+            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException e) {
+            // Another process stored the same content first: nothing is left to do.
+        }
+    }
+
+    private Path placeOf(Digest digest) {
+        return folder.resolve(digest.hex().substring(0, 2)).resolve(digest.hex() + ".gz");
+    }
+
+    private Path parentOf(Path place) {
+        Path parent = place.getParent();
+        return parent == null ? folder : parent;
+    }
+
+    private void createFolder(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(path, attributes(path, OWNER_FOLDER));
+        }
+    }
+
+    private static FileAttribute<?>[] attributes(Path path, Set<PosixFilePermission> permissions) {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)}
+                : new FileAttribute<?>[0];
+    }
+}
