@@ -14,6 +14,7 @@ module io.cloudir.core {
     requires org.slf4j;
 
     exports io.cloudir.detect;
+    exports io.cloudir.evidence;
     exports io.cloudir.incident.event;
     exports io.cloudir.incident.journal;
     exports io.cloudir.model;

@@ -1,0 +1,108 @@
+package io.cloudir.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloudir.model.Digest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every evidence store promises. */
+class EvidenceStoreContractTest {
+    @TempDir
+    static Path folder;
+
+    static List<EvidenceStore> stores() {
+        return List.of(new MemoryEvidenceStore(), DirectoryEvidenceStore.open(folder, "default"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void contentComesBackAsItWasStored(EvidenceStore store) {
+        SplittableRandom random = new SplittableRandom(7);
+        for (int size : new int[] {0, 1, 1000, 300_000}) {
+            byte[] content = new byte[size];
+            random.nextBytes(content);
+
+            Digest digest = store.put(content);
+
+            assertThat(digest).isEqualTo(Digest.of(content));
+            assertThat(store.get(digest))
+                    .hasValueSatisfying(read -> assertThat(read).isEqualTo(content));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void storingTheSameContentAgainChangesNothing(EvidenceStore store) {
+        byte[] content = "the same".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(store.put(content)).isEqualTo(store.put(content.clone()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void whatWasNeverStoredIsAbsent(EvidenceStore store) {
+        assertThat(store.get(Digest.ofText("never stored"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void changingTheArrayAfterwardsDoesNotChangeTheEvidence(EvidenceStore store) {
+        byte[] content = "before".getBytes(StandardCharsets.UTF_8);
+        Digest digest = store.put(content);
+        content[0] = 'X';
+
+        assertThat(store.get(digest))
+                .hasValueSatisfying(read -> assertThat(read).startsWith('b'));
+    }
+
+    @Test
+    void aFileThatWasTamperedWithIsRefused(@TempDir Path own) throws IOException {
+        EvidenceStore store = DirectoryEvidenceStore.open(own, "default");
+        Digest first = store.put("genuine".getBytes(StandardCharsets.UTF_8));
+        Digest second = store.put("forged".getBytes(StandardCharsets.UTF_8));
+        Files.copy(fileOf(own, second), fileOf(own, first), StandardCopyOption.REPLACE_EXISTING);
+
+        assertThatThrownBy(() -> store.get(first))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("is not what was stored");
+    }
+
+    @Test
+    void filesAreReadableByTheirOwnerAlone(@TempDir Path own) throws IOException {
+        EvidenceStore store = DirectoryEvidenceStore.open(own, "default");
+        Digest digest = store.put("private".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fileOf(own, digest))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own.resolve("default/evidence"))))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void nothingHalfWrittenStaysBehind(@TempDir Path own) throws IOException {
+        EvidenceStore store = DirectoryEvidenceStore.open(own, "default");
+        store.put("whole".getBytes(StandardCharsets.UTF_8));
+
+        try (Stream<Path> files = Files.walk(own)) {
+            assertThat(files.filter(Files::isRegularFile))
+                    .allMatch(file -> file.toString().endsWith(".gz"));
+        }
+    }
+
+    private static Path fileOf(Path root, Digest digest) {
+        return root.resolve("default/evidence/" + digest.hex().substring(0, 2) + "/" + digest.hex() + ".gz");
+    }
+}
