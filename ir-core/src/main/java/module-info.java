@@ -18,5 +18,7 @@ module io.cloudir.core {
     exports io.cloudir.incident.event;
     exports io.cloudir.incident.journal;
     exports io.cloudir.model;
+    exports io.cloudir.severity;
+    exports io.cloudir.severity.json;
     exports io.cloudir.telemetry;
 }
