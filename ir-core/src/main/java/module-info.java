@@ -19,6 +19,7 @@ module io.cloudir.core {
     exports io.cloudir.incident.journal;
     exports io.cloudir.model;
     exports io.cloudir.severity;
+    exports io.cloudir.severity.derive;
     exports io.cloudir.severity.json;
     exports io.cloudir.telemetry;
 }
