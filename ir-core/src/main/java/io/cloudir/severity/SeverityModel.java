@@ -22,6 +22,10 @@ import java.util.Optional;
  *   <li>An override replaces the result; the computed one stays beside it.
  * </ol>
  *
+ * <p>An unknown is neither good news nor the worst case. NCISS gives 50 to an unknown location and an unknown actor, which
+ * is two sevenths and three eighths of the way up their scales; the shipped table lets every other unknown count as the
+ * first option at least a third of the way up. The interval of an assessment shows what the unknowns may yet turn out to be.
+ *
  * <p>All arithmetic is exact; only the results are rounded. Pure, immutable and safe to share between threads.
  */
 public final class SeverityModel {

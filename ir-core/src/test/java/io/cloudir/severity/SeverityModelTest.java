@@ -46,8 +46,7 @@ class SeverityModelTest {
 
         assertThat(assessment.decision()).isEqualTo(new Decision.Floor(IncidentFact.ROOT_TAKEOVER));
         assertThat(assessment.floors())
-                .containsExactly(
-                        IncidentFact.ROOT_TAKEOVER, IncidentFact.SEVERAL_ACCOUNTS, IncidentFact.PERSISTENCE);
+                .containsExactly(IncidentFact.ROOT_TAKEOVER, IncidentFact.SEVERAL_ACCOUNTS, IncidentFact.PERSISTENCE);
     }
 
     @Test
@@ -60,8 +59,7 @@ class SeverityModelTest {
 
     @Test
     void aGroundAndAReasonLowerByOneLevel() {
-        SeverityFacts facts = worst()
-                .with(IncidentFact.NON_PRODUCTION)
+        SeverityFacts facts = worst().with(IncidentFact.NON_PRODUCTION)
                 .with(IncidentFact.NON_SENSITIVE)
                 .with(IncidentFact.ACCESS_EXPIRED)
                 .with(IncidentFact.NO_PERSISTENCE);
@@ -75,8 +73,7 @@ class SeverityModelTest {
 
     @Test
     void aReasonWithoutAGroundLowersNothingAndTheGroundsAreNamed() {
-        Assessment assessment = model.assess(worst()
-                .with(IncidentFact.NON_PRODUCTION)
+        Assessment assessment = model.assess(worst().with(IncidentFact.NON_PRODUCTION)
                 .with(IncidentFact.ACCESS_EXPIRED)
                 .with(IncidentFact.NO_PERSISTENCE)
                 .with(IncidentFact.PERSISTENCE)
@@ -84,15 +81,15 @@ class SeverityModelTest {
 
         assertThat(assessment.severity()).isEqualTo(Severity.CRITICAL);
         assertThat(assessment.notes())
-                .containsExactly("not lowered, since no ground holds (LIMITED_SCOPE needs [NON_PRODUCTION, NON_SENSITIVE]"
-                        + " without any of [PRODUCTION_HIT, DATA_EXFILTRATED]; EXPIRED_ACCESS needs [ACCESS_EXPIRED,"
-                        + " NO_PERSISTENCE] without any of [PERSISTENCE]): it looks harmless");
+                .containsExactly(
+                        "not lowered, since no ground holds (LIMITED_SCOPE needs [NON_PRODUCTION, NON_SENSITIVE]"
+                                + " without any of [PRODUCTION_HIT, DATA_EXFILTRATED]; EXPIRED_ACCESS needs [ACCESS_EXPIRED,"
+                                + " NO_PERSISTENCE] without any of [PERSISTENCE]): it looks harmless");
     }
 
     @Test
     void loweringStopsAtAFloor() {
-        Assessment assessment = model.assess(worst()
-                .with(IncidentFact.NON_PRODUCTION)
+        Assessment assessment = model.assess(worst().with(IncidentFact.NON_PRODUCTION)
                 .with(IncidentFact.NON_SENSITIVE)
                 .with(IncidentFact.ROOT_TAKEOVER)
                 .with(new LoweringRequest("a sandbox")));
@@ -133,13 +130,7 @@ class SeverityModelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "CRITICAL,P1,P1",
-        "HIGH,P1,P2",
-        "MEDIUM,P2,P3",
-        "LOW,P2,P4",
-        "INFORMATIONAL,P3,P4"
-    })
+    @CsvSource({"CRITICAL,P1,P1", "HIGH,P1,P2", "MEDIUM,P2,P3", "LOW,P2,P4", "INFORMATIONAL,P3,P4"})
     void priorityFollowsSeverityAndAnUnknownActorCountsAsActive(Severity severity, Priority active, Priority inactive) {
         SeverityFacts facts = SeverityFacts.unknown().with(new SeverityOverride(severity, "lead", "exercise"));
 

@@ -25,108 +25,151 @@ class SeverityPropertiesTest {
 
     @Test
     void theScoreNeverFallsWhenAFactorGetsWorse() {
-        generated().forEach(facts -> table.factors().forEach(row -> {
-            List<Assessment> rising = row.options().stream()
-                    .sorted(Comparator.comparing(Option::value))
-                    .map(option -> assessed(facts, row, option.id()))
-                    .toList();
-            for (int at = 1; at < rising.size(); at++) {
-                assertThat(rising.get(at).score())
-                        .isGreaterThanOrEqualTo(rising.get(at - 1).score());
-                assertThat(rising.get(at).computed())
-                        .isGreaterThanOrEqualTo(rising.get(at - 1).computed());
-            }
-        }), 40);
+        generated()
+                .forEach(
+                        facts -> table.factors().forEach(row -> {
+                            List<Assessment> rising = row.options().stream()
+                                    .sorted(Comparator.comparing(Option::value))
+                                    .map(option -> assessed(facts, row, option.id()))
+                                    .toList();
+                            for (int at = 1; at < rising.size(); at++) {
+                                assertThat(rising.get(at).score())
+                                        .isGreaterThanOrEqualTo(
+                                                rising.get(at - 1).score());
+                                assertThat(rising.get(at).computed())
+                                        .isGreaterThanOrEqualTo(
+                                                rising.get(at - 1).computed());
+                            }
+                        }),
+                        40);
     }
 
     @Test
     void anUnknownLiesBetweenTheLeastAndTheWorstItMayTurnOutToBe() {
-        generated().forEach(facts -> table.factors().forEach(row -> {
-            SeverityFacts open = facts.with(row.factor(), SeverityFacts.UNKNOWN);
-            if (row.factor() == Factor.FUNCTIONAL_IMPACT
-                    || row.factor() == Factor.INFORMATION_IMPACT
-                    || row.factor() == Factor.RECOVERABILITY) {
-                open = open.with(categoryOf(row.factor()), SeverityFacts.UNKNOWN);
-            }
-            List<BigDecimal> known = row.options().stream()
-                    .map(option -> assessed(facts, row, option.id()).score())
-                    .sorted()
-                    .toList();
-            assertThat(model.assess(open).score()).isBetween(known.get(0), known.get(known.size() - 1));
-        }), 40);
+        generated()
+                .forEach(
+                        facts -> table.factors().forEach(row -> {
+                            SeverityFacts open = facts.with(row.factor(), SeverityFacts.UNKNOWN);
+                            if (row.factor() == Factor.FUNCTIONAL_IMPACT
+                                    || row.factor() == Factor.INFORMATION_IMPACT
+                                    || row.factor() == Factor.RECOVERABILITY) {
+                                open = open.with(categoryOf(row.factor()), SeverityFacts.UNKNOWN);
+                            }
+                            List<BigDecimal> known = row.options().stream()
+                                    .map(option ->
+                                            assessed(facts, row, option.id()).score())
+                                    .sorted()
+                                    .toList();
+                            assertThat(model.assess(open).score()).isBetween(known.get(0), known.get(known.size() - 1));
+                        }),
+                        40);
     }
 
     @Test
     void theIntervalContainsTheScoreAndClosesWhenAllIsKnown() {
-        generated().forEach(facts -> {
-            Assessment assessment = model.assess(facts);
-            assertThat(assessment.score())
-                    .isBetween(assessment.interval().low(), assessment.interval().high());
-            boolean allKnown = assessment.factors().stream()
-                    .noneMatch(factor -> factor.basis() == FactorScore.Basis.UNKNOWN);
-            assertThat(assessment.interval().low().equals(assessment.interval().high()))
-                    .isEqualTo(allKnown);
-        }, CASES);
+        generated()
+                .forEach(
+                        facts -> {
+                            Assessment assessment = model.assess(facts);
+                            assertThat(assessment.score())
+                                    .isBetween(
+                                            assessment.interval().low(),
+                                            assessment.interval().high());
+                            boolean allKnown = assessment.factors().stream()
+                                    .noneMatch(factor -> factor.basis() == FactorScore.Basis.UNKNOWN);
+                            assertThat(assessment
+                                            .interval()
+                                            .low()
+                                            .equals(assessment.interval().high()))
+                                    .isEqualTo(allKnown);
+                        },
+                        CASES);
     }
 
     @Test
     void theComputedSeverityIsNeverBelowAFloor() {
-        generated().forEach(facts -> {
-            Assessment assessment = model.assess(facts);
-            for (FactRow row : table.facts()) {
-                if (facts.facts().contains(row.fact()) && row.floor().isPresent()) {
-                    assertThat(assessment.computed().atLeast(row.floor().get())).isTrue();
-                }
-            }
-        }, CASES);
+        generated()
+                .forEach(
+                        facts -> {
+                            Assessment assessment = model.assess(facts);
+                            for (FactRow row : table.facts()) {
+                                if (facts.facts().contains(row.fact())
+                                        && row.floor().isPresent()) {
+                                    assertThat(assessment
+                                                    .computed()
+                                                    .atLeast(row.floor().get()))
+                                            .isTrue();
+                                }
+                            }
+                        },
+                        CASES);
     }
 
     @Test
     void withoutAnOverrideTheComputedSeverityIsTheSeverity() {
-        generated().forEach(facts -> {
-            Assessment assessment = model.assess(facts.withoutOverride());
-            assertThat(assessment.severity()).isEqualTo(assessment.computed());
-            assertThat(assessment.decision()).isEqualTo(assessment.computedBy());
-        }, CASES);
+        generated()
+                .forEach(
+                        facts -> {
+                            Assessment assessment = model.assess(facts.withoutOverride());
+                            assertThat(assessment.severity()).isEqualTo(assessment.computed());
+                            assertThat(assessment.decision()).isEqualTo(assessment.computedBy());
+                        },
+                        CASES);
     }
 
     @Test
     void aRequestToLowerChangesAtMostOneLevelAndNeverRaises() {
-        generated().forEach(facts -> {
-            Severity plain = model.assess(facts.withoutLowering()).computed();
-            Severity lowered =
-                    model.assess(facts.with(new LoweringRequest("a reason"))).computed();
-            assertThat(plain.compareTo(lowered)).isBetween(0, 1);
-        }, CASES);
+        generated()
+                .forEach(
+                        facts -> {
+                            Severity plain =
+                                    model.assess(facts.withoutLowering()).computed();
+                            Severity lowered = model.assess(facts.with(new LoweringRequest("a reason")))
+                                    .computed();
+                            assertThat(plain.compareTo(lowered)).isBetween(0, 1);
+                        },
+                        CASES);
     }
 
     @Test
     void everyCounterfactualIsTrueAndDifferent() {
         int bound = 2 * Factor.values().length + table.facts().size() + 2;
-        generated().forEach(facts -> {
-            Assessment assessment = model.assess(facts);
-            assertThat(assessment.counterfactuals()).hasSizeLessThanOrEqualTo(bound).allSatisfy(found -> {
-                assertThat(found.severity()).isNotEqualTo(assessment.severity());
-                assertThat(model.assess(found.changed()).severity()).isEqualTo(found.severity());
-            });
-        }, 200);
+        generated()
+                .forEach(
+                        facts -> {
+                            Assessment assessment = model.assess(facts);
+                            assertThat(assessment.counterfactuals())
+                                    .hasSizeLessThanOrEqualTo(bound)
+                                    .allSatisfy(found -> {
+                                        assertThat(found.severity()).isNotEqualTo(assessment.severity());
+                                        assertThat(model.assess(found.changed()).severity())
+                                                .isEqualTo(found.severity());
+                                    });
+                        },
+                        200);
     }
 
     @Test
     void contributionsAddUpToTheScoreButForRounding() {
-        generated().forEach(facts -> {
-            Assessment assessment = model.assess(facts);
-            BigDecimal sum = assessment.factors().stream()
-                    .map(FactorScore::contribution)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add);
-            assertThat(sum.subtract(assessment.score()).abs()).isLessThan(new BigDecimal("0.005"));
-        }, CASES);
+        generated()
+                .forEach(
+                        facts -> {
+                            Assessment assessment = model.assess(facts);
+                            BigDecimal sum = assessment.factors().stream()
+                                    .map(FactorScore::contribution)
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add);
+                            assertThat(sum.subtract(assessment.score()).abs()).isLessThan(new BigDecimal("0.005"));
+                        },
+                        CASES);
     }
 
     @Test
     void theSameFactsGiveTheSameBytes() {
-        generated().forEach(facts -> assertThat(SeverityJson.write(model.assess(facts)))
-                .isEqualTo(SeverityJson.write(new SeverityModel(table).assess(facts))), 200);
+        generated()
+                .forEach(
+                        facts -> assertThat(SeverityJson.write(model.assess(facts)))
+                                .isEqualTo(SeverityJson.write(new SeverityModel(table).assess(facts))),
+                        200);
     }
 
     private Assessment assessed(SeverityFacts facts, FactorRow row, String option) {
@@ -142,7 +185,8 @@ class SeverityPropertiesTest {
 
     private Cases generated() {
         SplittableRandom random = new SplittableRandom(SEED);
-        return (check, cases) -> Stream.generate(() -> facts(random)).limit(cases).forEach(check);
+        return (check, cases) ->
+                Stream.generate(() -> facts(random)).limit(cases).forEach(check);
     }
 
     private SeverityFacts facts(SplittableRandom random) {
@@ -150,7 +194,9 @@ class SeverityPropertiesTest {
         for (FactorRow row : table.factors()) {
             if (random.nextInt(3) > 0) {
                 List<Option> options = row.options();
-                facts = facts.with(row.factor(), options.get(random.nextInt(options.size())).id());
+                facts = facts.with(
+                        row.factor(),
+                        options.get(random.nextInt(options.size())).id());
             }
         }
         for (FactRow row : table.facts()) {

@@ -117,8 +117,7 @@ public final class FactsFromSignals {
         for (Stage stage : Stage.FURTHEST_FIRST) {
             List<Signal> showing =
                     signals.stream().filter(signal -> stage == Stage.of(signal)).toList();
-            Predicate<RecordSummary> shows =
-                    stage.needsSuccess() ? FactsFromSignals::succeeded : record -> true;
+            Predicate<RecordSummary> shows = stage.needsSuccess() ? FactsFromSignals::succeeded : record -> true;
             if (derive(Factor.OBSERVED_ACTIVITY.id(), stage.name(), stage.why(), showing, shows)) {
                 facts = facts.with(Factor.OBSERVED_ACTIVITY, stage.name());
                 return;
@@ -141,7 +140,8 @@ public final class FactsFromSignals {
                 .map(RecordSummary::id)
                 .distinct()
                 .limit(DerivedFact.RECORD_LIMIT);
-        String because = why + "; first seen by the rule " + showing.get(0).rule().title();
+        String because =
+                why + "; first seen by the rule " + showing.get(0).rule().title();
         derived.add(new DerivedFact(
                 subject,
                 value,

@@ -11,8 +11,7 @@ enum Techniques {
             "T1595", "T1596", "T1597", "T1598", "T1608", "T1650"),
 
     /** Ways back in: accounts, credentials, permissions, scheduled or implanted code, changed authentication. */
-    PERSISTENCE(
-            "T1053", "T1098", "T1136", "T1505", "T1525", "T1543", "T1546", "T1547", "T1554", "T1556"),
+    PERSISTENCE("T1053", "T1098", "T1136", "T1505", "T1525", "T1543", "T1546", "T1547", "T1554", "T1556"),
 
     /** From one identity or system to another. */
     LATERAL_MOVEMENT("T1021", "T1080", "T1210", "T1534", "T1550", "T1563", "T1570"),

@@ -84,8 +84,8 @@ class FactsFromSignalsTest {
         "T1486,EFFECT"
     })
     void theTechniqueTellsTheStageOfActivity(String technique, String stage) {
-        FactsProposal proposal = FactsFromSignals.propose(List.of(
-                signal("s1").detecting(technique).citing(success("r1")).build()));
+        FactsProposal proposal = FactsFromSignals.propose(
+                List.of(signal("s1").detecting(technique).citing(success("r1")).build()));
 
         assertThat(proposal.facts()).isEqualTo(SeverityFacts.unknown().with(Factor.OBSERVED_ACTIVITY, stage));
     }
@@ -95,7 +95,10 @@ class FactsFromSignalsTest {
         FactsProposal proposal = FactsFromSignals.propose(List.of(
                 signal("s1").detecting("T1087").citing(success("r1")).build(),
                 signal("s2").detecting("T1562.008").citing(success("r2")).build(),
-                signal("s3").triggeredBy(Trigger.FAILED_LOGINS).citing(success("r3")).build()));
+                signal("s3")
+                        .triggeredBy(Trigger.FAILED_LOGINS)
+                        .citing(success("r3"))
+                        .build()));
 
         assertThat(proposal.facts().option(Factor.OBSERVED_ACTIVITY)).isEqualTo("EFFECT");
         assertThat(proposal.derived()).hasSize(1);
@@ -200,15 +203,24 @@ class FactsFromSignalsTest {
 
     @Test
     void successInTwoAccountsIsSeveral() {
-        Signal here = signal("s1").in("123456789012").detecting("T1087").citing(success("r1")).build();
-        Signal there = signal("s2").in("111122223333").detecting("T1087").citing(success("r2")).build();
+        Signal here = signal("s1")
+                .in("123456789012")
+                .detecting("T1087")
+                .citing(success("r1"))
+                .build();
+        Signal there = signal("s2")
+                .in("111122223333")
+                .detecting("T1087")
+                .citing(success("r2"))
+                .build();
         Signal attempt = signal("s3")
                 .in("111122223333")
                 .detecting("T1087")
                 .citing(record("r3", "iam.amazonaws.com:ListUsers", USER, "AccessDenied"))
                 .build();
 
-        assertThat(FactsFromSignals.propose(List.of(here, attempt)).facts().facts()).isEmpty();
+        assertThat(FactsFromSignals.propose(List.of(here, attempt)).facts().facts())
+                .isEmpty();
         FactsProposal both = FactsFromSignals.propose(List.of(here, there));
         assertThat(both.facts().facts()).containsExactly(IncidentFact.SEVERAL_ACCOUNTS);
         assertThat(both.derived().get(0).because())
@@ -218,7 +230,10 @@ class FactsFromSignalsTest {
     @Test
     void theOrderOfSignalsDoesNotMatter() {
         List<Signal> signals = new ArrayList<>(IntStream.range(0, 5)
-                .mapToObj(at -> signal("s" + at).detecting("T1098").citing(success("r" + at)).build())
+                .mapToObj(at -> signal("s" + at)
+                        .detecting("T1098")
+                        .citing(success("r" + at))
+                        .build())
                 .toList());
         FactsProposal forwards = FactsFromSignals.propose(signals);
         Collections.reverse(signals);
@@ -229,7 +244,10 @@ class FactsFromSignalsTest {
     @Test
     void atMostAHundredRecordsAreCited() {
         List<Signal> signals = IntStream.range(0, 150)
-                .mapToObj(at -> signal("s" + at).detecting("T1098").citing(success("r" + at)).build())
+                .mapToObj(at -> signal("s" + at)
+                        .detecting("T1098")
+                        .citing(success("r" + at))
+                        .build())
                 .toList();
 
         assertThat(FactsFromSignals.propose(signals).derived())
@@ -238,10 +256,11 @@ class FactsFromSignalsTest {
 
     @Test
     void theShippedModelJudgesWhatIsProposed() {
-        FactsProposal proposal = FactsFromSignals.propose(List.of(
-                signal("s1").detecting("T1098").citing(success("r1")).build()));
+        FactsProposal proposal = FactsFromSignals.propose(
+                List.of(signal("s1").detecting("T1098").citing(success("r1")).build()));
 
-        assertThat(SeverityJson.shippedModel().assess(proposal.facts()).severity()).isEqualTo(Severity.HIGH);
+        assertThat(SeverityJson.shippedModel().assess(proposal.facts()).severity())
+                .isEqualTo(Severity.HIGH);
     }
 
     private static RecordSummary success(String id) {
@@ -253,8 +272,7 @@ class FactsFromSignalsTest {
     }
 
     private static SignalSpec signal(String id) {
-        return new SignalSpec(
-                id, Trigger.SUSPICIOUS_API_CALL, Severity.MEDIUM, "123456789012", List.of(), List.of());
+        return new SignalSpec(id, Trigger.SUSPICIOUS_API_CALL, Severity.MEDIUM, "123456789012", List.of(), List.of());
     }
 
     private record SignalSpec(

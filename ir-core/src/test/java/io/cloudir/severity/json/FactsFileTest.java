@@ -28,8 +28,7 @@ class FactsFileTest {
 
     @Test
     void everythingThatFactsMaySayIsRead() {
-        SeverityFacts facts = read(
-                """
+        SeverityFacts facts = read("""
                 {"ncissFactors": {"observedActivity": "PRESENCE", "recoverability": "UNKNOWN",
                                   "functionalImpact": "LOSS_OF_CONTROL"},
                  "facts": ["ROOT_TAKEOVER", "PRODUCTION_IMPACTED", "ROOT_TAKEOVER"],
@@ -105,15 +104,13 @@ class FactsFileTest {
 
     @Test
     void allFaultsAreReportedAtOnceInDocumentOrder() {
-        FaultyDocumentException thrown = refused(
-                """
+        FaultyDocumentException thrown = refused("""
                 {
                   "facts": ["ALIENS", 7],
                   "actor": "ASLEEP",
                   "impact": {"functional": "LARGE", "colour": "RED"},
                   "facts": []
-                }"""
-                        .getBytes(UTF_8));
+                }""".getBytes(UTF_8));
 
         assertThat(thrown.faults())
                 .extracting(fault -> fault.line() + ":" + fault.column() + " " + fault.pointer() + " " + fault.code())
@@ -124,7 +121,8 @@ class FactsFileTest {
                         "4:28 /impact/functional unknown-option",
                         "4:37 /impact/colour unknown-key",
                         "5:3 /facts duplicate-key");
-        assertThat(thrown.getMessage()).startsWith("facts.json:2:13: unknown fact 'ALIENS'; use one of ROOT_TAKEOVER, ");
+        assertThat(thrown.getMessage())
+                .startsWith("facts.json:2:13: unknown fact 'ALIENS'; use one of ROOT_TAKEOVER, ");
     }
 
     @Test
@@ -139,7 +137,9 @@ class FactsFileTest {
 
     @Test
     void aTruncatedDocumentIsRefused() {
-        assertThat(faults("{\"facts\":[".getBytes(UTF_8))).extracting(Fault::code).containsExactly("syntax");
+        assertThat(faults("{\"facts\":[".getBytes(UTF_8)))
+                .extracting(Fault::code)
+                .containsExactly("syntax");
     }
 
     @Test
@@ -161,7 +161,9 @@ class FactsFileTest {
         List<Fault> faults = faults("{\n \"facts\": [\"\u00e9\"]}".getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(faults).extracting(Fault::message).containsExactly("this byte is not UTF-8");
-        assertThat(faults).extracting(fault -> fault.line() + ":" + fault.column()).containsExactly("2:13");
+        assertThat(faults)
+                .extracting(fault -> fault.line() + ":" + fault.column())
+                .containsExactly("2:13");
         assertThat(faults("{}".getBytes(StandardCharsets.UTF_16))).hasSize(1);
     }
 
@@ -181,8 +183,7 @@ class FactsFileTest {
 
     @Test
     void anAssessmentIsOneLineOfJsonInAFixedOrder() {
-        String json = SeverityJson.write(model.assess(read(
-                """
+        String json = SeverityJson.write(model.assess(read("""
                 {"ncissFactors": {"functionalImpact": "NO_IMPACT_TO_SERVICES", "observedActivity": "PRESENCE",
                   "locationOfObservedActivity": "L3_BUSINESS_NETWORK_MGMT", "actorCharacterization": "CRIMINAL",
                   "informationImpact": "PRIVACY_DATA_LOSS", "recoverability": "REGULAR",
@@ -190,13 +191,14 @@ class FactsFileTest {
                  "facts": ["PUBLIC_CREDENTIALS"]}""")));
 
         assertThat(json)
-                .startsWith("{\"schema\":\"ir.assessment/1\",\"severity\":\"HIGH\",\"priority\":\"P1\",\"score\":35.935,"
-                        + "\"band\":\"Low\",\"interval\":{\"low\":35.935,\"high\":35.935},"
-                        + "\"decidedBy\":\"floor:PUBLIC_CREDENTIALS\","
-                        + "\"computed\":{\"severity\":\"HIGH\",\"decidedBy\":\"floor:PUBLIC_CREDENTIALS\"},"
-                        + "\"model\":\"nciss-cloud 1.0.0\",\"factors\":[{\"name\":\"functionalImpact\","
-                        + "\"option\":\"NO_IMPACT_TO_SERVICES\",\"basis\":\"STATED\",\"value\":20,\"weight\":6,"
-                        + "\"contribution\":3.902},")
+                .startsWith(
+                        "{\"schema\":\"ir.assessment/1\",\"severity\":\"HIGH\",\"priority\":\"P1\",\"score\":35.935,"
+                                + "\"band\":\"Low\",\"interval\":{\"low\":35.935,\"high\":35.935},"
+                                + "\"decidedBy\":\"floor:PUBLIC_CREDENTIALS\","
+                                + "\"computed\":{\"severity\":\"HIGH\",\"decidedBy\":\"floor:PUBLIC_CREDENTIALS\"},"
+                                + "\"model\":\"nciss-cloud 1.0.0\",\"factors\":[{\"name\":\"functionalImpact\","
+                                + "\"option\":\"NO_IMPACT_TO_SERVICES\",\"basis\":\"STATED\",\"value\":20,\"weight\":6,"
+                                + "\"contribution\":3.902},")
                 .contains("],\"floors\":[\"PUBLIC_CREDENTIALS\"],\"notes\":[],\"counterfactuals\":[{\"if\":"
                         + "\"ROOT_TAKEOVER was so\",\"then\":\"CRITICAL\"},")
                 .contains("{\"if\":\"PUBLIC_CREDENTIALS was not so\",\"then\":\"LOW\"}")
@@ -212,8 +214,8 @@ class FactsFileTest {
 
     @Test
     void whatAPersonWroteCannotActOnATerminal() {
-        SeverityFacts facts = SeverityFacts.unknown()
-                .with(new SeverityOverride(Severity.LOW, "l\u00e9ad", "\u001b[2Jgone\u009b"));
+        SeverityFacts facts =
+                SeverityFacts.unknown().with(new SeverityOverride(Severity.LOW, "l\u00e9ad", "\u001b[2Jgone\u009b"));
 
         assertThat(SeverityJson.write(model.assess(facts))).isPrintable().contains("l\\u00E9ad");
     }
