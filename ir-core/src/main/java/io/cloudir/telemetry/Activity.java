@@ -7,8 +7,8 @@ import io.cloudir.model.Principal;
 import io.cloudir.model.RecordSummary;
 import io.cloudir.model.ResourceRef;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -22,6 +22,7 @@ public final class Activity {
     private final byte[] raw;
     private final JsonNode record;
 
+    /** Takes the bytes as its own: the caller does not change them afterwards. */
     Activity(Head head, byte[] raw, JsonNode record) {
         this.head = head;
         this.raw = raw;
@@ -66,6 +67,20 @@ public final class Activity {
             String userAgent,
             List<ResourceRef> resources) {
         public Head {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(location, "location");
+            Objects.requireNonNull(time, "time");
+            Objects.requireNonNull(source, "source");
+            Objects.requireNonNull(cloud, "cloud");
+            Objects.requireNonNull(account, "account");
+            Objects.requireNonNull(region, "region");
+            Objects.requireNonNull(service, "service");
+            Objects.requireNonNull(action, "action");
+            Objects.requireNonNull(errorCode, "errorCode");
+            Objects.requireNonNull(principal, "principal");
+            Objects.requireNonNull(accessKey, "accessKey");
+            Objects.requireNonNull(address, "address");
+            Objects.requireNonNull(userAgent, "userAgent");
             resources = List.copyOf(resources);
         }
     }
@@ -93,19 +108,12 @@ public final class Activity {
      * array yields the values of every member; an object yields its compact JSON. Empty if the record has no such field.
      */
     public List<FieldValue> values(FieldPath path) {
-        List<FieldValue> found = new ArrayList<>(1);
-        JsonNode flat = record.get(path.dotted());
-        if (flat != null) {
-            collect(flat, found);
-        } else {
-            descend(record, path.segments(), 0, found);
-        }
-        return found;
+        return JsonFields.values(record, path);
     }
 
     /** Gives every string, number and truth value of the record to the visitor, in document order. */
     public void forEachScalar(Consumer<String> visitor) {
-        visitScalars(record, visitor);
+        JsonFields.forEachScalar(record, visitor);
     }
 
     /** The short form that a journal keeps. */
@@ -118,37 +126,5 @@ public final class Activity {
                 head.address(),
                 head.errorCode().isEmpty() ? "success" : head.errorCode(),
                 Digest.of(raw));
-    }
-
-    private static void descend(JsonNode node, List<String> segments, int depth, List<FieldValue> found) {
-        if (node.isArray()) {
-            node.forEach(member -> descend(member, segments, depth, found));
-        } else if (depth == segments.size()) {
-            collect(node, found);
-        } else {
-            JsonNode next = node.get(segments.get(depth));
-            if (next != null) {
-                descend(next, segments, depth + 1, found);
-            }
-        }
-    }
-
-    private static void collect(JsonNode node, List<FieldValue> found) {
-        switch (node.getNodeType()) {
-            case ARRAY -> node.forEach(member -> collect(member, found));
-            case STRING -> found.add(new FieldValue(FieldValue.Kind.TEXT, node.textValue()));
-            case NUMBER -> found.add(new FieldValue(FieldValue.Kind.NUMBER, node.asText()));
-            case BOOLEAN -> found.add(new FieldValue(FieldValue.Kind.BOOLEAN, node.asText()));
-            case NULL -> found.add(new FieldValue(FieldValue.Kind.NULL, "null"));
-            default -> found.add(new FieldValue(FieldValue.Kind.OBJECT, node.toString()));
-        }
-    }
-
-    private static void visitScalars(JsonNode node, Consumer<String> visitor) {
-        if (node.isContainerNode()) {
-            node.forEach(member -> visitScalars(member, visitor));
-        } else if (!node.isNull()) {
-            visitor.accept(node.asText());
-        }
     }
 }

@@ -1,0 +1,74 @@
+package io.cloudir.telemetry;
+
+import java.io.ByteArrayInputStream;
+
+/** How a stream is laid out, told from its first bytes. */
+enum Layout {
+    /** One JSON object a line. */
+    LINES,
+    /** JSON values that are told apart by their brackets. */
+    VALUES,
+    /** Text, but not JSON from its first character on. */
+    TEXT,
+    /** UTF-16 or UTF-32. */
+    WIDE,
+    /** No text. */
+    BINARY,
+    /** Nothing but white space. */
+    EMPTY;
+
+    static Layout of(byte[] window, ReadLimits limits) {
+        if (isWide(window)) {
+            return WIDE;
+        }
+        ByteFeed feed = new ByteFeed(new ByteArrayInputStream(window));
+        while (isSpace(feed.peek())) {
+            feed.next();
+        }
+        return switch (feed.peek()) {
+            case ByteFeed.END -> EMPTY;
+            case '[' -> VALUES;
+            case '{' -> ofObjects(feed, limits);
+            default -> hasNul(window) ? BINARY : TEXT;
+        };
+    }
+
+    /** An object that ends on its line has lines around it, unless another begins right behind it. */
+    private static Layout ofObjects(ByteFeed feed, ReadLimits limits) {
+        long line = feed.line();
+        return switch (new ValueScan(feed, limits).take(true)) {
+            case RECORDS -> VALUES;
+            case BROKEN -> LINES;
+            case CUT -> feed.line() == line ? LINES : VALUES;
+            case WHOLE, TOO_LONG, TOO_DEEP -> {
+                boolean oneLine = feed.line() == line;
+                while (feed.peek() == ' ' || feed.peek() == '\t') {
+                    feed.next();
+                }
+                yield oneLine && feed.peek() != '{' ? LINES : VALUES;
+            }
+        };
+    }
+
+    private static boolean isSpace(int next) {
+        return next == ' ' || next == '\t' || next == '\r' || next == '\n';
+    }
+
+    /** A byte order mark, or the NULs that ASCII has in a wider encoding. */
+    private static boolean isWide(byte[] window) {
+        if (window.length < 2) {
+            return false;
+        }
+        int mark = (window[0] & 0xFF) << 8 | (window[1] & 0xFF);
+        return mark == 0xFEFF || mark == 0xFFFE || mark == ('{' << 8) || mark == '{';
+    }
+
+    private static boolean hasNul(byte[] window) {
+        for (byte next : window) {
+            if (next == 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,185 @@
+package io.cloudir.telemetry;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Takes a stream of JSON values apart, however they are laid out: documents with a {@code Records} array, arrays,
+ * objects over many lines. Holds one record at a time. Behind damage it goes on at the next text that begins like the
+ * records before it.
+ */
+final class ValueFramer {
+    private static final byte[] FIRST_KEY = "{\"eventVersion\"".getBytes(StandardCharsets.US_ASCII);
+    private static final int LONGEST_BEGINNING = 200;
+
+    private final ByteFeed feed;
+    private final ValueScan scan;
+    private final String name;
+    private final ReadLimits limits;
+    private final Frames frames;
+
+    /** How records begin here, up to the end of their first key. */
+    private byte[] beginning = FIRST_KEY;
+
+    private boolean beginningSeen;
+    private boolean faultTold;
+    private long index;
+
+    ValueFramer(ByteFeed feed, String name, ReadLimits limits, Frames frames) {
+        this.feed = feed;
+        this.scan = new ValueScan(feed, limits);
+        this.name = name;
+        this.limits = limits;
+        this.frames = frames;
+    }
+
+    void read() {
+        skipSpace();
+        while (feed.peek() != ByteFeed.END && frames.wanted()) {
+            if (feed.peek() == '[') {
+                feed.next();
+                members();
+            } else if (feed.peek() == '{') {
+                value();
+            } else {
+                frames.broken(line(), "no JSON object begins here");
+                skipToObject();
+            }
+            skipSpace();
+        }
+        if (!faultTold && !feed.fault().isEmpty() && frames.wanted()) {
+            frames.broken(line(), feed.fault());
+        }
+    }
+
+    private void value() {
+        String place = line();
+        ValueScan.Outcome outcome = scan.take(true);
+        boolean records = outcome == ValueScan.Outcome.RECORDS;
+        while (outcome == ValueScan.Outcome.RECORDS) {
+            frames.document();
+            members();
+            outcome = frames.wanted() ? scan.takeRest() : ValueScan.Outcome.WHOLE;
+        }
+        if (!records) {
+            hand(outcome, place);
+        } else if (outcome == ValueScan.Outcome.BROKEN) {
+            frames.broken(member(), "text that is not JSON stands behind the array");
+        }
+        if (outcome == ValueScan.Outcome.BROKEN) {
+            skipToObject();
+        }
+    }
+
+    /** Reads the members of an array whose bracket was taken. */
+    private void members() {
+        while (frames.wanted()) {
+            skipSeparators();
+            String place = member();
+            int next = feed.peek();
+            if (next == ByteFeed.END) {
+                frames.broken(place, cutReason("the array is not closed: the file breaks off here"));
+                return;
+            }
+            if (next == ']') {
+                feed.next();
+                return;
+            }
+            index++;
+            if (!member(next, place)) {
+                skipToMember();
+                if (feed.peek() == ByteFeed.END) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Reads one member of an array. Returns false if reading cannot go on where it stopped. */
+    private boolean member(int first, String place) {
+        if (first != '{') {
+            frames.broken(place, "a record is a JSON object, this is none");
+            return scan.takeOther();
+        }
+        ValueScan.Outcome outcome = scan.take(false);
+        hand(outcome, place);
+        if (outcome == ValueScan.Outcome.WHOLE && !beginningSeen) {
+            learnBeginning(scan.value());
+        }
+        return outcome != ValueScan.Outcome.BROKEN && outcome != ValueScan.Outcome.CUT;
+    }
+
+    private void hand(ValueScan.Outcome outcome, String place) {
+        switch (outcome) {
+            case WHOLE -> frames.frame(scan.value(), place);
+            case TOO_LONG ->
+                frames.broken(
+                        place,
+                        "a record of more than " + limits.maxRecordBytes() + " bytes, skipped (limit maxRecordBytes)");
+            case TOO_DEEP ->
+                frames.broken(place, "nested deeper than " + limits.maxDepth() + " levels, skipped (limit maxDepth)");
+            case CUT -> frames.broken(place, cutReason("the file breaks off inside this record"));
+            case BROKEN -> frames.broken(place, "not JSON; reading goes on at the next record that can be told");
+            case RECORDS -> throw new IllegalStateException("records are read where they begin");
+        }
+    }
+
+    private String cutReason(String otherwise) {
+        faultTold = !feed.fault().isEmpty();
+        return faultTold ? feed.fault() : otherwise;
+    }
+
+    private void learnBeginning(byte[] record) {
+        int from = 0;
+        int quotes = 0;
+        while (from < record.length && quotes < 2) {
+            if (record[from] == '\\') {
+                return;
+            }
+            quotes += record[from++] == '"' ? 1 : 0;
+        }
+        if (quotes == 2 && from <= LONGEST_BEGINNING) {
+            beginning = Arrays.copyOf(record, from);
+            beginningSeen = true;
+        }
+    }
+
+    /** Goes on to the next member that begins like the others, or to the end of the array if that is plain to see. */
+    private void skipToMember() {
+        while (feed.peek() != ByteFeed.END && !(feed.peek() == '{' && feed.startsWith(beginning))) {
+            feed.next();
+        }
+    }
+
+    /** Goes on to the next line that begins with a brace. */
+    private void skipToObject() {
+        do {
+            feed.takeLine();
+            feed.next();
+        } while (feed.peek() != ByteFeed.END && feed.peek() != '{');
+    }
+
+    private void skipSeparators() {
+        skipSpace();
+        while (feed.peek() == ',') {
+            feed.next();
+            skipSpace();
+        }
+    }
+
+    private void skipSpace() {
+        int next = feed.peek();
+        while (next == ' ' || next == '\t' || next == '\r' || next == '\n') {
+            feed.next();
+            next = feed.peek();
+        }
+    }
+
+    private String line() {
+        return name + ":" + feed.line();
+    }
+
+    private String member() {
+        return name + "#" + index;
+    }
+}
