@@ -60,7 +60,13 @@ final class CloudTrailIdentity {
             String role = parts[0].replace(":sts:", ":iam:").replace(":assumed-role", ":role") + "/" + parts[1];
             return principal(PrincipalType.ROLE, role, parts[1], account(identity), session);
         }
-        return principal(PrincipalType.ROLE, id(identity), lastPart(id(identity)), account(identity), "");
+        return roleById(identity);
+    }
+
+    /** A session known only by {@code AROA...:SESSION}, the unique id of its role. */
+    private static Optional<Principal> roleById(JsonNode identity) {
+        String[] parts = text(identity, "principalId").split(":", 2);
+        return principal(PrincipalType.ROLE, parts[0], parts[0], account(identity), parts.length > 1 ? parts[1] : "");
     }
 
     private static Optional<Principal> federatedSession(JsonNode identity) {
@@ -88,10 +94,7 @@ final class CloudTrailIdentity {
             return principal(PrincipalType.ANONYMOUS, "anonymous", "anonymous", "", "");
         }
         if (unique.startsWith("AROA")) {
-            int colon = unique.indexOf(':');
-            String role = colon < 0 ? unique : unique.substring(0, colon);
-            String session = colon < 0 ? "" : unique.substring(colon + 1);
-            return principal(PrincipalType.ROLE, role, role, account, session);
+            return roleById(identity);
         }
         PrincipalType type = unique.startsWith("AIDA") ? PrincipalType.USER : PrincipalType.UNKNOWN;
         return principal(type, id.isEmpty() ? account : id, id.isEmpty() ? account : lastPart(id), account, "");

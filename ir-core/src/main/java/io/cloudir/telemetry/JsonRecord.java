@@ -67,18 +67,18 @@ final class JsonRecord {
             throw new MalformedRecordException(reason(e));
         }
         if (!record.isObject()) {
-            throw new MalformedRecordException("a record is a JSON object, this is "
-                    + (record.isMissingNode()
-                            ? "nothing"
-                            : record.getNodeType().name().toLowerCase(Locale.ROOT)));
+            String kind = record.isMissingNode()
+                    ? "nothing"
+                    : record.getNodeType().name().toLowerCase(Locale.ROOT);
+            throw new MalformedRecordException("expected a JSON object, found: " + kind);
         }
         return record;
     }
 
     private String reason(IOException failure) {
         if (failure instanceof StreamConstraintsException) {
-            return "nested deeper than " + limits.maxDepth() + ", or a key, string or number too long (limit "
-                    + limits.maxStringLength() + ")";
+            return "nested deeper than " + limits.maxDepth() + " levels, or a key or string of more than "
+                    + limits.maxStringLength() + " characters (limits maxDepth, maxStringLength)";
         }
         if (failure instanceof JsonEOFException) {
             return "the record ends in the middle of its JSON";

@@ -22,11 +22,13 @@ final class LineFramer {
             feed.takeLine();
             byte[] line = trimmed(feed.kept());
             boolean cut = feed.peek() == ByteFeed.END && !feed.fault().isEmpty();
-            if (feed.overflowed() || line.length > maxBytes) {
-                frames.broken(place, "a line of more than " + maxBytes + " bytes, skipped (limit maxRecordBytes)");
-            } else if (cut && !endsAsObject(line)) {
+            boolean tooLong = feed.overflowed() || line.length > maxBytes;
+            if (cut && (tooLong || !endsAsObject(line))) {
                 frames.broken(place, feed.fault());
                 return;
+            }
+            if (tooLong) {
+                frames.broken(place, "a line of more than " + maxBytes + " bytes, skipped (limit maxRecordBytes)");
             } else if (line.length > 0) {
                 frames.frame(line, place);
             }

@@ -20,6 +20,7 @@ final class RecordStream implements Frames {
     private final List<Malformed> heldBack = new ArrayList<>();
     private int unknown;
     private boolean digest;
+    private boolean document;
     private boolean log;
 
     RecordStream(LogSource source, JsonRecord json, Tally tally, String name) {
@@ -65,7 +66,7 @@ final class RecordStream implements Frames {
 
     @Override
     public void document() {
-        log |= format != null;
+        document = true;
     }
 
     @Override
@@ -80,7 +81,7 @@ final class RecordStream implements Frames {
             return;
         }
         tellHeldBack();
-        if (log) {
+        if (log || document) {
             tally.file();
         } else if (digest) {
             tally.digest();

@@ -99,7 +99,10 @@ final class ValueFramer {
     private boolean member(int first, String place) {
         if (first != '{') {
             frames.broken(place, "a record is a JSON object, this is none");
-            return scan.takeOther();
+            boolean taken = scan.takeOther();
+            skipSpace();
+            // A colon here belongs to a record that lost a bracket: its members are no records.
+            return taken && feed.peek() != ':';
         }
         ValueScan.Outcome outcome = scan.take(false);
         hand(outcome, place);
