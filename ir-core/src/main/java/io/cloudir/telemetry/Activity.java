@@ -98,7 +98,7 @@ public final class Activity {
         return head.time();
     }
 
-    /** A copy of the record's bytes, as they were read. */
+    /** A copy of the record's bytes, exactly as they were read, with the envelope they may have come in. */
     public byte[] raw() {
         return raw.clone();
     }

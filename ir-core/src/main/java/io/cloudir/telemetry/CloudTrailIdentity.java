@@ -12,12 +12,15 @@ import java.util.Optional;
  * on: a session is its role, a federated session is the user who asked for it.
  */
 final class CloudTrailIdentity {
+    /** What stands for the name given in a sign-in that failed because no such user exists. */
+    private static final String HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
+
     private CloudTrailIdentity() {}
 
     static Optional<Principal> of(JsonNode identity, String region) {
         return switch (text(identity, "type")) {
             case "Root" -> principal(PrincipalType.ROOT, id(identity), "root", account(identity), "");
-            case "IAMUser" -> user(identity, region);
+            case "IAMUser" -> text(identity, "userName").equals(HIDDEN) ? unknown(identity) : user(identity, region);
             case "AssumedRole", "Role" -> role(identity);
             case "FederatedUser" -> federatedSession(identity);
             case "AWSService" -> service(identity);
@@ -106,8 +109,8 @@ final class CloudTrailIdentity {
     }
 
     private static Optional<Principal> unknown(JsonNode identity) {
-        String id = id(identity);
         String name = text(identity, "userName");
+        String id = id(identity).isEmpty() ? name : id(identity);
         return principal(PrincipalType.UNKNOWN, id, name.isEmpty() ? lastPart(id) : name, account(identity), "");
     }
 

@@ -10,7 +10,7 @@ package io.cloudir.telemetry;
  * @param maxInflatedBytes most bytes that one compressed file may give
  * @param maxInflationRatio most bytes that one compressed byte may give, looked at from {@value #RATIO_FLOOR_BYTES}
  *     bytes on; delivered logs stay below 50, a bomb reaches 1,000
- * @param maxFiles most files that are opened by one reader
+ * @param maxFiles most files that one reader takes from folders
  * @param duplicateWindow how many of the latest record ids are remembered, to count a record once; the default
  *     takes 24 MB when full
  */

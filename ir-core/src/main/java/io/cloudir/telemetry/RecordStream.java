@@ -59,7 +59,7 @@ final class RecordStream implements Frames {
     @Override
     public void broken(String place, String reason) {
         heldBack.add(new Malformed(place, reason));
-        if (format != null || heldBack.size() > PATIENCE) {
+        if (format != null) {
             tellHeldBack();
         }
     }
@@ -71,7 +71,7 @@ final class RecordStream implements Frames {
 
     @Override
     public boolean wanted() {
-        return format != null || unknown < PATIENCE;
+        return format != null || heldBack.size() < PATIENCE;
     }
 
     /** Ends the stream: says what it was, as far as its records have not. */
@@ -80,7 +80,14 @@ final class RecordStream implements Frames {
             tally.skipped(name, "JSON, but no records of a known source; source json reads objects that have a time");
             return;
         }
+        boolean gaveUp = !wanted();
         tellHeldBack();
+        if (gaveUp) {
+            tally.malformed(new Malformed(
+                    name,
+                    "none of the first " + PATIENCE
+                            + " records can be read, the rest is not; name the source to go on"));
+        }
         if (log || document) {
             tally.file();
         } else if (digest) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudir.model.Text;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 
 /** Reads when a record says that something happened. */
 final class RecordTime {
@@ -15,6 +18,8 @@ final class RecordTime {
 
     /** Epoch numbers from here on are milliseconds: as seconds they would lie beyond the year 5138. */
     private static final double LEAST_MILLIS = 1e11;
+
+    private static final String PLAIN = "0000-00-00T00:00:00Z";
 
     private RecordTime() {}
 
@@ -43,12 +48,36 @@ final class RecordTime {
 
     private static Instant ofText(String field, String text) {
         try {
+            if (isPlain(text)) {
+                LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
+                LocalTime time = LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
+                return day.atTime(time).toInstant(ZoneOffset.UTC);
+            }
             return text.endsWith("Z")
                     ? Instant.parse(text)
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw unreadable(field, text);
         }
+    }
+
+    /** The form that CloudTrail writes, read without a formatter since every record has one: yyyy-MM-ddTHH:mm:ssZ. */
+    private static boolean isPlain(String text) {
+        if (text.length() != PLAIN.length()) {
+            return false;
+        }
+        for (int at = 0; at < PLAIN.length(); at++) {
+            char form = PLAIN.charAt(at);
+            char character = text.charAt(at);
+            if (form == '0' ? character < '0' || character > '9' : character != form) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     private static MalformedRecordException unreadable(String field, String text) {

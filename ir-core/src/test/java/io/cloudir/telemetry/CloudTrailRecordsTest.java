@@ -121,6 +121,7 @@ class CloudTrailRecordsTest {
             {'type':'WebIdentityUser','principalId':'accounts.example.com:app:u1','userName':'u1'} | FEDERATED | accounts.example.com:app:u1 | u1 | '' | ''
             {'type':'SAMLUser','principalId':'idp:carol@example.com','userName':'carol@example.com'} | FEDERATED | idp:carol@example.com | carol@example.com | '' | ''
             {'type':'IdentityCenterUser','accountId':'123456789012','onBehalfOf':{'userId':'u-1','identityStoreArn':'arn:aws:identitystore::123456789012:identitystore/d-1'}} | FEDERATED | u-1 | u-1 | 123456789012 | ''
+            {'type':'IAMUser','accountId':'123456789012','accessKeyId':'','userName':'HIDDEN_DUE_TO_SECURITY_REASONS'} | UNKNOWN | HIDDEN_DUE_TO_SECURITY_REASONS | HIDDEN_DUE_TO_SECURITY_REASONS | 123456789012 | ''
             {'type':'Novel','principalId':'p-1'} | UNKNOWN | p-1 | p-1 | '' | ''
             """)
     void thePrincipalIsWhatContainmentActsOn(

@@ -289,6 +289,15 @@ class DamagedLogTest {
                 .doesNotContain("\u001B", "\n", "\u202E");
     }
 
+    @Test
+    void aTextThatIsNoLogIsGivenUpSoon() {
+        Collected read = Collected.of(utf8("word\n".repeat(10_000)), LogSource.AUTO, ReadLimits.DEFAULT);
+
+        assertThat(read.malformed).hasSize(101);
+        assertThat(read.malformed.get(100).toString())
+                .isEqualTo("log: none of the first 100 records can be read, the rest is not; name the source to go on");
+    }
+
     private static byte[] randomised(int records) {
         SplittableRandom random = new SplittableRandom(7);
         StringBuilder log = new StringBuilder();

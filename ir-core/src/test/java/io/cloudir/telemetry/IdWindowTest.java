@@ -3,6 +3,7 @@ package io.cloudir.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -36,7 +37,7 @@ class IdWindowTest {
         String id = "0a0b0c0d-0000-4000-8000-00000000000f";
 
         assertThat(window.add(id)).isTrue();
-        assertThat(window.add(id.toUpperCase(java.util.Locale.ROOT))).isTrue();
+        assertThat(window.add(id.toUpperCase(Locale.ROOT))).isTrue();
         assertThat(window.add(id.replace("-8", "+8"))).isTrue();
         assertThat(window.add(id.replace("4000-", "-4000"))).isTrue();
         assertThat(window.add(id.replace('0', '\uFF10'))).isTrue();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,7 +161,7 @@ class LogFolderTest {
     @Test
     void aHostileFileNameIsShownHarmlessly() throws IOException {
         String name = "a\u001B[31m\nb.json";
-        assumeTrue(java.io.File.separatorChar == '/', "skipped: such names do not exist here");
+        assumeTrue(File.separatorChar == '/', "skipped: such names do not exist here");
         Files.writeString(root.resolve(name), "{\"eventVersion\":\"1.08\"");
 
         reader.read(root);

@@ -9,6 +9,7 @@ import static io.cloudir.telemetry.SampleTrail.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.cloudir.model.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -155,6 +156,6 @@ class MutationTest {
     private static void assertHarmless(Collected read) {
         assertThat(read.complaints())
                 .allMatch(complaint -> complaint.length() < 400)
-                .allMatch(complaint -> complaint.codePoints().allMatch(io.cloudir.model.Text::isPrintable));
+                .allMatch(complaint -> complaint.codePoints().allMatch(Text::isPrintable));
     }
 }
