@@ -77,8 +77,8 @@ final class JsonRecord {
 
     private String reason(IOException failure) {
         if (failure instanceof StreamConstraintsException) {
-            return "nested deeper than " + limits.maxDepth() + " levels, or a key or string of more than "
-                    + limits.maxStringLength() + " characters (limits maxDepth, maxStringLength)";
+            return "nested deeper than " + limits.maxDepth() + " levels, or a key, string or number is too long"
+                    + " (limits maxDepth, maxStringLength)";
         }
         if (failure instanceof JsonEOFException) {
             return "the record ends in the middle of its JSON";

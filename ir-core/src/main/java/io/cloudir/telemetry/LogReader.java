@@ -80,10 +80,14 @@ public final class LogReader {
 
     private void readStream(InputStream in, String name, boolean isLog) {
         BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
+        boolean gzip = false;
         try {
-            readPlain(new ByteFeed(isGzip(buffered) ? new GzipLog(buffered, limits) : buffered), name, isLog);
+            gzip = isGzip(buffered);
+            readPlain(new ByteFeed(gzip ? new GzipLog(buffered, limits) : buffered), name, isLog);
         } catch (IOException e) {
-            report(name, "the gzip data breaks off or is damaged at its beginning; copy the file again");
+            report(
+                    name,
+                    gzip ? "the gzip data breaks off or is damaged at its beginning; copy the file again" : reason(e));
         }
     }
 
@@ -144,7 +148,7 @@ public final class LogReader {
         if (failure instanceof AccessDeniedException) {
             return "permission denied; give this user the right to read it";
         }
-        return "it cannot be opened (" + failure.getClass().getSimpleName() + ")";
+        return "it cannot be read (" + failure.getClass().getSimpleName() + ")";
     }
 
     private final class Below implements LogFolder.Visitor {

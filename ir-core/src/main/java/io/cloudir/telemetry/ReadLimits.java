@@ -1,7 +1,8 @@
 package io.cloudir.telemetry;
 
 /**
- * How much of a hostile or damaged input is taken in before it is given up. What was read before a limit stands.
+ * How much of a hostile or damaged input is taken in before it is given up. What was read before a limit stands. Begin
+ * with {@link #DEFAULT} and change what must be changed.
  *
  * @param maxRecordBytes longest record, that is one line or one member of a {@code Records} array; longer ones are
  *     skipped without being held. AWS itself writes at most 256 KiB
@@ -50,6 +51,48 @@ public record ReadLimits(
             throw new IllegalArgumentException(
                     "duplicateWindow is " + duplicateWindow + "; at most " + (1 << 26) + " is allowed");
         }
+    }
+
+    /** These limits with another {@link #maxRecordBytes}. */
+    public ReadLimits withMaxRecordBytes(int value) {
+        return new ReadLimits(
+                value, maxDepth, maxStringLength, maxInflatedBytes, maxInflationRatio, maxFiles, duplicateWindow);
+    }
+
+    /** These limits with another {@link #maxDepth}. */
+    public ReadLimits withMaxDepth(int value) {
+        return new ReadLimits(
+                maxRecordBytes, value, maxStringLength, maxInflatedBytes, maxInflationRatio, maxFiles, duplicateWindow);
+    }
+
+    /** These limits with another {@link #maxStringLength}. */
+    public ReadLimits withMaxStringLength(int value) {
+        return new ReadLimits(
+                maxRecordBytes, maxDepth, value, maxInflatedBytes, maxInflationRatio, maxFiles, duplicateWindow);
+    }
+
+    /** These limits with another {@link #maxInflatedBytes}. */
+    public ReadLimits withMaxInflatedBytes(long value) {
+        return new ReadLimits(
+                maxRecordBytes, maxDepth, maxStringLength, value, maxInflationRatio, maxFiles, duplicateWindow);
+    }
+
+    /** These limits with another {@link #maxInflationRatio}. */
+    public ReadLimits withMaxInflationRatio(int value) {
+        return new ReadLimits(
+                maxRecordBytes, maxDepth, maxStringLength, maxInflatedBytes, value, maxFiles, duplicateWindow);
+    }
+
+    /** These limits with another {@link #maxFiles}. */
+    public ReadLimits withMaxFiles(int value) {
+        return new ReadLimits(
+                maxRecordBytes, maxDepth, maxStringLength, maxInflatedBytes, maxInflationRatio, value, duplicateWindow);
+    }
+
+    /** These limits with another {@link #duplicateWindow}. */
+    public ReadLimits withDuplicateWindow(int value) {
+        return new ReadLimits(
+                maxRecordBytes, maxDepth, maxStringLength, maxInflatedBytes, maxInflationRatio, maxFiles, value);
     }
 
     private static void atLeast(long least, long value, String name) {

@@ -147,7 +147,7 @@ final class ValueFramer {
         }
     }
 
-    /** Goes on to the next member that begins like the others, or to the end of the array if that is plain to see. */
+    /** Goes on to the next member that begins like the others, be it in the next document of the stream. */
     private void skipToMember() {
         while (feed.peek() != ByteFeed.END && !(feed.peek() == '{' && feed.startsWith(beginning))) {
             feed.next();

@@ -9,6 +9,7 @@ import static io.cloudir.telemetry.SampleTrail.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
@@ -42,6 +43,31 @@ class DamagedLogTest {
 
         assertThat(read.ids()).containsExactly(id(0), id(1), id(2));
         assertThat(read.complaints()).containsExactly("log:1: the gzip data breaks off; copy the file again");
+    }
+
+    @Test
+    void gzipThatIsOnlyABeginningIsReported() {
+        assertThat(Collected.of(new byte[] {0x1F, (byte) 0x8B, 8}).complaints())
+                .containsExactly("log: the gzip data breaks off or is damaged at its beginning; copy the file again");
+    }
+
+    @Test
+    void aStreamThatFailsIsReportedWithoutItsMessage() {
+        InputStream failing = new InputStream() {
+            private int left = 5;
+
+            @Override
+            public int read() throws IOException {
+                if (left-- > 0) {
+                    return ' ';
+                }
+                throw new IOException("secret");
+            }
+        };
+        Collected read = new Collected();
+        new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, read).read(failing, "log");
+
+        assertThat(read.complaints()).containsExactly("log: reading failed half-way (IOException)");
     }
 
     @Test
@@ -147,8 +173,8 @@ class DamagedLogTest {
                 .containsExactly("log#0: nested deeper than 100 levels, skipped (limit maxDepth)");
         assertThat(onLine.ids()).containsExactly(id(1));
         assertThat(onLine.complaints())
-                .containsExactly("log:1: nested deeper than 100 levels, or a key or string of more than 1048576"
-                        + " characters (limits maxDepth, maxStringLength)");
+                .containsExactly("log:1: nested deeper than 100 levels, or a key, string or number is too"
+                        + " long (limits maxDepth, maxStringLength)");
     }
 
     @Test
@@ -243,7 +269,7 @@ class DamagedLogTest {
 
     @Test
     void aRecordAboveTheLimitIsSkippedInADocument() {
-        ReadLimits limits = new ReadLimits(600, 100, 600, 1 << 20, 500, 10, 10);
+        ReadLimits limits = ReadLimits.DEFAULT.withMaxRecordBytes(600);
         String log = "{\"Records\":[" + record(0, ",\"x\":\"" + "y".repeat(300_000) + "\"") + "," + record(1) + "]}";
 
         Collected read = Collected.of(utf8(log), LogSource.CLOUDTRAIL, limits);
@@ -255,9 +281,9 @@ class DamagedLogTest {
 
     @Test
     void aGzipBombStopsAtItsLimitAndWhatCameBeforeStands() {
-        byte[] bomb = gzip(lines(0, 3) + " ".repeat(40 << 20) + "\n" + lines(3, 4));
-        ReadLimits roomy = new ReadLimits(1 << 20, 100, 1 << 20, 1 << 30, 2000, 10, 10);
-        ReadLimits small = new ReadLimits(1 << 20, 100, 1 << 20, 1 << 20, 2000, 10, 10);
+        byte[] bomb = gzip(lines(0, 3) + " ".repeat(20 << 20) + "\n" + lines(3, 4));
+        ReadLimits roomy = ReadLimits.DEFAULT.withMaxInflationRatio(2000);
+        ReadLimits small = ReadLimits.DEFAULT.withMaxInflatedBytes(1 << 20);
 
         Collected byRatio = Collected.of(bomb);
         Collected bySize = Collected.of(bomb, LogSource.CLOUDTRAIL, small);

@@ -151,7 +151,7 @@ class LogFolderTest {
         log("2.json.gz", 1);
         log("3.json.gz", 2);
 
-        new LogReader(LogSource.AUTO, new ReadLimits(1 << 20, 100, 1 << 20, 1 << 30, 500, 2, 10), collected).read(root);
+        new LogReader(LogSource.AUTO, ReadLimits.DEFAULT.withMaxFiles(2), collected).read(root);
 
         assertThat(collected.ids()).containsExactly(id(0), id(1));
         assertThat(collected.complaints())

@@ -71,7 +71,7 @@ class MutationTest {
     void aDamagedLineCostsNoOtherLine(Damage damage) {
         byte[] log = utf8(lines(0, RECORDS));
         int lineLength = record(0).length() + 1;
-        SplittableRandom random = new SplittableRandom(damage.ordinal());
+        SplittableRandom random = new SplittableRandom(damage.name().hashCode());
         for (int round = 0; round < ROUNDS; round++) {
             // The first line decides how a log is laid out; it is damaged in the other tests.
             int at = random.nextInt(lineLength, log.length);
@@ -97,7 +97,7 @@ class MutationTest {
         byte[] log = utf8(document(0, RECORDS));
         int header = "{\"Records\":[".length();
         int length = record(0).length() + 1;
-        SplittableRandom random = new SplittableRandom(100 + damage.ordinal());
+        SplittableRandom random = new SplittableRandom(100 + damage.name().hashCode());
         int reported = 0;
         for (int round = 0; round < ROUNDS; round++) {
             int at = random.nextInt(header + length, log.length - length);
