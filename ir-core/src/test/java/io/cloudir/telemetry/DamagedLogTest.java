@@ -53,21 +53,16 @@ class DamagedLogTest {
 
     @Test
     void aStreamThatFailsIsReportedWithoutItsMessage() {
-        InputStream failing = new InputStream() {
-            private int left = 5;
-
-            @Override
-            public int read() throws IOException {
-                if (left-- > 0) {
-                    return ' ';
-                }
-                throw new IOException("secret");
-            }
-        };
+        InputStream failing = new SequenceInputStream(new ByteArrayInputStream(utf8(lines(0, 1))), new Failing());
         Collected read = new Collected();
         new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, read).read(failing, "log");
 
-        assertThat(read.complaints()).containsExactly("log: reading failed half-way (IOException)");
+        Collected atOnce = new Collected();
+        new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, atOnce).read(new Failing(), "log");
+
+        assertThat(read.ids()).containsExactly(id(0));
+        assertThat(read.complaints()).containsExactly("log:2: reading failed half-way (IOException)");
+        assertThat(atOnce.complaints()).containsExactly("log: it cannot be read (IOException)");
     }
 
     @Test
@@ -332,6 +327,18 @@ class DamagedLogTest {
                     .append('\n');
         }
         return utf8(log.toString());
+    }
+
+    private static final class Failing extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("secret");
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            throw new IOException("secret");
+        }
     }
 
     /** One byte, many times, held nowhere. */
