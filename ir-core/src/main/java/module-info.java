@@ -15,6 +15,7 @@ module io.cloudir.core {
 
     exports io.cloudir.detect;
     exports io.cloudir.evidence;
+    exports io.cloudir.incident;
     exports io.cloudir.incident.event;
     exports io.cloudir.incident.journal;
     exports io.cloudir.model;

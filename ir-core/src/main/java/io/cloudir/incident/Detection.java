@@ -1,0 +1,56 @@
+package io.cloudir.incident;
+
+import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
+import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
+import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
+import io.cloudir.incident.event.DetectionEvent.SignalAttached;
+import io.cloudir.model.CloudAccount;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was seen and what was concluded from it.
+ *
+ * @param opened how the incident began; empty if that was erased
+ * @param signals each signal once, in the order of the journal
+ * @param entities everything the incident is about, in natural order
+ * @param accounts the accounts that signals name, ordered by cloud and id
+ * @param regions the regions that signals name, in natural order
+ * @param findings each finding in its newest wording
+ * @param scope how far the incident reaches, as last established
+ */
+public record Detection(
+        Optional<Recorded<IncidentOpened>> opened,
+        List<Recorded<SignalAttached>> signals,
+        List<InvolvedEntity> entities,
+        List<CloudAccount> accounts,
+        List<String> regions,
+        List<Recorded<FindingRecorded>> findings,
+        Optional<Recorded<ScopeEstablished>> scope) {
+    static final Detection NONE =
+            new Detection(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+
+    public Detection {
+        signals = List.copyOf(signals);
+        entities = List.copyOf(entities);
+        accounts = List.copyOf(accounts);
+        regions = List.copyOf(regions);
+        findings = List.copyOf(findings);
+    }
+
+    /** The time of the earliest record that a signal rests on: the earliest sign of the incident. */
+    public Optional<Instant> firstRecordAt() {
+        return signals.stream().map(signal -> signal.event().span().from()).min(Instant::compareTo);
+    }
+
+    /** The time of the latest record that a signal rests on. */
+    public Optional<Instant> lastRecordAt() {
+        return signals.stream().map(signal -> signal.event().span().to()).max(Instant::compareTo);
+    }
+
+    /** Whether a signal with this id is attached. */
+    public boolean hasSignal(String signalId) {
+        return signals.stream().anyMatch(signal -> signal.event().signalId().equals(signalId));
+    }
+}
