@@ -155,6 +155,21 @@ public record Incident(
         return upkeep.legalHold().isPresent();
     }
 
+    /** All that comes due by the passing of time, soonest first; what is overdue and still open comes first of all. */
+    public List<Due> dues() {
+        return Due.of(this);
+    }
+
+    /** The earliest due instant, in the past if something is overdue; empty if nothing waits for time to pass. */
+    public Optional<Instant> nextDue() {
+        return dues().stream().map(Due::at).findFirst();
+    }
+
+    /** The earliest due instant after this one: when to look again. */
+    public Optional<Instant> nextDueAfter(Instant now) {
+        return dues().stream().map(Due::at).filter(now::isBefore).findFirst();
+    }
+
     /** What in the journal does not fit what stood before it. */
     public List<Anomaly> anomalies() {
         return upkeep.anomalies();

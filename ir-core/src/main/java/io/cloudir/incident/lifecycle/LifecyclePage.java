@@ -1,0 +1,83 @@
+package io.cloudir.incident.lifecycle;
+
+import io.cloudir.incident.Phase;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes the documentation of a life cycle as Markdown, from its table and nothing else. */
+public final class LifecyclePage {
+    private LifecyclePage() {}
+
+    /** The page, its lines ended by line feeds. */
+    public static String markdown(Lifecycle lifecycle) {
+        return String.join(
+                "\n",
+                "# The life cycle of an incident",
+                "",
+                "This page is written from the table in the code; a test compares the two.",
+                "",
+                "```mermaid",
+                LifecycleDiagram.mermaid(lifecycle) + "```",
+                "",
+                "## Transitions",
+                "",
+                "| from | to | gates | needs a reason | decided by |",
+                "|---|---|---|---|---|",
+                transitions(lifecycle),
+                "",
+                "From `on-hold` an incident goes on only in the phase it was held from. `merged` is final.",
+                "",
+                "## Gates",
+                "",
+                "A refused transition names every gate that is not met, why, and what meets it.",
+                "",
+                "| gate | what it checks | what meets it |",
+                "|---|---|---|",
+                gates(lifecycle),
+                "",
+                "## Steps back and cycles",
+                "",
+                "A step back to `investigating` or `mitigating` sets aside what was validated and watched before it: the way",
+                "forward needs it anew, and a new scope when it leads back to `investigating`. When investigation begins again",
+                "after `recovering`, `reviewing`, `closed` or `false-positive`, a new cycle begins; the times of the earlier",
+                "cycles stay as they were.",
+                "",
+                "A signal about an incident's entities is attached while people work on it. During recovery, review and after",
+                "closing it reopens the incident if it falls within the watch; after the watch it opens a linked incident.",
+                "");
+    }
+
+    private static String transitions(Lifecycle lifecycle) {
+        return lifecycle.transitions().stream()
+                .map(row -> cells(
+                        code(row.from()),
+                        code(row.to()),
+                        row.gates().stream()
+                                .map(gate -> "`" + gate.code() + "`")
+                                .collect(Collectors.joining(", ")),
+                        row.reasonRequired() ? "yes" : "",
+                        row.personRequired() ? "a person" : "anyone"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String gates(Lifecycle lifecycle) {
+        List<Gate> inUse = lifecycle.transitions().stream()
+                .flatMap(row -> row.gates().stream())
+                .distinct()
+                .toList();
+        return inUse.stream()
+                .map(gate -> cells("`" + gate.code() + "`", gate.checks(), gate.metBy()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String code(Phase phase) {
+        return "`" + phase.code() + "`";
+    }
+
+    private static String cells(String... texts) {
+        return Arrays.stream(texts)
+                .map(text -> text.replace("|", "\\|"))
+                .collect(Collectors.joining(" | ", "| ", " |"));
+    }
+}

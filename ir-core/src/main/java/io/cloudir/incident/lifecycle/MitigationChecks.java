@@ -1,0 +1,49 @@
+package io.cloudir.incident.lifecycle;
+
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.Task;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.incident.event.WorkEvent.TaskKind;
+import java.util.List;
+import java.util.Optional;
+
+/** What must hold before mitigation ends. Each check returns why it fails, or empty. */
+final class MitigationChecks {
+    private MitigationChecks() {}
+
+    static Optional<String> remediations(Incident incident) {
+        return incident.progress()
+                .remediations()
+                .map(it -> Validity.unmet(
+                        "remediations",
+                        it.event().valid(),
+                        it.seq(),
+                        incident.response().changedSeq(Purpose.CONTAIN)))
+                .orElse(Optional.of("the remediations are not validated"));
+    }
+
+    static Optional<String> longTermFixes(Incident incident) {
+        List<Task> fixes = incident.work().tasks().stream()
+                .filter(task -> task.kind() == TaskKind.LONG_TERM_FIX && !task.isGivenUp())
+                .toList();
+        if (fixes.isEmpty()) {
+            return Optional.of("no long-term fix is open or done");
+        }
+        List<String> ownerless = fixes.stream()
+                .filter(task -> task.owner().isBlank())
+                .map(Task::id)
+                .toList();
+        return ownerless.isEmpty()
+                ? Optional.empty()
+                : Optional.of("long-term fixes without an owner: " + Names.list(ownerless));
+    }
+
+    static Optional<String> halfDone(Incident incident) {
+        List<String> halfDone = incident.response().actions().stream()
+                .filter(IncidentAction::isHalfDone)
+                .map(IncidentAction::id)
+                .toList();
+        return halfDone.isEmpty() ? Optional.empty() : Optional.of("half done: " + Names.list(halfDone));
+    }
+}
