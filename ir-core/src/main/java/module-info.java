@@ -16,8 +16,11 @@ module io.cloudir.core {
     exports io.cloudir.detect;
     exports io.cloudir.evidence;
     exports io.cloudir.incident;
+    exports io.cloudir.incident.decision;
     exports io.cloudir.incident.event;
     exports io.cloudir.incident.journal;
+    exports io.cloudir.incident.json;
+    exports io.cloudir.incident.lifecycle;
     exports io.cloudir.model;
     exports io.cloudir.severity;
     exports io.cloudir.severity.derive;
