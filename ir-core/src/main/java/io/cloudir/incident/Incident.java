@@ -50,6 +50,15 @@ public record Incident(
         Objects.requireNonNull(head, "head");
         Objects.requireNonNull(beganAt, "beganAt");
         Objects.requireNonNull(updatedAt, "updatedAt");
+        Objects.requireNonNull(progress, "progress");
+        Objects.requireNonNull(detection, "detection");
+        Objects.requireNonNull(rating, "rating");
+        Objects.requireNonNull(evidence, "evidence");
+        Objects.requireNonNull(response, "response");
+        Objects.requireNonNull(work, "work");
+        Objects.requireNonNull(review, "review");
+        Objects.requireNonNull(relations, "relations");
+        Objects.requireNonNull(upkeep, "upkeep");
     }
 
     /**

@@ -20,7 +20,7 @@ public sealed interface MergeDecision {
         }
     }
 
-    /** Both journals already tell of the merge. */
+    /** Both journals tell of the merge, and the target lacks nothing of the source. */
     record Done() implements MergeDecision {}
 
     /**

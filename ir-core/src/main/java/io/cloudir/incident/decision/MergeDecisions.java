@@ -33,7 +33,7 @@ public record MergeDecisions(Lifecycle lifecycle) {
      */
     public MergeDecision merge(Incident source, Incident target, String reason, Actor actor, Instant now) {
         if (isMerged(source, target)) {
-            return new MergeDecision.Done();
+            return leftOver(source, target, reason, actor, now);
         }
         Optional<String> obstacle = obstacle(source, target);
         if (obstacle.isPresent()) {
@@ -78,6 +78,14 @@ public record MergeDecisions(Lifecycle lifecycle) {
         return source.phase() == Phase.MERGED
                 && target.relations().tookOver(source.id())
                 && mergedInto(source).filter(target.id()::equals).isPresent();
+    }
+
+    /** A fact may reach the source after its end; it must not stay there unseen. */
+    private static MergeDecision leftOver(Incident source, Incident target, String reason, Actor actor, Instant now) {
+        Decision.Granted late = takeOver(source, target, reason, actor, now);
+        return late.drafts().isEmpty() || target.phase().isOver()
+                ? new MergeDecision.Done()
+                : new MergeDecision.Granted(late, Decision.nothingToDo(source));
     }
 
     private static Optional<IncidentId> mergedInto(Incident incident) {
