@@ -2,6 +2,7 @@ package io.cloudir.incident;
 
 import io.cloudir.incident.event.LifecycleEvent.WatchFinished;
 import io.cloudir.incident.event.LifecycleEvent.WatchStarted;
+import io.cloudir.model.Actor;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,5 +27,12 @@ public record Watch(Recorded<WatchStarted> started, Optional<Recorded<WatchFinis
     /** Whether it is over and nothing came back. */
     public boolean finishedQuietly() {
         return finished.filter(it -> it.event().quiet()).isPresent();
+    }
+
+    /** Whether automation ended it before its time; only a person may answer for that. */
+    public boolean wasCutShort() {
+        return finished.filter(it -> it.actor() instanceof Actor.Automation
+                        && it.occurredAt().isBefore(until()))
+                .isPresent();
     }
 }

@@ -28,6 +28,10 @@ final class RecoveryChecks {
         if (watch.get().finished().isEmpty()) {
             return Optional.of("the watch runs until " + watch.get().until());
         }
+        if (watch.get().wasCutShort()) {
+            return Optional.of(
+                    "automation ended the watch before its time, " + watch.get().until());
+        }
         return watch.get().finishedQuietly()
                 ? Optional.empty()
                 : Optional.of("something came back during the watch: go back to investigation, or watch again");

@@ -183,6 +183,15 @@ class StandardGateTest {
     }
 
     @Test
+    void onlyAPersonEndsAWatchBeforeItsTime() {
+        TestJournal journal = opened("k").add(Journeys.WATCH).by(TestJournal.AUTOMATION);
+        assertThat(reason(StandardGate.WATCH_FINISHED, journal.add(new WatchFinished(true, "quiet"))))
+                .contains("automation ended the watch before its time, 2026-03-02T10:00:00Z");
+        journal.at(Journeys.WATCH.until());
+        assertMet(StandardGate.WATCH_FINISHED, journal.add(new WatchFinished(true, "quiet")));
+    }
+
+    @Test
     void theReviewNeedsACauseAndALessonAndHasToBeHeld() {
         TestJournal journal = opened("k");
         assertThat(reason(StandardGate.REVIEW_COMPLETED, journal))
