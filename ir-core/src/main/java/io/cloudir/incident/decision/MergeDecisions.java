@@ -110,6 +110,10 @@ public record MergeDecisions(Lifecycle lifecycle) {
             return Optional.of("incident " + target.id() + " is over, in phase "
                     + target.phase().code() + "; reopen it first, or link the two.");
         }
+        if (source.exercise() != target.exercise()) {
+            return Optional.of("one of " + source.id() + " and " + target.id()
+                    + " is an exercise and the other is not; keep them apart.");
+        }
         if (source.relations().tookOver(target.id())) {
             return Optional.of("incident " + source.id() + " is taking over " + target.id()
                     + "; finish that merge, it goes the other way.");

@@ -92,6 +92,14 @@ public record PhaseDecisions(Lifecycle lifecycle) {
 
     /** Begins investigation again, with a reason; from recovery on and from a false positive that is a new cycle. */
     public Decision reopen(Incident incident, String reason, Actor actor, Instant now) {
+        boolean onItsWay = lifecycle
+                .transition(incident.phase(), Phase.INVESTIGATING)
+                .filter(row -> !row.reasonRequired())
+                .isPresent();
+        if (onItsWay || incident.phase() == Phase.INVESTIGATING) {
+            return Decision.refused("there is nothing to reopen: the incident is in phase "
+                    + incident.phase().code() + "; advance or resume it instead.");
+        }
         return advance(incident, Phase.INVESTIGATING, reason, actor, now);
     }
 
@@ -133,6 +141,9 @@ public record PhaseDecisions(Lifecycle lifecycle) {
         }
         if (!(actor instanceof Actor.Person)) {
             return Decision.refused("only a person attests the gate " + gate + "; have a person do it.");
+        }
+        if (note.isBlank()) {
+            return Decision.refused("an attestation of the gate " + gate + " needs a note of what makes it met.");
         }
         return incident.progress().attested(gate)
                 ? Decision.nothingToDo(incident)

@@ -45,6 +45,7 @@ public final class LifecyclePage {
                 "",
                 "A signal about an incident's entities is attached while people work on it. During recovery, review and after",
                 "closing it reopens the incident if it falls within the watch; after the watch it opens a linked incident.",
+                "Only a person can end a watch before its time.",
                 "");
     }
 

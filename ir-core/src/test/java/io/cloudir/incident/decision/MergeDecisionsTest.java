@@ -10,6 +10,7 @@ import io.cloudir.incident.Phase;
 import io.cloudir.incident.Samples;
 import io.cloudir.incident.Task;
 import io.cloudir.incident.TestJournal;
+import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
 import io.cloudir.incident.event.WorkEvent.TaskEnded;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.lifecycle.Lifecycle;
@@ -164,6 +165,15 @@ class MergeDecisionsTest {
     void aTargetThatIsOverIsRefused() {
         target = Journeys.in(Phase.CLOSED, "over");
         assertRefused("is over, in phase closed; reopen it first, or link the two.");
+    }
+
+    @Test
+    void anExerciseAndARealIncidentAreKeptApart() {
+        IncidentOpened real = Samples.opened("drill");
+        target = new TestJournal("drill")
+                .add(new IncidentOpened(
+                        real.title(), real.scenario(), real.category(), real.dedupeKey(), true, real.plan()));
+        assertRefused("is an exercise and the other is not");
     }
 
     @Test

@@ -117,6 +117,16 @@ class PhaseDecisionsTest {
         assertThat(decisions.reopen(falsePositive, "misjudged", PERSON, START)).isInstanceOf(Decision.Granted.class);
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Phase.class,
+            names = {"DETECTED", "INVESTIGATING", "ON_HOLD"})
+    void anIncidentThatIsOnItsWayIsNotReopened(Phase phase) {
+        assertThat(text(decisions.reopen(Journeys.in(phase).incident(), "again", PERSON, START)))
+                .isEqualTo("there is nothing to reopen: the incident is in phase " + phase.code()
+                        + "; advance or resume it instead.");
+    }
+
     @Test
     void mergedIsReachedOnlyByMerging() {
         assertThat(text(decisions.advance(
@@ -147,6 +157,8 @@ class PhaseDecisionsTest {
                 .containsExactly(Draft.of(new GateAttested("legal-agrees", "by mail"), START, PERSON));
         assertThat(text(decisions.attest(mitigating, "legal-agrees", "by mail", AUTOMATION, START)))
                 .isEqualTo("only a person attests the gate legal-agrees; have a person do it.");
+        assertThat(text(decisions.attest(mitigating, "legal-agrees", " ", PERSON, START)))
+                .isEqualTo("an attestation of the gate legal-agrees needs a note of what makes it met.");
         assertThat(text(decisions.attest(
                         Journeys.in(Phase.DETECTED).incident(), "legal-agrees", "by mail", PERSON, START)))
                 .isEqualTo("the plan has no gate 'legal-agrees' at the end of phase detected that a person attests; "
