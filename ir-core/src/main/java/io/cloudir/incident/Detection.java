@@ -2,17 +2,20 @@ package io.cloudir.incident;
 
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
+import io.cloudir.incident.event.DetectionEvent.IncidentReclassified;
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.model.CloudAccount;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
  * What was seen and what was concluded from it.
  *
  * @param opened how the incident began; empty if that was erased
+ * @param reclassified what it turned out to be; empty while its opening still says it best
  * @param signals each signal once, in the order of the journal
  * @param entities everything the incident is about, in natural order
  * @param accounts the accounts that signals name, ordered by cloud and id
@@ -22,16 +25,26 @@ import java.util.Optional;
  */
 public record Detection(
         Optional<Recorded<IncidentOpened>> opened,
+        Optional<Recorded<IncidentReclassified>> reclassified,
         List<Recorded<SignalAttached>> signals,
         List<InvolvedEntity> entities,
         List<CloudAccount> accounts,
         List<String> regions,
         List<Recorded<FindingRecorded>> findings,
         Optional<Recorded<ScopeEstablished>> scope) {
-    static final Detection NONE =
-            new Detection(Optional.empty(), List.of(), List.of(), List.of(), List.of(), List.of(), Optional.empty());
+    static final Detection NONE = new Detection(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty());
 
     public Detection {
+        Objects.requireNonNull(opened, "opened");
+        Objects.requireNonNull(reclassified, "reclassified");
         signals = List.copyOf(signals);
         entities = List.copyOf(entities);
         accounts = List.copyOf(accounts);

@@ -3,6 +3,7 @@ package io.cloudir.incident;
 import io.cloudir.incident.event.DetectionEvent;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
+import io.cloudir.incident.event.DetectionEvent.IncidentReclassified;
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.incident.journal.JournalEntry;
@@ -25,6 +26,7 @@ final class DetectionFold {
             Comparator.comparing(CloudAccount::cloud).thenComparing(CloudAccount::id);
 
     private Optional<Recorded<IncidentOpened>> opened;
+    private Optional<Recorded<IncidentReclassified>> reclassified;
     private Optional<Recorded<ScopeEstablished>> scope;
     private final Map<String, Recorded<SignalAttached>> signals = new LinkedHashMap<>();
     private final Map<String, Recorded<FindingRecorded>> findings = new LinkedHashMap<>();
@@ -34,6 +36,7 @@ final class DetectionFold {
 
     DetectionFold(Detection from) {
         opened = from.opened();
+        reclassified = from.reclassified();
         scope = from.scope();
         from.signals().forEach(signal -> signals.put(signal.event().signalId(), signal));
         from.findings().forEach(finding -> findings.put(finding.event().findingId(), finding));
@@ -50,7 +53,9 @@ final class DetectionFold {
         if (event instanceof SignalAttached it) {
             return attach(entry, it);
         }
-        if (event instanceof FindingRecorded it) {
+        if (event instanceof IncidentReclassified it) {
+            reclassified = Optional.of(Recorded.of(entry, it));
+        } else if (event instanceof FindingRecorded it) {
             findings.put(it.findingId(), Recorded.of(entry, it));
             involve(it.entities());
         } else if (event instanceof ScopeEstablished it) {
@@ -79,6 +84,12 @@ final class DetectionFold {
         if (signal.entity().type() != EntityType.NONE) {
             entities.computeIfAbsent(signal.entity(), none -> new ArrayList<>()).add(signal.signalId());
         }
+        signal.records().stream()
+                .flatMap(record -> record.entities().stream())
+                .filter(entity -> !entity.equals(signal.entity()))
+                .distinct()
+                .forEach(entity -> entities.computeIfAbsent(entity, none -> new ArrayList<>())
+                        .add(signal.signalId()));
         if (!signal.account().isBlank()) {
             accounts.add(new CloudAccount(signal.cloud(), signal.account()));
         }
@@ -97,6 +108,7 @@ final class DetectionFold {
     Detection build() {
         return new Detection(
                 opened,
+                reclassified,
                 List.copyOf(signals.values()),
                 entities.entrySet().stream()
                         .map(it -> new InvolvedEntity(it.getKey(), it.getValue()))

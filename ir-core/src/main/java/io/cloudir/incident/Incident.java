@@ -1,6 +1,7 @@
 package io.cloudir.incident;
 
 import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
+import io.cloudir.incident.event.DetectionEvent.IncidentReclassified;
 import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
 import io.cloudir.incident.journal.Head;
 import io.cloudir.incident.journal.JournalEntry;
@@ -99,16 +100,17 @@ public record Incident(
 
     /** One line for people; says so if it was erased. It may quote logs: escape it where it is shown. */
     public String title() {
-        return opened(IncidentOpened::title, "(no title)");
+        return classified(IncidentReclassified::title).orElseGet(() -> opened(IncidentOpened::title, "(no title)"));
     }
 
     /** The scenario of the response plan that it is handled by; empty if that was erased. */
     public String scenario() {
-        return opened(IncidentOpened::scenario, "");
+        return classified(IncidentReclassified::scenario).orElseGet(() -> opened(IncidentOpened::scenario, ""));
     }
 
     public Category category() {
-        return opened(IncidentOpened::category, Category.OTHER);
+        return classified(IncidentReclassified::category)
+                .orElseGet(() -> opened(IncidentOpened::category, Category.OTHER));
     }
 
     /** Whether this is an exercise. */
@@ -119,6 +121,10 @@ public record Incident(
     /** Digest of the response plan it was opened under; {@link Digest#ZERO} for none. */
     public Digest plan() {
         return opened(IncidentOpened::plan, Digest.ZERO);
+    }
+
+    private <T> Optional<T> classified(Function<IncidentReclassified, T> part) {
+        return detection.reclassified().map(Recorded::event).map(part);
     }
 
     private <T> T opened(Function<IncidentOpened, T> part, T otherwise) {

@@ -51,10 +51,13 @@ public final class Text {
      * itself when there is none.
      */
     public static String wellFormed(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            if (Character.isSurrogate(text.charAt(at))) {
+        int at = 0;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            if (Character.getType(codePoint) == Character.SURROGATE) {
                 return replaceUnpaired(text);
             }
+            at += Character.charCount(codePoint);
         }
         return text;
     }

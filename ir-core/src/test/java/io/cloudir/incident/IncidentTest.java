@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
+import io.cloudir.incident.event.DetectionEvent.IncidentReclassified;
+import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.incident.event.Erased;
 import io.cloudir.incident.event.EvidenceEvent.CustodyTransferred;
 import io.cloudir.incident.event.LifecycleEvent.Acknowledged;
@@ -23,6 +25,7 @@ import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Digest;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
+import io.cloudir.model.RecordSummary;
 import io.cloudir.model.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +77,64 @@ class IncidentTest {
         assertThat(incident.detection().accounts()).containsExactly(new CloudAccount(Cloud.AWS, "123456789012"));
         assertThat(incident.detection().regions()).containsExactly("eu-central-1");
         assertThat(incident.detection().firstRecordAt()).contains(START.minusSeconds(3660));
+    }
+
+    @Test
+    void whatItTurnedOutToBeStandsInPlaceOfItsOpening() {
+        Incident incident = TestJournal.opened("k")
+                .add(new IncidentReclassified(
+                        "Data copied out", "data-theft", Category.DATA_THEFT, "a snapshot was shared outside"))
+                .incident();
+
+        assertThat(incident.title()).isEqualTo("Data copied out");
+        assertThat(incident.scenario()).isEqualTo("data-theft");
+        assertThat(incident.category()).isEqualTo(Category.DATA_THEFT);
+        assertThat(incident.detection().opened()).isPresent();
+        assertThat(incident.anomalies()).isEmpty();
+    }
+
+    @Test
+    void whoActedFromWhereInTheCitedRecordsIsInvolvedToo() {
+        SignalAttached plain = Samples.signal("s-1", Samples.USER, START);
+        RecordSummary record = new RecordSummary(
+                "r-1",
+                START,
+                "cloudtrail.amazonaws.com:StopLogging",
+                "arn:aws:iam::123456789012:role/deploy",
+                Samples.ADDRESS.id(),
+                "success",
+                Digest.ofText("r-1"));
+
+        Incident incident = TestJournal.opened("k").add(citing(plain, record)).incident();
+
+        assertThat(incident.detection().entities())
+                .containsExactly(
+                        new InvolvedEntity(
+                                Entity.of(EntityType.PRINCIPAL, "arn:aws:iam::123456789012:role/deploy"),
+                                List.of("s-1")),
+                        new InvolvedEntity(Samples.USER, List.of("s-1")),
+                        new InvolvedEntity(Samples.ADDRESS, List.of("s-1")));
+    }
+
+    private static SignalAttached citing(SignalAttached it, RecordSummary record) {
+        return new SignalAttached(
+                it.signalId(),
+                it.ruleId(),
+                it.ruleTitle(),
+                it.trigger(),
+                it.level(),
+                it.entity(),
+                it.cloud(),
+                it.account(),
+                it.region(),
+                it.span(),
+                List.of(record),
+                1,
+                it.recordsDigest(),
+                it.observed(),
+                it.techniques(),
+                it.explanation(),
+                it.reason());
     }
 
     @Test

@@ -38,6 +38,24 @@ public sealed interface DetectionEvent extends IncidentEvent {
     }
 
     /**
+     * What kind of incident it is has become clearer than it was when it was opened.
+     *
+     * @param title one line for people
+     * @param scenario the scenario of the response plan that it is handled by from now on
+     * @param category the kind of incident
+     * @param reason what made it clearer
+     */
+    record IncidentReclassified(String title, String scenario, Category category, String reason)
+            implements DetectionEvent {
+        public IncidentReclassified {
+            Objects.requireNonNull(title, "title");
+            Objects.requireNonNull(scenario, "scenario");
+            Objects.requireNonNull(category, "category");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
      * A signal belongs to this incident.
      *
      * @param signalId the signal's id; attaching the same id again changes nothing
