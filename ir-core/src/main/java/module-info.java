@@ -25,5 +25,11 @@ module io.cloudir.core {
     exports io.cloudir.severity;
     exports io.cloudir.severity.derive;
     exports io.cloudir.severity.json;
+    exports io.cloudir.plan;
     exports io.cloudir.telemetry;
+
+    opens io.cloudir.plan.document to
+            org.hibernate.validator;
+    opens io.cloudir.plan.tree to
+            org.hibernate.validator;
 }

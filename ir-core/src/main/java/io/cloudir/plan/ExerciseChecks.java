@@ -1,0 +1,73 @@
+package io.cloudir.plan;
+
+import io.cloudir.plan.document.DutyDocument;
+import io.cloudir.plan.document.ExerciseActorDocument;
+import io.cloudir.plan.document.PlanDocument;
+import io.cloudir.plan.document.RoleDocument;
+import io.cloudir.plan.tree.Located;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Those who play in an exercise hold the roles they play, and every duty is played. */
+final class ExerciseChecks {
+    private ExerciseChecks() {}
+
+    static void run(PlanDocument plan, References references) {
+        references.unique(plan.exercise(), ExerciseActorDocument::person, ExerciseActorDocument::at, "person");
+        Set<String> played = new TreeSet<>();
+        for (ExerciseActorDocument actor : plan.exercise()) {
+            references.person(actor.person(), actor.at(), "person");
+            references.roles(actor.roles(), actor.at(), "roles");
+            played.addAll(actor.roles());
+            if (actor.roles().isEmpty() && !references.faulty(actor.at())) {
+                references.note(
+                        actor.at(),
+                        "actor-without-role",
+                        "'" + actor.person() + "' plays no role",
+                        "name the roles, or remove the actor",
+                        "roles");
+            }
+            for (int i = 0; i < actor.roles().size(); i++) {
+                held(actor, i, plan, references);
+            }
+        }
+        if (!plan.exercise().isEmpty() && !references.faulty(plan.at(), "exercise")) {
+            unplayed(plan, played, references);
+        }
+    }
+
+    private static void held(ExerciseActorDocument actor, int index, PlanDocument plan, References references) {
+        String role = actor.roles().get(index);
+        boolean holds = plan.roles().stream()
+                .filter(known -> known.id().equals(role))
+                .map(RoleDocument::holders)
+                .anyMatch(holders -> holders.contains(actor.person()));
+        if (!holds && references.isRole(role) && !references.faulty(actor.at(), "person")) {
+            references.note(
+                    actor.at(),
+                    "role-not-held",
+                    "'" + actor.person() + "' plays '" + role + "' without holding it",
+                    "add the person to the holders of '" + role + "', or let a holder play it",
+                    "roles",
+                    index);
+        }
+    }
+
+    private static void unplayed(PlanDocument plan, Set<String> played, References references) {
+        Set<String> needed = new TreeSet<>();
+        for (DutyDocument duty : plan.duties().values()) {
+            needed.add(duty.accountable());
+        }
+        needed.removeAll(played);
+        needed.removeIf(role -> !references.isRole(role));
+        Located at = plan.at();
+        for (String role : needed) {
+            references.note(
+                    at,
+                    "role-unplayed",
+                    "nobody plays '" + role + "', which is accountable for a duty",
+                    "let a holder of '" + role + "' play it",
+                    "exercise");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.cloudir.plan;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Reads lengths of time as plans write them. */
+final class Lengths {
+    private Lengths() {}
+
+    /** Reads {@code 15m}, {@code 4h} or {@code 30d}, whose form was checked before; a day has 24 hours. */
+    static Duration of(String text) {
+        return Duration.parse((text.endsWith("d") ? "P" : "PT") + text.toUpperCase(Locale.ROOT));
+    }
+
+    static Duration of(String text, Duration otherwise) {
+        return text.isEmpty() ? otherwise : of(text);
+    }
+}

@@ -1,0 +1,49 @@
+package io.cloudir.plan;
+
+import io.cloudir.model.Text;
+import io.cloudir.plan.document.GateDocument;
+import io.cloudir.plan.document.PlanDocument;
+import io.cloudir.plan.tree.Nearest;
+import java.util.List;
+
+/** Gates and sub-statuses name phases that exist. */
+final class LifecycleChecks {
+    private static final List<String> PHASES = List.of(
+            "detected",
+            "investigating",
+            "mitigating",
+            "recovering",
+            "reviewing",
+            "closed",
+            "on-hold",
+            "false-positive",
+            "merged");
+
+    private LifecycleChecks() {}
+
+    static void run(PlanDocument plan, References references) {
+        references.unique(plan.gates(), GateDocument::name, GateDocument::at, "name");
+        for (GateDocument gate : plan.gates()) {
+            if (gate.leaving().isEmpty() == gate.entering().isEmpty() && !references.faulty(gate.at())) {
+                references.note(
+                        gate.at(),
+                        "gate-place",
+                        "gate '" + gate.name() + "' names " + (gate.leaving().isEmpty() ? "no phase" : "two phases"),
+                        "give either 'leaving' or 'entering'");
+            }
+        }
+        for (String phase : plan.statuses().keySet()) {
+            if (!PHASES.contains(phase)) {
+                references.note(
+                        plan.at(),
+                        "unknown-phase",
+                        "unknown phase '" + Text.printable(phase) + "'; known: " + String.join(", ", PHASES),
+                        Nearest.to(phase, PHASES)
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("use one of those; phases cannot be added"),
+                        "statuses",
+                        phase);
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.cloudir.plan;
+
+import io.cloudir.model.CloudAccount;
+import io.cloudir.model.Digest;
+import io.cloudir.model.Fault;
+import io.cloudir.model.FaultyDocumentException;
+import io.cloudir.model.Priority;
+import io.cloudir.model.Technique;
+import io.cloudir.model.Trigger;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * How an organisation responds to incidents, agreed before there is one. A plan that exists is complete and agrees with
+ * itself: each role that is named exists, somebody holds it and can be reached.
+ *
+ * @param digest digest of the document that it was read from
+ * @param organisation the organisation's name
+ * @param calendar its time zone and days off
+ * @param people who responds
+ * @param roles the roles they hold
+ * @param duties who does each duty; all duties are present
+ * @param targets how soon what is done, for each priority; all priorities are present
+ * @param scenarios kinds of incident, the shipped ones included
+ * @param playbooks playbooks that scenarios may name, the shipped ones included
+ * @param communication how responders talk
+ * @param escalation who is called when nobody answers, soonest first
+ * @param evidence how evidence is treated
+ * @param approval which action needs whose approval
+ * @param safeguards what is never changed
+ * @param criticalSystems systems whose loss hurts most
+ * @param productionAccounts accounts that customers depend on
+ * @param legal legal regimes that the organisation is under
+ * @param monitoring sources that incidents are seen in
+ * @param channels ways to reach responders
+ * @param externalContacts whom to engage outside
+ * @param toolkits tools at hand
+ * @param watch how long to watch for reoccurrence after recovery
+ * @param fixesDue when a long-term fix is due if nobody says otherwise, from when it is opened
+ * @param gates conditions of the organisation's own
+ * @param statuses names of sub-statuses, by code of the phase
+ * @param exercise who plays which roles in an exercise; empty if nobody does
+ */
+public record ResponsePlan(
+        Digest digest,
+        String organisation,
+        BusinessCalendar calendar,
+        List<Person> people,
+        List<Role> roles,
+        Map<Duty, Assignment> duties,
+        Map<Priority, ResponseTargets> targets,
+        List<Scenario> scenarios,
+        List<Playbook> playbooks,
+        Communication communication,
+        List<EscalationStep> escalation,
+        EvidencePolicy evidence,
+        ApprovalPolicy approval,
+        Safeguards safeguards,
+        List<CriticalSystem> criticalSystems,
+        List<CloudAccount> productionAccounts,
+        List<AppliedRegime> legal,
+        List<MonitoringSource> monitoring,
+        List<Channel> channels,
+        List<ExternalContact> externalContacts,
+        List<Toolkit> toolkits,
+        Duration watch,
+        Duration fixesDue,
+        List<CustomGate> gates,
+        Map<String, List<String>> statuses,
+        List<ExerciseActor> exercise) {
+    public ResponsePlan {
+        Objects.requireNonNull(digest, "digest");
+        Objects.requireNonNull(organisation, "organisation");
+        Objects.requireNonNull(calendar, "calendar");
+        people = List.copyOf(people);
+        roles = List.copyOf(roles);
+        duties = Collections.unmodifiableMap(new EnumMap<>(duties));
+        targets = Collections.unmodifiableMap(new EnumMap<>(targets));
+        scenarios = List.copyOf(scenarios);
+        playbooks = List.copyOf(playbooks);
+        Objects.requireNonNull(communication, "communication");
+        escalation = List.copyOf(escalation);
+        Objects.requireNonNull(evidence, "evidence");
+        Objects.requireNonNull(approval, "approval");
+        Objects.requireNonNull(safeguards, "safeguards");
+        criticalSystems = List.copyOf(criticalSystems);
+        productionAccounts = List.copyOf(productionAccounts);
+        legal = List.copyOf(legal);
+        monitoring = List.copyOf(monitoring);
+        channels = List.copyOf(channels);
+        externalContacts = List.copyOf(externalContacts);
+        toolkits = List.copyOf(toolkits);
+        Objects.requireNonNull(watch, "watch");
+        Objects.requireNonNull(fixesDue, "fixesDue");
+        gates = List.copyOf(gates);
+        statuses = Collections.unmodifiableMap(new LinkedHashMap<>(statuses));
+        exercise = List.copyOf(exercise);
+        if (duties.size() != Duty.values().length || targets.size() != Priority.values().length) {
+            throw new IllegalArgumentException("a plan has every duty and every priority; got duties " + duties.keySet()
+                    + " and priorities " + targets.keySet());
+        }
+    }
+
+    /**
+     * Reads a plan.
+     *
+     * @param documentName what the person knows the document by, for messages
+     * @param yamlOrJson the document, UTF-8; JSON if it begins with a brace
+     * @throws FaultyDocumentException if anything is wrong with it; it carries every fault
+     */
+    public static ResponsePlan read(String documentName, byte[] yamlOrJson) {
+        return PlanReader.read(documentName, yamlOrJson);
+    }
+
+    /** Everything that is wrong with a document, in document order; empty if {@link #read} reads it. */
+    public static List<Fault> check(byte[] yamlOrJson) {
+        return PlanReader.check(yamlOrJson);
+    }
+
+    /** The example plan that ships: complete, with people for an exercise, in accounts that exist in documentation only. */
+    public static ResponsePlan example() {
+        return read(ShippedFiles.EXAMPLE, ShippedFiles.bytes(ShippedFiles.EXAMPLE));
+    }
+
+    /** The person of that id. */
+    public Optional<Person> person(String id) {
+        return people.stream().filter(person -> person.id().equals(id)).findFirst();
+    }
+
+    /** The role of that id. */
+    public Optional<Role> role(String id) {
+        return roles.stream().filter(role -> role.id().equals(id)).findFirst();
+    }
+
+    /** The people who hold a role, the first to be called first; empty if there is no such role. */
+    public List<Person> holders(String role) {
+        return role(role).stream()
+                .flatMap(held -> held.holders().stream())
+                .flatMap(id -> person(id).stream())
+                .toList();
+    }
+
+    /** Whether the person holds the role by this plan. */
+    public boolean holds(String person, String role) {
+        return role(role).filter(held -> held.holders().contains(person)).isPresent();
+    }
+
+    /** The channel of that id. */
+    public Optional<Channel> channel(String id) {
+        return channels.stream().filter(channel -> channel.id().equals(id)).findFirst();
+    }
+
+    /** The scenario of that id. */
+    public Optional<Scenario> scenario(String id) {
+        return scenarios.stream().filter(scenario -> scenario.id().equals(id)).findFirst();
+    }
+
+    /** The scenario that signals point to most strongly, the first of equals; empty if none of them points to any. */
+    public Optional<Scenario> scenarioFor(Collection<Trigger> triggers, Collection<Technique> techniques) {
+        return scenarios.stream()
+                .filter(scenario -> scenario.affinity(triggers, techniques) > 0)
+                .reduce((best, next) ->
+                        next.affinity(triggers, techniques) > best.affinity(triggers, techniques) ? next : best);
+    }
+
+    /** How soon what is done for that priority. */
+    public ResponseTargets targetsOf(Priority priority) {
+        return Objects.requireNonNull(targets.get(priority), "every priority is present");
+    }
+
+    /** Who does that duty. */
+    public Assignment assignmentOf(Duty duty) {
+        return Objects.requireNonNull(duties.get(duty), "every duty is present");
+    }
+
+    /** The people who play a role in an exercise, in the plan's order. */
+    public List<Person> exerciseActors(String role) {
+        return exercise.stream()
+                .filter(actor -> actor.roles().contains(role))
+                .flatMap(actor -> person(actor.person()).stream())
+                .toList();
+    }
+
+    /** The critical system that a resource of this name belongs to. */
+    public Optional<CriticalSystem> criticalSystemOf(String resource) {
+        return criticalSystems.stream()
+                .filter(system -> system.resources().stream().anyMatch(pattern -> pattern.matches(resource)))
+                .findFirst();
+    }
+
+    /** Whether customers depend on the account. */
+    public boolean isProduction(CloudAccount account) {
+        return productionAccounts.contains(account);
+    }
+}

@@ -1,0 +1,8 @@
+package io.cloudir.plan.document;
+
+import io.cloudir.plan.tree.Located;
+import jakarta.validation.Valid;
+import java.util.List;
+
+/** The scenarios that ship. */
+public record CatalogueDocument(Located at, List<@Valid ScenarioDocument> scenarios) {}

@@ -1,0 +1,72 @@
+package io.cloudir.plan.tree;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Turns the bytes of a document into text; what is not clean UTF-8 is a fault. */
+final class Bytes {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private Bytes() {}
+
+    /** The text, with what could not be decoded replaced; empty if the bytes cannot be text at all. */
+    static Optional<String> decode(byte[] bytes, Faults faults) {
+        Place start = new Place(1, 1, "");
+        Optional<String> foreign = foreignEncoding(bytes);
+        if (foreign.isPresent()) {
+            faults.add(start.fault(
+                    "encoding", "the document is " + foreign.get() + "; expected UTF-8", "save it as UTF-8"));
+            return Optional.empty();
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(bytes.length + 1);
+        CoderResult result = decoder.decode(in, out, true);
+        String clean = out.flip().toString();
+        if (clean.indexOf(BYTE_ORDER_MARK) == 0) {
+            faults.add(start.fault(
+                    "byte-order-mark",
+                    "the document begins with a byte order mark",
+                    "save it as UTF-8 without a byte order mark"));
+        }
+        if (result.isError()) {
+            faults.add(endOf(clean)
+                    .fault(
+                            "encoding",
+                            "byte 0x%02X does not belong to any UTF-8 character".formatted(bytes[in.position()] & 0xFF),
+                            "save the document as UTF-8"));
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8)).map(Bytes::withoutMark);
+        }
+        return Optional.of(withoutMark(clean));
+    }
+
+    private static Optional<String> foreignEncoding(byte[] bytes) {
+        int first = bytes.length > 0 ? bytes[0] & 0xFF : 1;
+        int second = bytes.length > 1 ? bytes[1] & 0xFF : 1;
+        if ((first == 0xFF && second == 0xFE) || (first == 0xFE && second == 0xFF)) {
+            return Optional.of("UTF-16 or UTF-32");
+        }
+        if (first == 0 || second == 0) {
+            return Optional.of("binary, or UTF-16 or UTF-32 without a byte order mark");
+        }
+        return Optional.empty();
+    }
+
+    private static String withoutMark(String text) {
+        return text.indexOf(BYTE_ORDER_MARK) == 0 ? text.substring(1) : text;
+    }
+
+    private static Place endOf(String text) {
+        int line = 1 + (int) text.chars().filter(c -> c == '\n').count();
+        int lineStart = text.lastIndexOf('\n') + 1;
+        return new Place(line, 1 + text.codePointCount(lineStart, text.length()), "");
+    }
+}

@@ -1,0 +1,26 @@
+package io.cloudir.plan.tree;
+
+import io.cloudir.model.Fault;
+
+/**
+ * Where a value stands in a document.
+ *
+ * @param line from 1
+ * @param column from 1
+ * @param pointer the JSON Pointer (RFC 6901) of the value
+ */
+public record Place(int line, int column, String pointer) {
+    /** A fault at this place. */
+    public Fault fault(String code, String message, String fix) {
+        return new Fault(line, column, pointer, code, message, fix);
+    }
+
+    /** The pointer of what is called {@code name}, or has that position, under this place. */
+    Place under(Object name, int atLine, int atColumn) {
+        return new Place(atLine, atColumn, pointer + "/" + escape(name));
+    }
+
+    private static String escape(Object name) {
+        return String.valueOf(name).replace("~", "~0").replace("/", "~1");
+    }
+}
