@@ -8,6 +8,7 @@ import io.cloudir.plan.document.ScenarioDocument;
 import io.cloudir.plan.tree.Faults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class Catalogue {
 
     /** Ids of the playbooks that ship. */
     static Set<String> playbooks() {
-        return SCENARIOS.values().stream().map(ScenarioDocument::playbook).collect(Collectors.toUnmodifiableSet());
+        return SCENARIOS.values().stream().map(ScenarioDocument::playbook).collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static ScenarioDocument override(ScenarioDocument shipped, ScenarioDocument own) {

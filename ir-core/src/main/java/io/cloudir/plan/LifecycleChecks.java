@@ -1,9 +1,7 @@
 package io.cloudir.plan;
 
-import io.cloudir.model.Text;
 import io.cloudir.plan.document.GateDocument;
 import io.cloudir.plan.document.PlanDocument;
-import io.cloudir.plan.tree.Nearest;
 import java.util.List;
 
 /** Gates and sub-statuses name phases that exist. */
@@ -33,17 +31,7 @@ final class LifecycleChecks {
             }
         }
         for (String phase : plan.statuses().keySet()) {
-            if (!PHASES.contains(phase)) {
-                references.note(
-                        plan.at(),
-                        "unknown-phase",
-                        "unknown phase '" + Text.printable(phase) + "'; known: " + String.join(", ", PHASES),
-                        Nearest.to(phase, PHASES)
-                                .map(near -> "did you mean '" + near + "'?")
-                                .orElse("use one of those; phases cannot be added"),
-                        "statuses",
-                        phase);
-            }
+            references.knownKey("unknown-phase", "phase", phase, PHASES, plan.at(), "statuses", phase);
         }
     }
 }

@@ -1,13 +1,11 @@
 package io.cloudir.plan;
 
 import io.cloudir.model.Priority;
-import io.cloudir.model.Text;
 import io.cloudir.plan.document.CalendarDocument;
 import io.cloudir.plan.document.DutyDocument;
 import io.cloudir.plan.document.PersonDocument;
 import io.cloudir.plan.document.PlanDocument;
 import io.cloudir.plan.document.RoleDocument;
-import io.cloudir.plan.tree.Nearest;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -64,17 +62,9 @@ final class PeopleChecks {
 
     private static void complete(
             PlanDocument plan, String part, Map<String, ?> given, List<String> needed, References references) {
-        given.keySet().stream()
-                .filter(name -> !needed.contains(name))
-                .forEach(name -> references.note(
-                        plan.at(),
-                        "unknown-key",
-                        "unknown key '" + Text.printable(name) + "'; known here: " + String.join(", ", needed),
-                        Nearest.to(name, needed)
-                                .map(near -> "did you mean '" + near + "'?")
-                                .orElse("remove it"),
-                        part,
-                        name));
+        for (String name : given.keySet()) {
+            references.knownKey("unknown-key", "key", name, needed, plan.at(), part, name);
+        }
         if (given.isEmpty() && references.faulty(plan.at(), part)) {
             return;
         }

@@ -13,17 +13,18 @@ import io.cloudir.plan.document.ContactDocument;
 import io.cloudir.plan.document.LegalRegimeDocument;
 import io.cloudir.plan.document.ObligationDocument;
 import io.cloudir.plan.document.PlanDocument;
+import io.cloudir.plan.document.PlaybookDocument;
 import io.cloudir.plan.document.ScenarioDocument;
 import io.cloudir.plan.document.TargetsDocument;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Makes the strict plan of a document that has no faults. */
@@ -163,9 +164,9 @@ final class PlanMaker {
     }
 
     private static List<Playbook> playbooks(PlanDocument plan) {
-        List<Playbook> all = new java.util.ArrayList<>();
-        new TreeSet<>(Catalogue.playbooks()).forEach(id -> all.add(new Playbook(id, "")));
-        for (var own : plan.playbooks()) {
+        List<Playbook> all = new ArrayList<>();
+        Catalogue.playbooks().forEach(id -> all.add(new Playbook(id, "")));
+        for (PlaybookDocument own : plan.playbooks()) {
             all.removeIf(shipped -> shipped.id().equals(own.id()));
             all.add(new Playbook(own.id(), own.where()));
         }

@@ -1,5 +1,6 @@
 package io.cloudir.plan;
 
+import io.cloudir.model.Text;
 import io.cloudir.plan.document.ChannelDocument;
 import io.cloudir.plan.document.ExternalContactDocument;
 import io.cloudir.plan.document.PersonDocument;
@@ -13,6 +14,7 @@ import io.cloudir.plan.tree.Nearest;
 import io.cloudir.plan.tree.Secrets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,6 +26,9 @@ import java.util.stream.Stream;
 
 /** Knows every id of a plan and notes references that lead nowhere. */
 final class References {
+    /** A message names at most so many of those known. */
+    private static final int LISTED = 30;
+
     private final Faults faults;
     private final Set<String> people;
     private final Set<String> roles;
@@ -83,7 +88,7 @@ final class References {
             return;
         }
         String name = what.replace('-', ' ');
-        String all = known.isEmpty() ? "none" : String.join(", ", known);
+        String all = known.isEmpty() ? "none" : listed(known);
         note(
                 at,
                 "unknown-" + what,
@@ -92,6 +97,11 @@ final class References {
                         .map(near -> "did you mean '" + near + "'?")
                         .orElse("define it, or name one of those"),
                 part);
+    }
+
+    private static String listed(Set<String> known) {
+        String first = known.stream().limit(LISTED).collect(Collectors.joining(", "));
+        return known.size() > LISTED ? first + " and " + (known.size() - LISTED) + " more" : first;
     }
 
     /** Notes every id that was already given in the same list. */
@@ -140,13 +150,26 @@ final class References {
         faults.add(at.fault(code, message, fix, part));
     }
 
+    /** Notes a key that is not among those known; {@code what} says what kind of key it is. */
+    void knownKey(String code, String what, String key, Collection<String> known, Located at, Object... part) {
+        if (!known.contains(key)) {
+            faults.add(at.keyFault(
+                    code,
+                    "unknown " + what + " '" + Text.printable(key) + "'; known: " + String.join(", ", known),
+                    Nearest.to(key, known)
+                            .map(near -> "did you mean '" + near + "'?")
+                            .orElse("use one of those, or remove it"),
+                    part));
+        }
+    }
+
     private interface Check {
         void at(String id, Object... part);
     }
 
     private static void each(List<String> ids, Object[] part, Check check) {
         for (int i = 0; i < ids.size(); i++) {
-            Object[] where = java.util.Arrays.copyOf(part, part.length + 1);
+            Object[] where = Arrays.copyOf(part, part.length + 1);
             where[part.length] = i;
             check.at(ids.get(i), where);
         }

@@ -3,9 +3,21 @@ package io.cloudir.plan;
 import io.cloudir.plan.document.PlanDocument;
 import io.cloudir.plan.document.PlaybookDocument;
 import io.cloudir.plan.document.ScenarioDocument;
+import java.util.List;
 
 /** Scenarios of the plan and their playbooks. */
 final class ScenarioChecks {
+    /** The categories of NCISS, as the severity model names them. */
+    private static final List<String> FACTORS = List.of(
+            "functionalImpact",
+            "observedActivity",
+            "locationOfObservedActivity",
+            "actorCharacterization",
+            "informationImpact",
+            "recoverability",
+            "crossSectorDependency",
+            "potentialImpact");
+
     private ScenarioChecks() {}
 
     static void run(PlanDocument plan, References references) {
@@ -13,6 +25,10 @@ final class ScenarioChecks {
         references.unique(plan.playbooks(), PlaybookDocument::id, PlaybookDocument::at, "id");
         for (ScenarioDocument scenario : plan.scenarios()) {
             references.playbook(scenario.playbook(), scenario.at(), "playbook");
+            for (String factor : scenario.severityFactors().keySet()) {
+                references.knownKey(
+                        "unknown-key", "severity factor", factor, FACTORS, scenario.at(), "severityFactors", factor);
+            }
             if (!Catalogue.ships(scenario.id())) {
                 ownNeedsAll(scenario, references);
             }

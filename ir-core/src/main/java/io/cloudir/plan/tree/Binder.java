@@ -7,11 +7,13 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Binds a tree to records: components by name; text, whole numbers, booleans, lists, maps from text, further records and
@@ -37,7 +39,7 @@ public final class Binder {
         if (node instanceof Node.Mapping mapping) {
             members = mapping.members();
             refuseUnknown(type, mapping);
-        } else if (has(path)) {
+        } else {
             wrongType(node, "keys with values");
         }
         RecordComponent[] components = type.getRecordComponents();
@@ -48,12 +50,8 @@ public final class Binder {
         return construct(type, components, values);
     }
 
-    private boolean has(List<Object> path) {
-        return root.has(path);
-    }
-
     private Object component(
-            RecordComponent component, Node.@org.jspecify.annotations.Nullable Member member, List<Object> path) {
+            RecordComponent component, Node.@Nullable Member member, List<Object> path) {
         if (component.getType() == Located.class) {
             return new Located(root, path);
         }
@@ -79,11 +77,7 @@ public final class Binder {
             }
             return generic.getRawType() == Map.class ? Map.of() : Optional.empty();
         }
-        return record((Class<?>) type, root, path, true);
-    }
-
-    private Object record(Class<?> type, Node node, List<Object> path, boolean missing) {
-        return missing ? record(type, new Node.Mapping(node.at(path), Map.of()), path) : record(type, node, path);
+        return record((Class<?>) type, new Node.Mapping(root.at(path), Map.of()), path);
     }
 
     private Object value(Type type, Node node, List<Object> path) {
@@ -161,7 +155,7 @@ public final class Binder {
         } else {
             wrongType(node, "keys with values");
         }
-        return java.util.Collections.unmodifiableMap(values);
+        return Collections.unmodifiableMap(values);
     }
 
     private void wrongType(Node node, String expected) {

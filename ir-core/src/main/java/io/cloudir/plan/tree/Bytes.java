@@ -48,6 +48,27 @@ final class Bytes {
         return Optional.of(withoutMark(clean));
     }
 
+    /** The text with a space for each control character that cannot stand in a document. */
+    static String withoutControls(String text, Faults faults) {
+        StringBuilder clean = new StringBuilder(text);
+        int line = 1;
+        int column = 1;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((c < ' ' && c != '\n' && c != '\r' && c != '\t') || (c >= 0x7F && c < 0xA0 && c != 0x85)) {
+                faults.add(new Place(line, column, "")
+                        .fault(
+                                "unprintable",
+                                "control character U+%04X cannot stand in a document".formatted((int) c),
+                                "remove it"));
+                clean.setCharAt(at, ' ');
+            }
+            line += c == '\n' ? 1 : 0;
+            column = c == '\n' ? 1 : column + (Character.isLowSurrogate(c) ? 0 : 1);
+        }
+        return clean.toString();
+    }
+
     private static Optional<String> foreignEncoding(byte[] bytes) {
         int first = bytes.length > 0 ? bytes[0] & 0xFF : 1;
         int second = bytes.length > 1 ? bytes[1] & 0xFF : 1;

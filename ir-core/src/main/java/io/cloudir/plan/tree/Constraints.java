@@ -91,7 +91,9 @@ public final class Constraints {
                 }
             }
         }
-        return name;
+        return last > 0 && path.get(last - 1) instanceof String around
+                ? name + " of '" + Text.printable(around) + "'"
+                : name;
     }
 
     private static List<Object> path(Path violated) {

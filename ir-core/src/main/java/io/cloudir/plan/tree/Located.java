@@ -1,6 +1,7 @@
 package io.cloudir.plan.tree;
 
 import io.cloudir.model.Fault;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,18 +20,18 @@ public record Located(Node root, List<Object> path) {
         return root.at(to(part));
     }
 
+    /** A fault of the key that the part ends with. */
+    public Fault keyFault(String code, String message, String fix, Object... part) {
+        return root.keyAt(to(part)).fault(code, message, fix);
+    }
+
     /** A fault of a part of the record. */
     public Fault fault(String code, String message, String fix, Object... part) {
         return place(part).fault(code, message, fix);
     }
 
-    /** Whether that part is written. */
-    public boolean has(Object... part) {
-        return root.has(to(part));
-    }
-
     private List<Object> to(Object... part) {
-        List<Object> whole = new java.util.ArrayList<>(path);
+        List<Object> whole = new ArrayList<>(path);
         whole.addAll(List.of(part));
         return whole;
     }

@@ -85,9 +85,15 @@ public sealed interface Node {
         return node.place();
     }
 
-    /** The place of what the path leads to from here. */
-    default Place at(Object... path) {
-        return at(List.of(path));
+    /** The place of the key that the path ends with, or of the value if it is no key. */
+    default Place keyAt(List<?> path) {
+        Node node = this;
+        for (Object name : path.subList(0, path.size() - 1)) {
+            node = node.child(name);
+        }
+        Object last = path.get(path.size() - 1);
+        Member member = node instanceof Mapping mapping ? mapping.members().get(String.valueOf(last)) : null;
+        return member == null ? at(path) : member.key();
     }
 
     /** Whether something is written there. */

@@ -1,5 +1,6 @@
 package io.cloudir.plan.tree;
 
+import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.cloudir.model.Text;
 import java.util.List;
@@ -18,15 +19,30 @@ public final class Secrets {
             Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\."),
             Pattern.compile("(?i)\\b(password|passwd|secret|token|api[-_ ]?key)\\s*[=:]\\s*\\S{6,}"),
             Pattern.compile("(?i)\\bbearer\\s+[A-Za-z0-9._~+/-]{12,}"),
-            Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s:@]+:[^/\\s@]+@"),
-            // A secret access key of AWS: 40 characters of base 64.
-            Pattern.compile("(^|[^A-Za-z0-9/+=])[A-Za-z0-9/+]{40}($|[^A-Za-z0-9/+=])"));
+            Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s:@]+:[^/\\s@]+@"));
+
+    /** A secret access key of AWS: 40 characters of base 64. */
+    private static final Pattern AWS_SECRET = Pattern.compile("(?:^|[^A-Za-z0-9/+=])([A-Za-z0-9/+]{40})(?:$|[^A-Za-z0-9/+=])");
 
     private Secrets() {}
 
     /** Whether the text holds something that looks like a credential. */
     public static boolean in(String text) {
-        return FORMS.stream().anyMatch(form -> form.matcher(text).find());
+        return FORMS.stream().anyMatch(form -> form.matcher(text).find()) || hasAwsSecret(text);
+    }
+
+    /** Digests and paths may be as long, but seldom mix small letters, capitals and digits. */
+    private static boolean hasAwsSecret(String text) {
+        Matcher key = AWS_SECRET.matcher(text);
+        while (key.find()) {
+            String letters = key.group(1);
+            if (letters.chars().anyMatch(Character::isLowerCase)
+                    && letters.chars().anyMatch(Character::isUpperCase)
+                    && letters.chars().anyMatch(Character::isDigit)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The text in quotes for a message, or a word in its place if it may be a credential. */

@@ -2,40 +2,42 @@ package io.cloudir.plan.tree;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.dataformat.yaml.JacksonYAMLParseException;
+import com.fasterxml.jackson.dataformat.yaml.snakeyaml.error.MarkedYAMLException;
 import io.cloudir.model.Fault;
 import io.cloudir.model.Text;
-import java.util.List;
 
 /** Says in a person's words what a parser stumbled over. */
 final class SyntaxFault {
+    private static final String FIX = "look at this line and the one before: indentation, colons, quotes and brackets";
+
     private SyntaxFault() {}
 
-    static Fault of(JsonProcessingException broken, String text) {
-        JsonLocation at = broken.getLocation();
-        Place place = at == null
-                ? new Place(1, 1, "")
-                : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), "");
-        if (charAt(text, place) == '\t' && broken instanceof JacksonYAMLParseException) {
-            return place.fault("tab", "a tab stands where YAML wants spaces", "indent with spaces");
+    // Jackson deprecates its view of YAML errors and offers nothing else that knows where the problem is.
+    @SuppressWarnings("deprecation")
+    static Fault of(JsonProcessingException broken) {
+        if (broken instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
+            Place place = new Place(
+                    marked.getProblemMark().getLine() + 1, marked.getProblemMark().getColumn() + 1, "");
+            if (marked.getProblem().contains("'\\t")) {
+                return place.fault("tab", "a tab stands where YAML wants spaces", "indent with spaces");
+            }
+            return syntax(place, marked.getProblem());
         }
+        JsonLocation at = broken.getLocation();
+        return syntax(
+                at == null ? new Place(1, 1, "") : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), ""),
+                broken.getOriginalMessage());
+    }
+
+    private static Fault syntax(Place place, String problem) {
+        String first = problem.lines().findFirst().orElse("unexpected text");
+        int source = first.indexOf(" (start marker at");
+        String what = source < 0 ? first : first.substring(0, source);
         return place.fault(
                 "syntax",
-                "the document cannot be read from here: " + Text.printable(firstLine(broken.getOriginalMessage())),
-                "look at this line and the one before: indentation, colons, quotes and brackets");
-    }
-
-    private static char charAt(String text, Place place) {
-        List<String> lines = text.lines().toList();
-        if (place.line() > lines.size()) {
-            return ' ';
-        }
-        String line = lines.get(place.line() - 1);
-        return place.column() > line.length() ? ' ' : line.charAt(place.column() - 1);
-    }
-
-    /** The parsers add excerpts and hints for programmers on further lines. */
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("unexpected text");
+                Secrets.in(what)
+                        ? "the document cannot be read from here"
+                        : "the document cannot be read from here: " + Text.printable(what),
+                FIX);
     }
 }

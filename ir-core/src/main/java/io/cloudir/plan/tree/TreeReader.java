@@ -54,7 +54,7 @@ public final class TreeReader {
                     "remove what does not belong into it"));
             return Optional.empty();
         }
-        return Bytes.decode(bytes, faults).flatMap(text -> read(text, faults));
+        return Bytes.decode(bytes, faults).map(text -> Bytes.withoutControls(text, faults)).flatMap(text -> read(text, faults));
     }
 
     private static Optional<Node> read(String text, Faults faults) {
@@ -64,7 +64,7 @@ public final class TreeReader {
         } catch (Stopped stopped) {
             return Optional.empty();
         } catch (JsonProcessingException broken) {
-            faults.add(SyntaxFault.of(broken, text));
+            faults.add(SyntaxFault.of(broken));
             return Optional.empty();
         } catch (IOException impossible) {
             throw new UncheckedIOException("reading a text failed", impossible);

@@ -1,0 +1,108 @@
+package io.cloudir.plan.page;
+
+import io.cloudir.plan.CriticalSystem;
+import io.cloudir.plan.CustomGate;
+import io.cloudir.plan.MonitoringSource;
+import io.cloudir.plan.ResourcePattern;
+import io.cloudir.plan.ResponsePlan;
+import io.cloudir.plan.Scenario;
+import io.cloudir.plan.Toolkit;
+import java.util.stream.Collectors;
+
+/** The sections of a plan about what may happen, to what, and with what it is seen and examined. */
+final class ScenarioSections {
+    private ScenarioSections() {}
+
+    static void scenarios(Html html, ResponsePlan plan) {
+        Table table = Table.begin(
+                html, "Kinds of incident", "Scenario", "Pointed to by", "ATT&CK tactics", "Containment", "Playbook");
+        for (Scenario scenario : plan.scenarios()) {
+            table.row(
+                    Table.text(scenario.title(), scenario.summary()),
+                    Table.text(scenario.triggers().stream()
+                            .map(Wording::trigger)
+                            .collect(Collectors.joining(", "))),
+                    Table.text(String.join(", ", scenario.tactics())),
+                    cell -> cell.element("span", Wording.words(scenario.containment().code()), "class", "tag"),
+                    Table.code(scenario.playbook()));
+        }
+        table.end();
+    }
+
+    static void critical(Html html, ResponsePlan plan) {
+        html.element(
+                "p",
+                plan.productionAccounts().isEmpty()
+                        ? "No production account is named."
+                        : "Production accounts: " + Wording.accounts(plan.productionAccounts()) + ".");
+        if (plan.criticalSystems().isEmpty()) {
+            return;
+        }
+        Table table = Table.begin(html, "Systems whose loss hurts most", "System", "Resources");
+        for (CriticalSystem system : plan.criticalSystems()) {
+            table.row(
+                    Table.text(system.name()),
+                    Table.codes(system.resources().stream()
+                            .map(ResourcePattern::pattern)
+                            .toList()));
+        }
+        table.end();
+    }
+
+    static void monitoring(Html html, ResponsePlan plan) {
+        if (plan.monitoring().isEmpty()) {
+            html.element("p", "No source is declared.");
+            return;
+        }
+        Table table = Table.begin(
+                html, "Where incidents are seen", "Source", "Kind", "Accounts", "Keeps at least", "Answers for it");
+        for (MonitoringSource source : plan.monitoring()) {
+            table.row(
+                    Table.text(source.name()),
+                    Table.text(Wording.words(source.kind())),
+                    Table.text(source.accounts().isEmpty() ? "–" : Wording.accounts(source.accounts())),
+                    Table.text(Wording.length(source.retention())),
+                    Table.text(Wording.role(plan, source.owner())));
+        }
+        table.end();
+    }
+
+    static void toolkits(Html html, ResponsePlan plan) {
+        if (plan.toolkits().isEmpty()) {
+            html.element("p", "No toolkit is declared.");
+            return;
+        }
+        Table table = Table.begin(html, "Tools at hand", "Toolkit", "Kind", "Where");
+        for (Toolkit toolkit : plan.toolkits()) {
+            table.row(
+                    Table.text(toolkit.name(), toolkit.use()),
+                    Table.text(Wording.words(toolkit.kind())),
+                    Table.code(toolkit.where()));
+        }
+        table.end();
+    }
+
+    static void phases(Html html, ResponsePlan plan) {
+        html.element(
+                "p",
+                "After recovery the same signals reopen an incident for " + Wording.length(plan.watch())
+                        + ". Lasting fixes are due after " + Wording.length(plan.fixesDue()) + ".");
+        if (!plan.gates().isEmpty()) {
+            Table table = Table.begin(html, "Gates of our own", "Gate", "Guards", "Met when");
+            for (CustomGate gate : plan.gates()) {
+                table.row(
+                        Table.code(gate.name()),
+                        Table.text((gate.leaving() ? "leaving " : "entering ") + Wording.words(gate.phase())),
+                        Table.text(gate.metBy()));
+            }
+            table.end();
+        }
+        if (!plan.statuses().isEmpty()) {
+            Table table = Table.begin(html, "Statuses within phases", "Phase", "Statuses");
+            plan.statuses()
+                    .forEach((phase, names) -> table.row(
+                            Table.text(Wording.capital(Wording.words(phase))), Table.text(String.join(", ", names))));
+            table.end();
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package io.cloudir.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import io.cloudir.model.Fault;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each mistake, made alone in the example plan, gives exactly one fault that says what is wrong and how to mend it. */
+class FaultMessagesTest {
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void aMistakeIsExplained(String old, String other, String code, String message, String fix) {
+        assertThat(ExampleText.whole().with(old, other).faults())
+                .extracting(Fault::code, Fault::message, Fault::fix)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(code, message, fix));
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                argumentSet(
+                        "a person without a contact is named",
+                        "    contacts:\n      - {kind: phone, value: \"+1 202 555 0106\"}\n",
+                        "",
+                        "missing",
+                        "'contacts' of 'engineer-two' is missing; expected at least one way to reach the person",
+                        "add 'contacts'"),
+                argumentSet(
+                        "a duty that nobody holds",
+                        "  detecting:\n    responsible: [security-analyst]\n    accountable: incident-commander\n"
+                                + "    informed: [platform-engineer]\n",
+                        "",
+                        "unheld-duty",
+                        "nobody holds the duty 'detecting'",
+                        "add 'detecting' with the roles that are responsible and accountable"),
+                argumentSet(
+                        "a duty that is misspelt",
+                        "targets:\n  P1:",
+                        "targets:\n  P5: {acknowledge: 1d, update: 1d, contain: 1d, recover: 1d, reviewBusinessDays: 1}\n  P1:",
+                        "unknown-key",
+                        "unknown key 'P5'; known: P1, P2, P3, P4",
+                        "did you mean 'P1'?"),
+                argumentSet(
+                        "a priority without targets",
+                        "  P4: {acknowledge: 1d, update: 7d, contain: 7d, recover: 30d, reviewBusinessDays: 15}\n",
+                        "",
+                        "missing",
+                        "targets of priority P4 are missing",
+                        "add 'P4'"),
+                argumentSet(
+                        "a scenario of one's own without a title",
+                        "    title: Leaked customer export\n",
+                        "",
+                        "missing",
+                        "scenario 'leaked-customer-export' does not ship with the library and has no title",
+                        "give it a title, or use the id of a shipped scenario"),
+                argumentSet(
+                        "a scenario without a playbook",
+                        "    playbook: customer-export\n",
+                        "",
+                        "scenario-without-playbook",
+                        "scenario 'leaked-customer-export' has no playbook",
+                        "name one that ships or one of your 'playbooks'"),
+                argumentSet(
+                        "a severity factor that does not exist",
+                        "{informationImpact: PRIVACY_DATA_LOSS,",
+                        "{informationsImpact: PRIVACY_DATA_LOSS,",
+                        "unknown-key",
+                        "unknown severity factor 'informationsImpact'; known: functionalImpact, observedActivity, "
+                                + "locationOfObservedActivity, actorCharacterization, informationImpact, recoverability, "
+                                + "crossSectorDependency, potentialImpact",
+                        "did you mean 'informationImpact'?"),
+                argumentSet(
+                        "a trigger that does not exist",
+                        "triggers: [RULE]",
+                        "triggers: [RULES]",
+                        "unknown-value",
+                        "unknown trigger 'RULES'; known: FAILED_LOGINS, MFA_FAILURES, ACCOUNT_COMPROMISE, RESOURCE_SURGE, "
+                                + "SUSPICIOUS_API_CALL, ABNORMAL_TRAFFIC, UNUSUAL_BEHAVIOR, MALWARE, SERVICE_ERRORS, RULE",
+                        "did you mean 'RULE'?"),
+                argumentSet(
+                        "an escalation to a role that does not exist",
+                        "{after: 1h, role: executive-sponsor,",
+                        "{after: 1h, role: the-board,",
+                        "unknown-role",
+                        "unknown role 'the-board'; known: incident-commander, security-analyst, platform-engineer, "
+                                + "service-owner, data-protection-officer, communications-lead, executive-sponsor",
+                        "define it, or name one of those"),
+                argumentSet(
+                        "an escalation whose times do not rise",
+                        "{after: 1h, role: executive-sponsor,",
+                        "{after: 30m, role: executive-sponsor,",
+                        "escalation-order",
+                        "this step comes after 30m, which is not later than the step before it",
+                        "let the times rise from step to step"),
+                argumentSet(
+                        "a rule that two people must follow and one can",
+                        "approvers: [incident-commander, platform-engineer, service-owner]",
+                        "approvers: [executive-sponsor]",
+                        "too-few-approvers",
+                        "one person may approve; the rule needs 2",
+                        "name roles that at least 2 people hold"),
+                argumentSet(
+                        "a rule without approvers",
+                        "      approvers: [incident-commander, platform-engineer]\n",
+                        "",
+                        "too-few-approvers",
+                        "nobody may approve; the rule needs 1",
+                        "name roles that at least one person hold"),
+                argumentSet(
+                        "a requester who is the only approver",
+                        "approvers: [incident-commander, platform-engineer]\n",
+                        "approvers: [executive-sponsor]\n",
+                        "requester-is-approver",
+                        "one person may approve, so none is left when an approver is the requester",
+                        "name a role with another holder, or set requesterMayApprove: true"),
+                argumentSet(
+                        "rules that leave a gap",
+                        "- actions: [\"*\"]\n",
+                        "- actions: [\"*\"]\n      from: high\n",
+                        "approval-gap",
+                        "the last rule does not fit every action, so some would have no rule",
+                        "end with a rule for actions [\"*\"] without from, upTo and maxRadius"),
+                argumentSet(
+                        "a range of severities with nothing in it",
+                        "      from: high\n      maxRadius: 3",
+                        "      from: high\n      upTo: low\n      maxRadius: 3",
+                        "empty-range",
+                        "no severity is both at least high and at most low",
+                        "exchange 'from' and 'upTo'"),
+                argumentSet(
+                        "a clock that starts at an unknown event",
+                        "after: customer-data-concerned",
+                        "after: customer-told",
+                        "unknown-legal-event",
+                        "unknown legal event 'customer-told'; known: customer-data-concerned",
+                        "define it, or name one of those"),
+                argumentSet(
+                        "a regime whose regulator is not among the contacts",
+                        "contact: national-csirt",
+                        "contact: national-cert",
+                        "unknown-external-contact",
+                        "unknown external contact 'national-cert'; known: data-protection-authority, national-csirt, police, "
+                                + "press-agency, insurer",
+                        "did you mean 'national-csirt'?"),
+                argumentSet(
+                        "a channel that names no secret",
+                        "via: slack, secret: WAR_ROOM_URL",
+                        "via: slack",
+                        "missing-secret-name",
+                        "channel 'war-room' by slack names no secret",
+                        "write the name under which you keep it, such as secret: WAR_ROOM_URL"),
+                argumentSet(
+                        "a channel that leads nowhere",
+                        "via: smtp, address: incidents@example.com",
+                        "via: smtp",
+                        "missing",
+                        "channel 'incident-list' by smtp has no address",
+                        "write where it leads, such as address: incident@example.com"),
+                argumentSet(
+                        "a secret in the plan",
+                        "use: Who did what from where, with which key.",
+                        "use: \"token: abcdef0123456789\"",
+                        "secret",
+                        "this looks like a credential; a plan is read by many and holds none",
+                        "keep it in your secret store, write its name here, and replace the credential"),
+                argumentSet(
+                        "a gate that guards two phases",
+                        "leaving: recovering,",
+                        "leaving: recovering, entering: reviewing,",
+                        "gate-place",
+                        "gate 'service-owner-agrees' names two phases",
+                        "give either 'leaving' or 'entering'"),
+                argumentSet(
+                        "a phase that does not exist",
+                        "  mitigating: [containing, eradicating]",
+                        "  containing: [eradicating]",
+                        "unknown-phase",
+                        "unknown phase 'containing'; known: detected, investigating, mitigating, recovering, reviewing, "
+                                + "closed, on-hold, false-positive, merged",
+                        "use one of those, or remove it"),
+                argumentSet(
+                        "an exercise actor without a role",
+                        "{person: communications-one, roles: [communications-lead]}",
+                        "{person: communications-one}",
+                        "actor-without-role",
+                        "'communications-one' plays no role",
+                        "name the roles, or remove the actor"),
+                argumentSet(
+                        "an exercise actor who does not hold the role",
+                        "{person: analyst-one, roles: [security-analyst]}",
+                        "{person: analyst-one, roles: [security-analyst, platform-engineer]}",
+                        "role-not-held",
+                        "'analyst-one' plays 'platform-engineer' without holding it",
+                        "add the person to the holders of 'platform-engineer', or let a holder play it"),
+                argumentSet(
+                        "an accountable role that nobody plays",
+                        "  - {person: executive-one, roles: [executive-sponsor]}\n",
+                        "",
+                        "role-unplayed",
+                        "nobody plays 'executive-sponsor', which is accountable for a duty",
+                        "let a holder of 'executive-sponsor' play it"),
+                argumentSet(
+                        "a section that is empty",
+                        "toolkits:\n  - id: forensic-image\n    name: Forensic workstation\n    kind: forensic-image\n"
+                                + "    where: arn:aws:ec2:eu-west-3::image/ami-0123456789abcdef0\n"
+                                + "    use: Started in an empty network beside a copy of the disk.\n"
+                                + "  - id: trail-queries\n    name: Queries over CloudTrail\n    kind: query-pack\n"
+                                + "    where: toolkits/trail-queries\n"
+                                + "    use: Who did what from where, with which key.\n",
+                        "toolkits:\n",
+                        "wrong-type",
+                        "expected a list, found nothing",
+                        "write a list here, or remove the key"),
+                argumentSet(
+                        "a whole number that is too large",
+                        "maxRadius: 25",
+                        "maxRadius: 99999999999",
+                        "out-of-range",
+                        "99999999999 is not a decimal whole number of ordinary size",
+                        "write it with digits only, at most 2147483647"),
+                argumentSet(
+                        "a switch that is a text",
+                        "requesterMayApprove: false",
+                        "requesterMayApprove: \"no\"",
+                        "wrong-type",
+                        "expected true or false, found a text",
+                        "write true or false here"),
+                argumentSet(
+                        "a list of keys where one is wanted",
+                        "evidence:\n  retention: 730d\n  custodian: security-analyst\n  rules:\n",
+                        "evidence:\n",
+                        "wrong-type",
+                        "expected keys with values, found a list",
+                        "write keys with values here"));
+    }
+}
