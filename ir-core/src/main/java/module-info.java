@@ -26,6 +26,7 @@ module io.cloudir.core {
     exports io.cloudir.severity.derive;
     exports io.cloudir.severity.json;
     exports io.cloudir.plan;
+    exports io.cloudir.plan.page;
     exports io.cloudir.telemetry;
 
     opens io.cloudir.plan.document to
