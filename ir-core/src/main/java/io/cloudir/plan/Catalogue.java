@@ -42,7 +42,9 @@ final class Catalogue {
 
     /** Ids of the playbooks that ship. */
     static Set<String> playbooks() {
-        return SCENARIOS.values().stream().map(ScenarioDocument::playbook).collect(Collectors.toCollection(LinkedHashSet::new));
+        return SCENARIOS.values().stream()
+                .map(ScenarioDocument::playbook)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static ScenarioDocument override(ScenarioDocument shipped, ScenarioDocument own) {

@@ -19,7 +19,8 @@ class DocumentFormsTest {
     void theSamePlanReadsFromJsonTabsAndAll() throws IOException {
         String json = new ObjectMapper()
                 .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(new YAMLMapper().readTree(ExampleText.whole().bytes()))
+                .writeValueAsString(
+                        new YAMLMapper().readTree(ExampleText.whole().bytes()))
                 .replace("  ", "\t");
 
         ResponsePlan fromJson = ResponsePlan.read("plan.json", json.getBytes(StandardCharsets.UTF_8));
@@ -40,7 +41,9 @@ class DocumentFormsTest {
 
     @Test
     void aByteOrderMarkIsAFaultAndTheRestIsStillRead() {
-        assertThat(check("\uFEFF" + text())).extracting(DocumentFormsTest::brief).containsExactly("1:1 byte-order-mark");
+        assertThat(check("\uFEFF" + text()))
+                .extracting(DocumentFormsTest::brief)
+                .containsExactly("1:1 byte-order-mark");
     }
 
     @Test

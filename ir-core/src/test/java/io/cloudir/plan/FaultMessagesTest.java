@@ -1,6 +1,7 @@
 package io.cloudir.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.cloudir.model.Fault;
@@ -16,7 +17,7 @@ class FaultMessagesTest {
     void aMistakeIsExplained(String old, String other, String code, String message, String fix) {
         assertThat(ExampleText.whole().with(old, other).faults())
                 .extracting(Fault::code, Fault::message, Fault::fix)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(code, message, fix));
+                .containsExactly(tuple(code, message, fix));
     }
 
     static Stream<Arguments> mistakes() {
@@ -30,8 +31,12 @@ class FaultMessagesTest {
                         "add 'contacts'"),
                 argumentSet(
                         "a duty that nobody holds",
-                        "  detecting:\n    responsible: [security-analyst]\n    accountable: incident-commander\n"
-                                + "    informed: [platform-engineer]\n",
+                        """
+                          detecting:
+                            responsible: [security-analyst]
+                            accountable: incident-commander
+                            informed: [platform-engineer]
+                        """,
                         "",
                         "unheld-duty",
                         "nobody holds the duty 'detecting'",
@@ -205,12 +210,19 @@ class FaultMessagesTest {
                         "let a holder of 'executive-sponsor' play it"),
                 argumentSet(
                         "a section that is empty",
-                        "toolkits:\n  - id: forensic-image\n    name: Forensic workstation\n    kind: forensic-image\n"
-                                + "    where: arn:aws:ec2:eu-west-3::image/ami-0123456789abcdef0\n"
-                                + "    use: Started in an empty network beside a copy of the disk.\n"
-                                + "  - id: trail-queries\n    name: Queries over CloudTrail\n    kind: query-pack\n"
-                                + "    where: toolkits/trail-queries\n"
-                                + "    use: Who did what from where, with which key.\n",
+                        """
+                        toolkits:
+                          - id: forensic-image
+                            name: Forensic workstation
+                            kind: forensic-image
+                            where: arn:aws:ec2:eu-west-3::image/ami-0123456789abcdef0
+                            use: Started in an empty network beside a copy of the disk.
+                          - id: trail-queries
+                            name: Queries over CloudTrail
+                            kind: query-pack
+                            where: toolkits/trail-queries
+                            use: Who did what from where, with which key.
+                        """,
                         "toolkits:\n",
                         "wrong-type",
                         "expected a list, found nothing",

@@ -73,8 +73,9 @@ class FaultyPlanTest {
         Fault fault = new Fault(3, 5, "/people/0/na~1me", "missing", "a \"name\"\nis <missing>", "add 'name'");
 
         assertThat(FaultReport.json(List.of(fault)))
-                .isEqualTo("{\"faults\":[{\"line\":3,\"column\":5,\"pointer\":\"/people/0/na~1me\",\"code\":\"missing\","
-                        + "\"message\":\"a \\\"name\\\"\\nis <missing>\",\"fix\":\"add 'name'\"}]}");
+                .isEqualTo(
+                        "{\"faults\":[{\"line\":3,\"column\":5,\"pointer\":\"/people/0/na~1me\",\"code\":\"missing\","
+                                + "\"message\":\"a \\\"name\\\"\\nis <missing>\",\"fix\":\"add 'name'\"}]}");
         assertThat(FaultReport.json(List.of())).isEqualTo("{\"faults\":[]}");
     }
 

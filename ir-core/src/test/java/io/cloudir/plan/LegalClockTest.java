@@ -2,11 +2,13 @@ package io.cloudir.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -28,7 +30,7 @@ class LegalClockTest {
 
         Instant due = LegalPeriod.of("72 hours").endAfter(known, CALENDAR);
 
-        assertThat(Duration.between(known, due)).isEqualTo(Duration.ofHours(72));
+        assertThat(Duration.between(known, due)).hasHours(72);
         assertThat(due).isEqualTo(at("2026-03-31T11:00"));
     }
 
@@ -75,8 +77,8 @@ class LegalClockTest {
         assertThat(CLOCK.running(nis2, Map.of("significant-incident-known", known)))
                 .extracting(due -> due.obligation().id(), LegalClock.Due::due)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("early-warning", at("2026-11-03T08:00")),
-                        org.assertj.core.groups.Tuple.tuple("incident-notification", at("2026-11-05T08:00")));
+                        tuple("early-warning", at("2026-11-03T08:00")),
+                        tuple("incident-notification", at("2026-11-05T08:00")));
         assertThat(CLOCK.running(nis2, Map.of("significant-incident-known", known, "incident-notification", notified)))
                 .last()
                 .isEqualTo(new LegalClock.Due(nis2.obligations().get(2), at("2026-12-04T20:00")));
@@ -108,7 +110,8 @@ class LegalClockTest {
 
     @Test
     void periodsReadAsTheyAreWritten() {
-        for (String text : List.of("1 hour", "72 hours", "1 day", "30 days", "1 month", "4 business days", "without undue delay")) {
+        for (String text : List.of(
+                "1 hour", "72 hours", "1 day", "30 days", "1 month", "4 business days", "without undue delay")) {
             assertThat(LegalPeriod.of(text)).hasToString(text);
         }
         assertThatThrownBy(() -> LegalPeriod.of("3 weeks"))
@@ -139,7 +142,10 @@ class LegalClockTest {
     void aLaterBeginNeverEndsEarlier() {
         SplittableRandom random = new SplittableRandom(5);
         List<LegalPeriod> periods = List.of(
-                LegalPeriod.of("72 hours"), LegalPeriod.of("30 days"), LegalPeriod.of("1 month"), LegalPeriod.of("4 business days"));
+                LegalPeriod.of("72 hours"),
+                LegalPeriod.of("30 days"),
+                LegalPeriod.of("1 month"),
+                LegalPeriod.of("4 business days"));
         for (int round = 0; round < 2_000; round++) {
             Instant begin = at("2026-01-01T00:00").plusSeconds(random.nextInt(60_000_000));
             // Within one day a later hour is a later end; over a weekend the day of the end may stand still.
@@ -157,7 +163,9 @@ class LegalClockTest {
 
     private static LegalRegime regime(String id) {
         return ExampleText.whole()
-                .with("regime: nis2, owner: data-protection-officer, contact: national-csirt", "regime: nis2, owner: service-owner")
+                .with(
+                        "regime: nis2, owner: data-protection-officer, contact: national-csirt",
+                        "regime: nis2, owner: service-owner")
                 .with("{regime: customer-contract,", regimes())
                 .plan()
                 .legal()
@@ -173,6 +181,6 @@ class LegalClockTest {
     }
 
     private static Instant at(String local) {
-        return ZonedDateTime.of(java.time.LocalDateTime.parse(local), PARIS).toInstant();
+        return ZonedDateTime.of(LocalDateTime.parse(local), PARIS).toInstant();
     }
 }

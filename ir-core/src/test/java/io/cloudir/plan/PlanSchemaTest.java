@@ -59,8 +59,12 @@ class PlanSchemaTest {
             ObjectNode plan = (ObjectNode) example();
             broken.getValue().accept(plan);
             byte[] bytes = JSON.writeValueAsBytes(plan);
-            assertThat(VALIDATOR.validate(plan)).as("schema: %s", broken.getKey()).isNotEmpty();
-            assertThat(ResponsePlan.check(bytes)).as("reader: %s", broken.getKey()).isNotEmpty();
+            assertThat(VALIDATOR.validate(plan))
+                    .as("schema: %s", broken.getKey())
+                    .isNotEmpty();
+            assertThat(ResponsePlan.check(bytes))
+                    .as("reader: %s", broken.getKey())
+                    .isNotEmpty();
         }
     }
 
@@ -111,11 +115,21 @@ class PlanSchemaTest {
             if (isRequired(component, property)) {
                 required.add(key);
             }
-            compare(type.getSimpleName() + "." + key, component.getGenericType(), component.getAnnotatedType(), component.getAccessor(), property, seen);
+            compare(
+                    type.getSimpleName() + "." + key,
+                    component.getGenericType(),
+                    component.getAnnotatedType(),
+                    field(type, key),
+                    property,
+                    seen);
         }
         assertThat(names(schema.path("properties"))).as("keys of %s", type).containsExactlyInAnyOrderElementsOf(keys);
-        assertThat(texts(schema.path("required"))).as("required in %s", type).containsExactlyInAnyOrderElementsOf(required);
-        assertThat(schema.path("additionalProperties").asBoolean(true)).as("%s is closed", type).isFalse();
+        assertThat(texts(schema.path("required")))
+                .as("required in %s", type)
+                .containsExactlyInAnyOrderElementsOf(required);
+        assertThat(schema.path("additionalProperties").asBoolean(true))
+                .as("%s is closed", type)
+                .isFalse();
     }
 
     /** A text or list that must not be empty, a number that cannot be 0, and keys whose own parts are required. */
@@ -125,18 +139,28 @@ class PlanSchemaTest {
         }
         boolean constrained = component.getAccessor().isAnnotationPresent(NotBlank.class)
                 || component.getAccessor().isAnnotationPresent(NotEmpty.class);
-        return constrained || component.getType().isRecord() || property.path("required").size() > 0 && component.getType() == Map.class;
+        return constrained
+                || component.getType().isRecord()
+                || (component.getType() == Map.class && !property.path("required").isEmpty());
     }
 
     private static void compare(
-            String where, Type type, AnnotatedType annotated, AnnotatedElement constraints, JsonNode property, Set<Class<?>> seen) {
+            String where,
+            Type type,
+            AnnotatedType annotated,
+            AnnotatedElement constraints,
+            JsonNode property,
+            Set<Class<?>> seen) {
         if (type == String.class) {
             form(where, constraints, property);
         } else if (type == int.class) {
             assertThat(property.path("type").asText()).as(where).isEqualTo("integer");
-            assertThat(property.path("minimum").asInt()).as(where).isEqualTo((int) constraints.getAnnotation(Min.class).value());
+            assertThat(property.path("minimum").asInt()).as(where).isEqualTo((int)
+                    constraints.getAnnotation(Min.class).value());
             Optional.ofNullable(constraints.getAnnotation(Max.class))
-                    .ifPresent(max -> assertThat(property.path("maximum").asLong()).as(where).isEqualTo(max.value()));
+                    .ifPresent(max -> assertThat(property.path("maximum").asLong())
+                            .as(where)
+                            .isEqualTo(max.value()));
         } else if (type == boolean.class) {
             assertThat(property.path("type").asText()).as(where).isEqualTo("boolean");
         } else if (type instanceof ParameterizedType generic) {
@@ -145,16 +169,33 @@ class PlanSchemaTest {
             Type inner = generic.getActualTypeArguments()[last];
             if (generic.getRawType() == List.class) {
                 assertThat(property.path("type").asText()).as(where).isEqualTo("array");
-                assertThat(property.path("minItems").asInt() > 0).as("%s may be empty", where).isEqualTo(constraints.isAnnotationPresent(NotEmpty.class));
+                assertThat(property.path("minItems").asInt() > 0)
+                        .as("%s may be empty", where)
+                        .isEqualTo(constraints.isAnnotationPresent(NotEmpty.class));
                 compare(where + "[]", inner, arguments[last], arguments[last], resolve(property.path("items")), seen);
             } else if (generic.getRawType() == Map.class) {
                 assertThat(property.path("type").asText()).as(where).isEqualTo("object");
-                compare(where + "{}", inner, arguments[last], arguments[last], resolve(property.path("additionalProperties")), seen);
+                compare(
+                        where + "{}",
+                        inner,
+                        arguments[last],
+                        arguments[last],
+                        resolve(property.path("additionalProperties")),
+                        seen);
             } else {
                 compare(where, inner, arguments[last], arguments[last], property, seen);
             }
         } else {
             compare((Class<?>) type, property, seen);
+        }
+    }
+
+    /** Where every constraint of a record's component is found. */
+    private static AnnotatedElement field(Class<?> type, String name) {
+        try {
+            return type.getDeclaredField(name);
+        } catch (NoSuchFieldException never) {
+            throw new IllegalStateException(never);
         }
     }
 
@@ -193,14 +234,20 @@ class PlanSchemaTest {
                 Map.entry("nothing", plan -> plan.putNull("calendar")),
                 Map.entry("a bad length of time", plan -> plan.put("watch", "two weeks")),
                 Map.entry("an unknown word", plan -> ((ObjectNode) plan.at("/roles/0")).put("team", "sales")),
-                Map.entry("an unknown duty", plan -> ((ObjectNode) plan.at("/duties")).set("watching", plan.at("/duties/detecting"))),
+                Map.entry(
+                        "an unknown duty",
+                        plan -> ((ObjectNode) plan.at("/duties")).set("watching", plan.at("/duties/detecting"))),
                 Map.entry("a missing duty", plan -> ((ObjectNode) plan.at("/duties")).remove("detecting")),
                 Map.entry("a missing priority", plan -> ((ObjectNode) plan.at("/targets")).remove("P3")),
                 Map.entry("an unknown phase", plan -> ((ObjectNode) plan.at("/statuses")).putArray("waiting")),
-                Map.entry("an unknown severity factor", plan -> ((ObjectNode) plan.at("/scenarios/1/severityFactors")).put("luck", "NONE")),
+                Map.entry(
+                        "an unknown severity factor",
+                        plan -> ((ObjectNode) plan.at("/scenarios/1/severityFactors")).put("luck", "NONE")),
                 Map.entry("a bad account", plan -> ((ArrayNode) plan.at("/productionAccounts")).add("aws:12")),
                 Map.entry("a pattern for everything", plan -> ((ArrayNode) plan.at("/safeguards/breakGlass")).add("*")),
-                Map.entry("a secret for its name", plan -> ((ObjectNode) plan.at("/channels/1")).put("secret", "https://example.com/x")));
+                Map.entry(
+                        "a secret for its name",
+                        plan -> ((ObjectNode) plan.at("/channels/1")).put("secret", "https://example.com/x")));
     }
 
     private static void collect(JsonNode node, String pointer, List<String> pointers) {
@@ -208,7 +255,7 @@ class PlanSchemaTest {
             pointers.add(pointer);
         }
         if (node.isObject()) {
-            node.fields().forEachRemaining(field -> collect(field.getValue(), pointer + "/" + field.getKey(), pointers));
+            node.properties().forEach(field -> collect(field.getValue(), pointer + "/" + field.getKey(), pointers));
         } else if (node.isArray() && !node.isEmpty()) {
             collect(node.get(0), pointer + "/0", pointers);
         }

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class ResponsePlanTest {
 
     @Test
     void eachPartIsFoundByItsId() {
-        assertThat(PLAN.person("commander-two")).map(Person::zone).contains(java.util.Optional.of(ZoneId.of("America/New_York")));
+        assertThat(PLAN.person("commander-two")).map(Person::zone).contains(Optional.of(ZoneId.of("America/New_York")));
         assertThat(PLAN.person("stranger")).isEmpty();
         assertThat(PLAN.channel("pager")).map(Channel::secret).contains("PAGER_ROUTING_KEY");
         assertThat(PLAN.scenario("malware")).map(Scenario::category).contains(Category.MALWARE);
@@ -63,9 +64,12 @@ class ResponsePlanTest {
         assertThat(PLAN.criticalSystemOf("arn:aws:rds:eu-west-3:123456789012:db:customers-eu"))
                 .map(CriticalSystem::name)
                 .contains("Customer database");
-        assertThat(PLAN.criticalSystemOf("arn:aws:rds:eu-west-3:111122223333:db:customers-eu")).isEmpty();
-        assertThat(PLAN.isProduction(new CloudAccount(Cloud.AWS, "123456789012"))).isTrue();
-        assertThat(PLAN.isProduction(new CloudAccount(Cloud.AWS, "111122223333"))).isFalse();
+        assertThat(PLAN.criticalSystemOf("arn:aws:rds:eu-west-3:111122223333:db:customers-eu"))
+                .isEmpty();
+        assertThat(PLAN.isProduction(new CloudAccount(Cloud.AWS, "123456789012")))
+                .isTrue();
+        assertThat(PLAN.isProduction(new CloudAccount(Cloud.AWS, "111122223333")))
+                .isFalse();
     }
 
     @Test
@@ -73,7 +77,9 @@ class ResponsePlanTest {
         assertThat(PLAN.scenarioFor(List.of(Trigger.MALWARE), List.of(new Technique("T1562.008"))))
                 .map(Scenario::id)
                 .contains("defense-evasion");
-        assertThat(PLAN.scenarioFor(List.of(Trigger.MALWARE), List.of())).map(Scenario::id).contains("malware");
+        assertThat(PLAN.scenarioFor(List.of(Trigger.MALWARE), List.of()))
+                .map(Scenario::id)
+                .contains("malware");
         assertThat(PLAN.scenarioFor(List.of(), List.of(new Technique("T9999")))).isEmpty();
     }
 
@@ -88,7 +94,10 @@ class ResponsePlanTest {
 
         assertThat(categories).containsAll(EnumSet.complementOf(EnumSet.of(Category.OTHER)));
         assertThat(triggers).containsExactlyInAnyOrder(Trigger.values());
-        assertThat(PLAN.scenarios()).extracting(Scenario::id).doesNotHaveDuplicates().hasSize(11);
+        assertThat(PLAN.scenarios())
+                .extracting(Scenario::id)
+                .doesNotHaveDuplicates()
+                .hasSize(11);
     }
 
     @Test
@@ -112,7 +121,8 @@ class ResponsePlanTest {
         assertThat(approval.decide("deactivate-key", Severity.MEDIUM, 1).mode()).isEqualTo(ApprovalMode.ONE_PERSON);
         assertThat(approval.decide("deactivate-key", Severity.HIGH, 4).mode()).isEqualTo(ApprovalMode.ONE_PERSON);
         assertThat(approval.decide("deactivate-key", Severity.HIGH, 6).mode()).isEqualTo(ApprovalMode.TWO_PERSON);
-        assertThat(approval.decide("delete-resource", Severity.CRITICAL, 1).mode()).isEqualTo(ApprovalMode.NEVER);
+        assertThat(approval.decide("delete-resource", Severity.CRITICAL, 1).mode())
+                .isEqualTo(ApprovalMode.NEVER);
         assertThat(approval.decide("unheard-of", Severity.LOW, 1).approvers())
                 .containsExactly("incident-commander", "platform-engineer", "service-owner");
     }
@@ -137,7 +147,8 @@ class ResponsePlanTest {
         assertThat(safeguards.refusal("arn:aws:sts::123456789012:assumed-role/incident-responder/run-7"))
                 .contains("it is an identity that the library itself acts as");
         assertThat(safeguards.refusal("arn:aws:s3:::example-evidence-eu")).contains("The evidence store.");
-        assertThat(safeguards.refusal("arn:aws:iam::123456789012:role/break-glassy")).isEmpty();
+        assertThat(safeguards.refusal("arn:aws:iam::123456789012:role/break-glassy"))
+                .isEmpty();
     }
 
     @Test
@@ -147,14 +158,16 @@ class ResponsePlanTest {
         assertThat(police.concerns("malware", Severity.HIGH)).isTrue();
         assertThat(police.concerns("malware", Severity.MEDIUM)).isFalse();
         assertThat(police.concerns("service-outage", Severity.CRITICAL)).isFalse();
-        assertThat(PLAN.externalContacts().get(4).concerns("service-outage", Severity.CRITICAL)).isTrue();
+        assertThat(PLAN.externalContacts().get(4).concerns("service-outage", Severity.CRITICAL))
+                .isTrue();
     }
 
     @Test
     void clocksOfEveryShippedRegimeStartAtSomethingThatCanHappen() {
         ExampleText all = ExampleText.whole();
         for (String id : List.of(
-                "uk-gdpr", "dora", "cra", "sec-8k", "hipaa", "circia", "ai-act", "pipeda", "au-ndb", "ccpa", "pci-dss")) {
+                "uk-gdpr", "dora", "cra", "sec-8k", "hipaa", "circia", "ai-act", "pipeda", "au-ndb", "ccpa",
+                "pci-dss")) {
             all = all.with("legal:\n", "legal:\n  - {regime: " + id + ", owner: service-owner}\n");
         }
         for (AppliedRegime applied : all.plan().legal()) {
@@ -176,7 +189,9 @@ class ResponsePlanTest {
             String name = word(random, "ab", 8);
             // The same meaning, as a regular expression over a harmless alphabet.
             boolean expected = name.matches(pattern.replace("*", ".*"));
-            assertThat(new ResourcePattern(pattern).matches(name)).as("%s on %s", pattern, name).isEqualTo(expected);
+            assertThat(new ResourcePattern(pattern).matches(name))
+                    .as("%s on %s", pattern, name)
+                    .isEqualTo(expected);
         }
     }
 

@@ -19,12 +19,14 @@ final class Document {
                 + "'; img-src data:; base-uri 'none'; form-action 'none'";
         Html head = new Html();
         head.open("meta", "charset", "utf-8").line();
-        head.open("meta", "http-equiv", "Content-Security-Policy", "content", policy).line();
-        head.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+        head.open("meta", "http-equiv", "Content-Security-Policy", "content", policy)
+                .line();
+        head.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .line();
         head.open("meta", "name", "referrer", "content", "no-referrer").line();
         head.element("title", title).line();
-        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n" + head + "<style>" + style + "</style>\n</head>\n<body>\n"
-                + body + "\n</body>\n</html>\n";
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n" + head + "<style>" + style
+                + "</style>\n</head>\n<body>\n" + body + "\n</body>\n</html>\n";
     }
 
     private static String read(String name) {

@@ -1,9 +1,9 @@
 package io.cloudir.plan.page;
 
 import io.cloudir.model.Priority;
+import io.cloudir.plan.AppliedRegime;
 import io.cloudir.plan.ApprovalMode;
 import io.cloudir.plan.ApprovalRule;
-import io.cloudir.plan.AppliedRegime;
 import io.cloudir.plan.Channel;
 import io.cloudir.plan.Duty;
 import io.cloudir.plan.EscalationStep;
@@ -27,7 +27,9 @@ public final class OnCallCard {
         firstMinutes(html, plan);
         calls(html, plan);
         targets(html, plan);
-        html.open("p", "class", "note").element("strong", "Never touch ").text("the break-glass and responder identities");
+        html.open("p", "class", "note")
+                .element("strong", "Never touch ")
+                .text("the break-glass and responder identities");
         html.text(plan.safeguards().protectedResources().isEmpty() ? "." : ", nor what the plan protects.");
         html.text(" Destroy nothing that is not collected.").close("p");
         html.close("main");
@@ -49,7 +51,8 @@ public final class OnCallCard {
                 " is logging on, are detectors on? If not, that comes before anything else.");
         step(
                 html,
-                "Call the " + Wording.role(plan, plan.assignmentOf(Duty.DECLARING).accountable()),
+                "Call the "
+                        + Wording.role(plan, plan.assignmentOf(Duty.DECLARING).accountable()),
                 " if production, customer data, or an administrator is concerned. That role declares the incident.");
         step(html, "Evidence before action:", " the most volatile first. Switch nothing off.");
         step(html, "Contain", " what you may: " + allowed(plan));
@@ -57,7 +60,10 @@ public final class OnCallCard {
             String owners = Wording.roles(
                     plan,
                     plan.legal().stream().map(AppliedRegime::owner).distinct().toList());
-            step(html, "Could people's data or an important service be hit?", " Tell: " + owners + ". A legal clock may run.");
+            step(
+                    html,
+                    "Could people's data or an important service be hit?",
+                    " Tell: " + owners + ". A legal clock may run.");
         }
         html.close("ol").line();
     }
@@ -107,7 +113,10 @@ public final class OnCallCard {
         html.close("tr").close("thead").open("tbody");
         for (EscalationStep step : plan.escalation()) {
             html.open("tr").element("th", Wording.length(step.after()), "scope", "row");
-            html.open("td").element("span", Wording.role(plan, step.role()), "class", "who").close("td").open("td");
+            html.open("td")
+                    .element("span", Wording.role(plan, step.role()), "class", "who")
+                    .close("td")
+                    .open("td");
             for (Person person : plan.holders(step.role())) {
                 html.open("div").text(person.name() + " ").open("span", "class", "reach");
                 Wording.contact(html, person.contacts().get(0));

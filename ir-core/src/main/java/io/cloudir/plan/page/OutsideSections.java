@@ -41,8 +41,7 @@ final class OutsideSections {
                         + " answers for it." + contact,
                 "class",
                 "lead");
-        Table table = Table.begin(
-                html, "What is due under " + regime.title(), "What", "To", "Within", "Counted from");
+        Table table = Table.begin(html, "What is due under " + regime.title(), "What", "To", "Within", "Counted from");
         for (LegalObligation due : regime.obligations()) {
             table.row(
                     Table.text(due.title(), due.condition()),

@@ -27,9 +27,10 @@ final class PeopleSections {
             });
             html.element(
                     "span",
-                    "by " + plan.channel(step.channel())
-                            .map(channel -> channel.id() + " (" + channel.name() + ")")
-                            .orElse(step.channel()),
+                    "by "
+                            + plan.channel(step.channel())
+                                    .map(channel -> channel.id() + " (" + channel.name() + ")")
+                                    .orElse(step.channel()),
                     "class",
                     "minor");
         });

@@ -48,8 +48,12 @@ public final class PlanPage {
             html.close("section").line();
         }
         html.close("main").line().close("div").line();
-        html.open("footer").text("Made from the plan with SHA-256 ").element("code", plan.digest().hex()).text(". ");
-        html.text("Legal clocks help to remember what may be due; they are no legal advice.").close("footer");
+        html.open("footer")
+                .text("Made from the plan with SHA-256 ")
+                .element("code", plan.digest().hex())
+                .text(". ");
+        html.text("Legal clocks help to remember what may be due; they are no legal advice.")
+                .close("footer");
         return Document.of("Incident response plan of " + plan.organisation(), "plan.css", html);
     }
 
@@ -72,7 +76,9 @@ public final class PlanPage {
         html.open("nav", "aria-labelledby", "contents").element("h2", "Contents", "id", "contents");
         html.open("ol");
         for (Section section : SECTIONS) {
-            html.open("li").element("a", section.title(), "href", "#" + section.id()).close("li");
+            html.open("li")
+                    .element("a", section.title(), "href", "#" + section.id())
+                    .close("li");
         }
         html.close("ol").close("nav").line();
     }

@@ -15,7 +15,14 @@ final class PolicySections {
     static void targets(Html html, ResponsePlan plan) {
         html.element("p", "Counted from detection; P1 is the most urgent.", "class", "lead");
         Table table = Table.begin(
-                html, "Targets", "Priority", "Acknowledge", "Update every", "Contain", "Recover", "Review after recovery");
+                html,
+                "Targets",
+                "Priority",
+                "Acknowledge",
+                "Update every",
+                "Contain",
+                "Recover",
+                "Review after recovery");
         plan.targets()
                 .forEach((priority, soon) -> table.row(
                         Table.text(priority.name()),
@@ -53,8 +60,8 @@ final class PolicySections {
                                 : "Who asks for an action may not approve it."),
                 "class",
                 "lead");
-        Table table = Table.begin(
-                html, "Approval rules", "Actions", "Severity", "Reach", "Approval", "By", "Holds for");
+        Table table =
+                Table.begin(html, "Approval rules", "Actions", "Severity", "Reach", "Approval", "By", "Holds for");
         for (ApprovalRule rule : plan.approval().rules()) {
             boolean asked = rule.mode() == ApprovalMode.ONE_PERSON || rule.mode() == ApprovalMode.TWO_PERSON;
             table.row(
@@ -80,13 +87,12 @@ final class PolicySections {
 
     private static Table.Cell mode(ApprovalMode mode) {
         String style = mode == ApprovalMode.NEVER ? "tag tag-never" : "tag";
-        String words =
-                switch (mode) {
-                    case AUTOMATIC -> "automatic";
-                    case ONE_PERSON -> "one person";
-                    case TWO_PERSON -> "two people";
-                    case NEVER -> "never";
-                };
+        String words = switch (mode) {
+            case AUTOMATIC -> "automatic";
+            case ONE_PERSON -> "one person";
+            case TWO_PERSON -> "two people";
+            case NEVER -> "never";
+        };
         return html -> html.element("span", words, "class", style);
     }
 

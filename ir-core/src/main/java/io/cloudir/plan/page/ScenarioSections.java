@@ -19,11 +19,11 @@ final class ScenarioSections {
         for (Scenario scenario : plan.scenarios()) {
             table.row(
                     Table.text(scenario.title(), scenario.summary()),
-                    Table.text(scenario.triggers().stream()
-                            .map(Wording::trigger)
-                            .collect(Collectors.joining(", "))),
+                    Table.text(
+                            scenario.triggers().stream().map(Wording::trigger).collect(Collectors.joining(", "))),
                     Table.text(String.join(", ", scenario.tactics())),
-                    cell -> cell.element("span", Wording.words(scenario.containment().code()), "class", "tag"),
+                    cell -> cell.element(
+                            "span", Wording.words(scenario.containment().code()), "class", "tag"),
                     Table.code(scenario.playbook()));
         }
         table.end();

@@ -18,7 +18,10 @@ final class Table {
     /** Begins a table; it scrolls by itself, also by keyboard, where it is wider than the screen. */
     static Table begin(Html html, String caption, String style, List<String> columns) {
         html.open("div", "class", "scroll", "role", "region", "aria-label", caption, "tabindex", "0");
-        html.open("table", "class", style).element("caption", caption).open("thead").open("tr");
+        html.open("table", "class", style)
+                .element("caption", caption)
+                .open("thead")
+                .open("tr");
         for (String column : columns) {
             html.element("th", column, "scope", "col");
         }

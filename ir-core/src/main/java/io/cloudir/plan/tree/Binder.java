@@ -50,8 +50,7 @@ public final class Binder {
         return construct(type, components, values);
     }
 
-    private Object component(
-            RecordComponent component, Node.@Nullable Member member, List<Object> path) {
+    private Object component(RecordComponent component, Node.@Nullable Member member, List<Object> path) {
         if (component.getType() == Located.class) {
             return new Located(root, path);
         }

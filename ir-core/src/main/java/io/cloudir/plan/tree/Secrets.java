@@ -22,7 +22,8 @@ public final class Secrets {
             Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s:@]+:[^/\\s@]+@"));
 
     /** A secret access key of AWS: 40 characters of base 64. */
-    private static final Pattern AWS_SECRET = Pattern.compile("(?:^|[^A-Za-z0-9/+=])([A-Za-z0-9/+]{40})(?:$|[^A-Za-z0-9/+=])");
+    private static final Pattern AWS_SECRET =
+            Pattern.compile("(?:^|[^A-Za-z0-9/+=])([A-Za-z0-9/+]{40})(?:$|[^A-Za-z0-9/+=])");
 
     private Secrets() {}
 

@@ -17,7 +17,9 @@ final class SyntaxFault {
     static Fault of(JsonProcessingException broken) {
         if (broken instanceof MarkedYAMLException marked && marked.getProblemMark() != null) {
             Place place = new Place(
-                    marked.getProblemMark().getLine() + 1, marked.getProblemMark().getColumn() + 1, "");
+                    marked.getProblemMark().getLine() + 1,
+                    marked.getProblemMark().getColumn() + 1,
+                    "");
             if (marked.getProblem().contains("'\\t")) {
                 return place.fault("tab", "a tab stands where YAML wants spaces", "indent with spaces");
             }
@@ -25,7 +27,9 @@ final class SyntaxFault {
         }
         JsonLocation at = broken.getLocation();
         return syntax(
-                at == null ? new Place(1, 1, "") : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), ""),
+                at == null
+                        ? new Place(1, 1, "")
+                        : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), ""),
                 broken.getOriginalMessage());
     }
 

@@ -54,7 +54,9 @@ public final class TreeReader {
                     "remove what does not belong into it"));
             return Optional.empty();
         }
-        return Bytes.decode(bytes, faults).map(text -> Bytes.withoutControls(text, faults)).flatMap(text -> read(text, faults));
+        return Bytes.decode(bytes, faults)
+                .map(text -> Bytes.withoutControls(text, faults))
+                .flatMap(text -> read(text, faults));
     }
 
     private static Optional<Node> read(String text, Faults faults) {

@@ -55,7 +55,8 @@ class PlanPageTest {
         for (String html : List.of(PlanPage.html(plan), OnCallCard.html(plan))) {
             assertThat(html)
                     .doesNotContain("<script", "<a href='javascript")
-                    .contains("&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;a href=&#39;javascript:alert(2)&#39;&gt;&amp;");
+                    .contains(
+                            "&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&lt;a href=&#39;javascript:alert(2)&#39;&gt;&amp;");
         }
         assertThat(links(PlanPage.html(plan))).allMatch(link -> link.matches("(#|tel:|mailto:|https://).*"));
     }
@@ -108,8 +109,19 @@ class PlanPageTest {
             List<Map<String, String>> schemes = schemes(sheet);
             assertThat(schemes).hasSizeGreaterThanOrEqualTo(2);
             for (Map<String, String> colours : schemes) {
-                for (String pair : List.of("ink paper", "soft paper", "accent paper", "on-accent accent", "warn warn-wash", "ink warn-wash", "ink tint", "soft tint", "accent tint", "ink wash", "accent wash")) {
-                    String[] names = pair.split(" ");
+                for (String pair : List.of(
+                        "ink paper",
+                        "soft paper",
+                        "accent paper",
+                        "on-accent accent",
+                        "warn warn-wash",
+                        "ink warn-wash",
+                        "ink tint",
+                        "soft tint",
+                        "accent tint",
+                        "ink wash",
+                        "accent wash")) {
+                    String[] names = pair.split(" ", 2);
                     if (colours.containsKey(names[0]) && colours.containsKey(names[1])) {
                         assertThat(contrast(colours.get(names[0]), colours.get(names[1])))
                                 .as("%s: %s", sheet, pair)
