@@ -4,22 +4,35 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.cloudir.model.Text;
 import java.util.List;
+import java.util.Locale;
 
 /** Recognises credentials that were pasted where their name belongs, so that they are refused and never repeated. */
 public final class Secrets {
-    private static final List<Pattern> FORMS = List.of(
-            Pattern.compile("-----BEGIN [A-Z ]*PRIVATE KEY"),
+    /** What a credential looks like, and lower-case letters without which a text cannot hold it: a quick first look. */
+    private record Form(String hint, Pattern pattern) {
+        static Form of(String hint, String pattern) {
+            return new Form(hint, Pattern.compile(pattern));
+        }
+    }
+
+    private static final List<Form> FORMS = List.of(
+            Form.of("private key", "-----BEGIN [A-Z ]*PRIVATE KEY"),
             // Incoming webhooks carry their secret in the path.
-            Pattern.compile("hooks\\.slack\\.com/(services|workflows|triggers)/\\S"),
-            Pattern.compile("\\.webhook\\.office\\.com/\\S"),
-            Pattern.compile("(?i)discord(app)?\\.com/api/webhooks/\\S"),
-            Pattern.compile("\\bxox[abeoprs]-[A-Za-z0-9-]{8,}"),
-            Pattern.compile("\\bgh[opsru]_[A-Za-z0-9]{20,}"),
-            Pattern.compile("\\bAIza[A-Za-z0-9_-]{30,}"),
-            Pattern.compile("\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\."),
-            Pattern.compile("(?i)\\b(password|passwd|secret|token|api[-_ ]?key)\\s*[=:]\\s*\\S{6,}"),
-            Pattern.compile("(?i)\\bbearer\\s+[A-Za-z0-9._~+/-]{12,}"),
-            Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s:@]+:[^/\\s@]+@"));
+            Form.of("hooks.slack.com", "hooks\\.slack\\.com/(services|workflows|triggers)/\\S"),
+            Form.of("webhook.office.com", "\\.webhook\\.office\\.com/\\S"),
+            Form.of("/api/webhooks/", "(?i)discord(app)?\\.com/api/webhooks/\\S"),
+            Form.of("xox", "\\bxox[abeoprs]-[A-Za-z0-9-]{8,}"),
+            Form.of("gh", "\\bgh[opsru]_[A-Za-z0-9]{20,}"),
+            Form.of("aiza", "\\bAIza[A-Za-z0-9_-]{30,}"),
+            Form.of("eyj", "\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\."),
+            assigned("passw"),
+            assigned("secret"),
+            assigned("token"),
+            assigned("api"),
+            Form.of("bearer", "(?i)\\bbearer\\s+[A-Za-z0-9._~+/-]{12,}"),
+            Form.of("://", "[a-z][a-z0-9+.-]*://[^/\\s:@]+:[^/\\s@]+@"));
+
+    private static final int AWS_SECRET_LENGTH = 40;
 
     /** A secret access key of AWS: 40 characters of base 64. */
     private static final Pattern AWS_SECRET =
@@ -27,13 +40,24 @@ public final class Secrets {
 
     private Secrets() {}
 
+    private static Form assigned(String hint) {
+        return Form.of(hint, "(?i)\\b(password|passwd|secret|token|api[-_ ]?key)\\s*[=:]\\s*\\S{6,}");
+    }
+
     /** Whether the text holds something that looks like a credential. */
     public static boolean in(String text) {
-        return FORMS.stream().anyMatch(form -> form.matcher(text).find()) || hasAwsSecret(text);
+        String lower = text.toLowerCase(Locale.ROOT);
+        return FORMS.stream()
+                        .anyMatch(form -> lower.contains(form.hint())
+                                && form.pattern().matcher(text).find())
+                || hasAwsSecret(text);
     }
 
     /** Digests and paths may be as long, but seldom mix small letters, capitals and digits. */
     private static boolean hasAwsSecret(String text) {
+        if (text.length() < AWS_SECRET_LENGTH) {
+            return false;
+        }
         Matcher key = AWS_SECRET.matcher(text);
         while (key.find()) {
             String letters = key.group(1);
