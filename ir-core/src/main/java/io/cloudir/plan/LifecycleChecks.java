@@ -1,21 +1,15 @@
 package io.cloudir.plan;
 
+import io.cloudir.incident.Phase;
 import io.cloudir.plan.document.GateDocument;
 import io.cloudir.plan.document.PlanDocument;
+import java.util.Arrays;
 import java.util.List;
 
 /** Gates and sub-statuses name phases that exist. */
 final class LifecycleChecks {
-    private static final List<String> PHASES = List.of(
-            "detected",
-            "investigating",
-            "mitigating",
-            "recovering",
-            "reviewing",
-            "closed",
-            "on-hold",
-            "false-positive",
-            "merged");
+    private static final List<String> PHASES =
+            Arrays.stream(Phase.values()).map(Phase::code).toList();
 
     private LifecycleChecks() {}
 

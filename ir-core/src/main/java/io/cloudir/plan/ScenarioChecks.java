@@ -3,20 +3,14 @@ package io.cloudir.plan;
 import io.cloudir.plan.document.PlanDocument;
 import io.cloudir.plan.document.PlaybookDocument;
 import io.cloudir.plan.document.ScenarioDocument;
+import io.cloudir.severity.Factor;
+import java.util.Arrays;
 import java.util.List;
 
 /** Scenarios of the plan and their playbooks. */
 final class ScenarioChecks {
-    /** The categories of NCISS, as the severity model names them. */
-    private static final List<String> FACTORS = List.of(
-            "functionalImpact",
-            "observedActivity",
-            "locationOfObservedActivity",
-            "actorCharacterization",
-            "informationImpact",
-            "recoverability",
-            "crossSectorDependency",
-            "potentialImpact");
+    private static final List<String> FACTORS =
+            Arrays.stream(Factor.values()).map(Factor::id).toList();
 
     private ScenarioChecks() {}
 
