@@ -7,6 +7,7 @@ import io.cloudir.model.FaultyDocumentException;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Technique;
 import io.cloudir.model.Trigger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -127,6 +128,11 @@ public record ResponsePlan(
     /** The example plan that ships: complete, with people for an exercise, in accounts that exist in documentation only. */
     public static ResponsePlan example() {
         return read(ShippedFiles.EXAMPLE, ShippedFiles.bytes(ShippedFiles.EXAMPLE));
+    }
+
+    /** The text of the example plan, to begin a plan of one's own from. */
+    public static String exampleText() {
+        return new String(ShippedFiles.bytes(ShippedFiles.EXAMPLE), StandardCharsets.UTF_8);
     }
 
     /** The person of that id. */
