@@ -13,6 +13,8 @@ module io.cloudir.core {
     requires org.hibernate.validator;
     requires org.slf4j;
 
+    exports io.cloudir.cloud;
+    exports io.cloudir.cloud.simulated;
     exports io.cloudir.detect;
     exports io.cloudir.evidence;
     exports io.cloudir.incident;

@@ -1,0 +1,186 @@
+package io.cloudir.cloud;
+
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+
+/** Requests that limit the damage. */
+public sealed interface Containment extends ChangeRequest {
+    /**
+     * Takes everything from a user or role: a policy that denies all, its keys inactive, its console login off. Sessions of
+     * roles that it assumed go on; revoke those of the roles.
+     *
+     * @param identity the ARN or e-mail that the log gives it
+     */
+    record SuspendIdentity(String identity) implements Containment {
+        public SuspendIdentity {
+            Objects.requireNonNull(identity, "identity");
+        }
+
+        @Override
+        public String type() {
+            return "suspend-identity";
+        }
+
+        @Override
+        public Entity target() {
+            return Entity.of(EntityType.PRINCIPAL, identity);
+        }
+    }
+
+    /**
+     * Stops a long-term key from being used. Sessions made with it before go on.
+     *
+     * @param keyId the id of the key, never its secret
+     */
+    record DeactivateKey(String keyId) implements Containment {
+        public DeactivateKey {
+            Objects.requireNonNull(keyId, "keyId");
+        }
+
+        @Override
+        public String type() {
+            return "deactivate-key";
+        }
+
+        @Override
+        public Entity target() {
+            return Entity.of(EntityType.ACCESS_KEY, keyId);
+        }
+    }
+
+    /**
+     * Cuts off every session of a user or role that was issued before an instant. Whoever can still ask for a new one gets
+     * it: mend the leak first.
+     *
+     * @param identity the ARN of the user or of the role behind the session
+     * @param issuedBefore the cut-off, in whole seconds; finer parts are dropped
+     */
+    record RevokeSessions(String identity, Instant issuedBefore) implements Containment {
+        public RevokeSessions {
+            Objects.requireNonNull(identity, "identity");
+            issuedBefore = issuedBefore.truncatedTo(ChronoUnit.SECONDS);
+        }
+
+        @Override
+        public String type() {
+            return "revoke-sessions";
+        }
+
+        @Override
+        public Entity target() {
+            return Entity.of(EntityType.PRINCIPAL, identity);
+        }
+    }
+
+    /**
+     * Cuts a host off from everything but keeps it running: tagged, protected from termination, its disks copied first, every
+     * interface in an isolation group, open connections cut, its identity taken.
+     *
+     * @param host the id of the host
+     * @param label what it is tagged with, such as the id of the incident
+     */
+    record IsolateHost(String host, String label) implements Containment {
+        public IsolateHost {
+            Objects.requireNonNull(host, "host");
+            Objects.requireNonNull(label, "label");
+        }
+
+        @Override
+        public String type() {
+            return "isolate-host";
+        }
+
+        @Override
+        public Entity target() {
+            return Entity.of(EntityType.HOST, host);
+        }
+    }
+
+    /**
+     * Stops a host. What it holds in memory and on instance store is lost.
+     *
+     * @param host the id of the host
+     */
+    record StopHost(String host) implements Containment {
+        public StopHost {
+            Objects.requireNonNull(host, "host");
+        }
+
+        @Override
+        public String type() {
+            return "stop-host";
+        }
+
+        @Override
+        public Entity target() {
+            return Entity.of(EntityType.HOST, host);
+        }
+    }
+
+    /**
+     * Keeps one address away from the account's networks, in both directions.
+     *
+     * @param address an IPv4 or IPv6 address; ranges, private addresses and everything ({@code 0.0.0.0/0}) are refused
+     */
+    record BlockAddress(String address) implements Containment {
+        public BlockAddress {
+            Objects.requireNonNull(address, "address");
+        }
+
+        @Override
+        public String type() {
+            return "block-address";
+        }
+
+        @Override
+        public Entity target() {
+            return Entity.of(EntityType.ADDRESS, address);
+        }
+    }
+
+    /**
+     * Stops a function from running: its event sources first, then its concurrency.
+     *
+     * @param function its name or ARN
+     */
+    record DisableFunction(String function) implements Containment {
+        public DisableFunction {
+            Objects.requireNonNull(function, "function");
+        }
+
+        @Override
+        public String type() {
+            return "disable-function";
+        }
+
+        @Override
+        public Entity target() {
+            return Entity.of(EntityType.RESOURCE, function);
+        }
+    }
+
+    /**
+     * Takes back what one audit record says was changed. What cannot be taken back, such as a secret that was read, becomes a
+     * task for a person.
+     *
+     * @param recordId the id of the audit record
+     */
+    record RollBack(String recordId) implements Containment {
+        public RollBack {
+            Objects.requireNonNull(recordId, "recordId");
+        }
+
+        @Override
+        public String type() {
+            return "roll-back";
+        }
+
+        @Override
+        public Entity target() {
+            return Entity.of(EntityType.RESOURCE, "record:" + recordId);
+        }
+    }
+}

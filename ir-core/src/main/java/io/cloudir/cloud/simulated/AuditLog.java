@@ -1,0 +1,48 @@
+package io.cloudir.cloud.simulated;
+
+import io.cloudir.cloud.AuditQuery;
+import io.cloudir.cloud.AuditRecords;
+import io.cloudir.model.Entity;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** The event history of the account, which no one can turn off: every call since the simulated cloud was built. */
+final class AuditLog {
+    private final List<Entry> entries = new ArrayList<>();
+
+    private record Entry(Instant time, String text) {}
+
+    /** Adds a record, and gives its bytes: one line of JSON. */
+    byte[] add(Instant time, Map<String, Object> record) {
+        String text = CallRecord.json(record);
+        entries.add(new Entry(time, text));
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    AuditRecords find(AuditQuery query) {
+        List<Entry> found = entries.stream()
+                .filter(entry -> query.span().contains(entry.time()) && isAbout(entry, query.about()))
+                .sorted(Comparator.comparing(Entry::time))
+                .toList();
+        int count = Math.min(found.size(), query.limit());
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        found.subList(0, count).forEach(entry -> {
+            lines.writeBytes(entry.text().getBytes(StandardCharsets.UTF_8));
+            lines.write('\n');
+        });
+        return new AuditRecords(lines.toByteArray(), count, count == found.size());
+    }
+
+    private static boolean isAbout(Entry entry, Entity about) {
+        return about.equals(Entity.NONE) || entry.text().contains(about.id());
+    }
+}

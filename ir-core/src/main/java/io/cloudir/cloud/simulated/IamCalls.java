@@ -1,0 +1,85 @@
+package io.cloudir.cloud.simulated;
+
+import static io.cloudir.cloud.StateRef.ABSENT;
+
+import io.cloudir.cloud.StateRef;
+import java.util.Optional;
+
+/** Which call of IAM sets which piece of state. */
+final class IamCalls {
+    private static final String SERVICE = "iam";
+
+    private IamCalls() {}
+
+    static Optional<Call> of(StateRef target, String after) {
+        boolean gone = after.equals(ABSENT);
+        String id = target.id();
+        String name = Refs.nameIn(target);
+        return Optional.ofNullable(
+                switch (target.kind() + '#' + Refs.side(target)) {
+                    case "iam:access-key#status" ->
+                        gone ? null : Call.of(SERVICE, "UpdateAccessKey", "accessKeyId", id, "status", after);
+                    case "iam:user#inline-policy" ->
+                        gone
+                                ? Call.of(SERVICE, "DeleteUserPolicy", "userName", id, "policyName", name)
+                                : Call.of(
+                                        SERVICE,
+                                        "PutUserPolicy",
+                                        "userName",
+                                        id,
+                                        "policyName",
+                                        name,
+                                        "policyDocument",
+                                        after);
+                    case "iam:role#inline-policy" ->
+                        gone
+                                ? Call.of(SERVICE, "DeleteRolePolicy", "roleName", id, "policyName", name)
+                                : Call.of(
+                                        SERVICE,
+                                        "PutRolePolicy",
+                                        "roleName",
+                                        id,
+                                        "policyName",
+                                        name,
+                                        "policyDocument",
+                                        after);
+                    case "iam:user#managed-policy" ->
+                        Call.of(
+                                SERVICE,
+                                gone ? "DetachUserPolicy" : "AttachUserPolicy",
+                                "userName",
+                                id,
+                                "policyArn",
+                                name);
+                    case "iam:role#managed-policy" ->
+                        Call.of(
+                                SERVICE,
+                                gone ? "DetachRolePolicy" : "AttachRolePolicy",
+                                "roleName",
+                                id,
+                                "policyArn",
+                                name);
+                    case "iam:user#group" ->
+                        Call.of(
+                                SERVICE,
+                                gone ? "RemoveUserFromGroup" : "AddUserToGroup",
+                                "groupName",
+                                name,
+                                "userName",
+                                id);
+                    case "iam:role#trust-policy" ->
+                        gone
+                                ? null
+                                : Call.of(SERVICE, "UpdateAssumeRolePolicy", "roleName", id, "policyDocument", after);
+                    case "iam:user#login-profile" ->
+                        gone
+                                ? Call.of(SERVICE, "DeleteLoginProfile", "userName", id)
+                                        .leaving("The console password of " + id
+                                                + " is deleted and cannot be brought back; only a new one can be set.")
+                                : null;
+                    case "iam:policy#default-version" ->
+                        gone ? null : Call.of(SERVICE, "SetDefaultPolicyVersion", "policyArn", id, "versionId", after);
+                    default -> null;
+                });
+    }
+}

@@ -1,0 +1,69 @@
+package io.cloudir.cloud.simulated;
+
+import io.cloudir.model.Cloud;
+import io.cloudir.model.CloudAccount;
+import io.cloudir.telemetry.Activity;
+import java.time.Instant;
+
+/** Builds the account from records: whoever acts exists, what was acted upon existed, what was made exists since. */
+final class Learning {
+    private static final String PRESENT = "present";
+
+    private Learning() {}
+
+    static void from(Activity activity, CloudAccount account, States states) {
+        Activity.Head head = activity.head();
+        boolean here = head.account().isEmpty() || head.account().equals(account.id());
+        if (head.cloud() == Cloud.AWS && here && head.service().endsWith(".amazonaws.com")) {
+            LogRecord record = LogRecord.of(activity);
+            from(record, new Effects(states, record.id(), Instant.MIN));
+        }
+    }
+
+    static void from(LogRecord record, Effects effects) {
+        caller(record, effects);
+        if (!record.succeeded()) {
+            return;
+        }
+        switch (record.text("eventSource")) {
+            case "iam.amazonaws.com" -> IamLearning.from(record, effects);
+            case "sts.amazonaws.com", "signin.amazonaws.com" -> SessionLearning.from(record, effects);
+            default -> {}
+        }
+    }
+
+    private static void caller(LogRecord record, Effects effects) {
+        String type = record.text("userIdentity.type");
+        String key = record.text("userIdentity.accessKeyId");
+        boolean temporary = key.startsWith("ASIA");
+        if (type.equals("IAMUser") && !record.text("userIdentity.userName").isBlank()) {
+            String name = StateText.line(record.text("userIdentity.userName"));
+            if (record.text("userIdentity.arn").isEmpty()) {
+                return;
+            }
+            effects.assume(Refs.user(name, "exists"), PRESENT);
+            if (temporary) {
+                session(key, Refs.USER + '/' + name, record, effects);
+            } else if (!key.isEmpty()) {
+                String id = StateText.line(key);
+                effects.assume(Refs.key(id, "owner"), Refs.USER + '/' + name).assume(Refs.key(id, "status"), "Active");
+            }
+        } else if (type.equals("AssumedRole")) {
+            String role = record.text("userIdentity.sessionContext.sessionIssuer.userName");
+            if (!role.isBlank()) {
+                effects.assume(Refs.role(StateText.line(role), "exists"), PRESENT);
+                session(key, Refs.ROLE + '/' + StateText.line(role), record, effects);
+            }
+        }
+    }
+
+    private static void session(String key, String owner, LogRecord record, Effects effects) {
+        if (!key.isBlank()) {
+            String issued = record.text("userIdentity.sessionContext.attributes.creationDate");
+            effects.assume(Refs.session(StateText.line(key), "of"), owner);
+            if (!issued.isEmpty()) {
+                effects.assume(Refs.session(StateText.line(key), "issued"), StateText.line(issued));
+            }
+        }
+    }
+}

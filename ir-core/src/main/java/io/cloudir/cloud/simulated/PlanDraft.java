@@ -1,0 +1,65 @@
+package io.cloudir.cloud.simulated;
+
+import io.cloudir.cloud.ChangePlan;
+import io.cloudir.cloud.ChangeRequest;
+import io.cloudir.cloud.StateChange;
+import io.cloudir.cloud.StateRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+
+/** A plan while it is being made: reads what readers see, remembers what the plan itself would change. */
+final class PlanDraft {
+    private final States states;
+    private final Instant asOf;
+    private final Map<StateRef, String> planned = new LinkedHashMap<>();
+    private final List<StateChange> changes = new ArrayList<>();
+    private final List<String> tasks = new ArrayList<>();
+    private final List<String> evidenceAtRisk = new ArrayList<>();
+
+    PlanDraft(States states, Instant asOf) {
+        this.states = states;
+        this.asOf = asOf;
+    }
+
+    String read(StateRef target) {
+        String value = planned.get(target);
+        return value == null ? states.visible(target, asOf) : value;
+    }
+
+    SortedSet<String> ids(String kind) {
+        return states.ids(kind);
+    }
+
+    /** Every aspect of a thing, as readers see it. */
+    Iterable<StateRef> aspects(String kind, String id) {
+        return states.of(kind, id, asOf).keySet();
+    }
+
+    /** Plans to set a value, unless it is there already. */
+    PlanDraft set(StateRef target, String after) {
+        String before = read(target);
+        if (!before.equals(after)) {
+            changes.add(Calls.change(target, before, after));
+            planned.put(target, after);
+        }
+        return this;
+    }
+
+    PlanDraft task(String sentence) {
+        tasks.add(sentence);
+        return this;
+    }
+
+    PlanDraft destroys(String kindOfEvidence) {
+        evidenceAtRisk.add(kindOfEvidence);
+        return this;
+    }
+
+    ChangePlan plan(ChangeRequest request) {
+        return new ChangePlan(request, changes, tasks, evidenceAtRisk);
+    }
+}

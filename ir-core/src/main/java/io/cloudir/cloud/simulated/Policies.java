@@ -1,0 +1,58 @@
+package io.cloudir.cloud.simulated;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/** The two policies that containment writes, and what they deny. */
+final class Policies {
+    /** The name of the policy that takes everything from an identity. */
+    static final String DENY_ALL = "IncidentResponseDenyAll";
+
+    /** The name that AWS itself gives to the policy behind its "Revoke active sessions". */
+    static final String REVOKE_OLDER = "AWSRevokeOlderSessions";
+
+    static final String DENY_ALL_DOCUMENT =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Policies() {}
+
+    /** Denies everything to sessions issued before an instant, which stands there in UTC and whole seconds. */
+    static String revokeOlder(Instant cutOff) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\","
+                + "\"Condition\":{\"DateLessThan\":{\"aws:TokenIssueTime\":\"" + cutOff + "\"}}}]}";
+    }
+
+    /** Whether a document denies everything to whoever acts with a token issued then; long-term keys give {@link Instant#MAX}. */
+    static boolean deniesAll(String document, Instant issued) {
+        try {
+            for (JsonNode statement : JSON.readTree(document).path("Statement")) {
+                if (statement.path("Effect").asText().equals("Deny")
+                        && statement.path("Action").asText().equals("*")
+                        && applies(statement.path("Condition"), issued)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static boolean applies(JsonNode condition, Instant issued) {
+        if (condition.isMissingNode()) {
+            return true;
+        }
+        try {
+            String cutOff =
+                    condition.path("DateLessThan").path("aws:TokenIssueTime").asText();
+            return !cutOff.isEmpty() && issued.isBefore(Instant.parse(cutOff));
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package io.cloudir.cloud.simulated;
+
+import io.cloudir.cloud.StateRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Every piece of state of the account with all values it ever had, so that what a record changed can be taken back and a
+ * read can lag behind. Not safe for use by several threads; its cloud guards it.
+ */
+final class States {
+    private final TreeMap<StateRef, List<Version>> versions = new TreeMap<>();
+
+    /** A value, from when on readers see it, and the record that set it; a record of {@code ""} is an assumption. */
+    private record Version(Instant visibleFrom, String value, String record) {}
+
+    /** What one record changed. */
+    record Effect(StateRef target, String before, String after) {}
+
+    /** The value that the cloud itself works with. */
+    String latest(StateRef target) {
+        List<Version> known = versions.get(target);
+        return known == null ? StateRef.ABSENT : known.get(known.size() - 1).value();
+    }
+
+    /** The value that readers see at a time. */
+    String visible(StateRef target, Instant asOf) {
+        List<Version> known = versions.getOrDefault(target, List.of());
+        String value = StateRef.ABSENT;
+        for (Version version : known) {
+            if (!version.visibleFrom().isAfter(asOf)) {
+                value = version.value();
+            }
+        }
+        return value;
+    }
+
+    private List<Version> history(StateRef target, String assumed) {
+        return versions.computeIfAbsent(
+                target, unseen -> new ArrayList<>(List.of(new Version(Instant.MIN, assumed, ""))));
+    }
+
+    boolean isKnown(StateRef target) {
+        return versions.containsKey(target);
+    }
+
+    /** Whether anything is known of a thing. */
+    boolean isKnown(String kind, String id) {
+        StateRef next = versions.ceilingKey(new StateRef(kind, id, " "));
+        return next != null && next.kind().equals(kind) && next.id().equals(id);
+    }
+
+    /** What must have been there before the first record that touched it. */
+    void assume(StateRef target, String value) {
+        history(target, value);
+    }
+
+    /** What a record says was set. It is visible at once: the log is older than its reader. */
+    void learn(StateRef target, String value, String record) {
+        set(target, value, Instant.MIN, record);
+    }
+
+    void set(StateRef target, String value, Instant visibleFrom, String record) {
+        history(target, StateRef.ABSENT).add(new Version(visibleFrom, value, record));
+    }
+
+    /** What a record changed, in the order of the targets; empty if it changed nothing that is known. */
+    List<Effect> effectsOf(String record) {
+        List<Effect> effects = new ArrayList<>();
+        versions.forEach((target, known) -> {
+            for (int at = 1; at < known.size(); at++) {
+                if (known.get(at).record().equals(record)) {
+                    effects.add(new Effect(
+                            target, known.get(at - 1).value(), known.get(at).value()));
+                }
+            }
+        });
+        return effects;
+    }
+
+    /** The visible state of one thing, without what is absent. */
+    SortedMap<StateRef, String> of(String kind, String id, Instant asOf) {
+        SortedMap<StateRef, String> state = new TreeMap<>();
+        for (StateRef target : versions.tailMap(new StateRef(kind, id, " ")).keySet()) {
+            if (!target.kind().equals(kind) || !target.id().equals(id)) {
+                break;
+            }
+            String value = visible(target, asOf);
+            if (!value.equals(StateRef.ABSENT)) {
+                state.put(target, value);
+            }
+        }
+        return state;
+    }
+
+    /** The ids of everything of a kind that was ever known, sorted. */
+    SortedSet<String> ids(String kind) {
+        SortedSet<String> ids = new TreeSet<>();
+        versions.keySet().stream().filter(target -> target.kind().equals(kind)).forEach(target -> ids.add(target.id()));
+        return ids;
+    }
+}
