@@ -2,6 +2,7 @@ package io.cloudir.cloud;
 
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
+import io.cloudir.model.Text;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -127,7 +128,15 @@ public sealed interface Containment extends ChangeRequest {
      */
     record BlockAddress(String address) implements Containment {
         public BlockAddress {
-            Objects.requireNonNull(address, "address");
+            if (!isBlockable(address)) {
+                throw new IllegalArgumentException(
+                        "'" + Text.printable(address) + "' cannot be blocked; give one public IPv4 or IPv6 address");
+            }
+        }
+
+        /** Whether the text, such as the source of a record, is one public address. */
+        public static boolean isBlockable(String address) {
+            return Addresses.isPublic(address);
         }
 
         @Override

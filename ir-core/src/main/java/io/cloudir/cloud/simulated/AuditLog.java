@@ -17,11 +17,11 @@ final class AuditLog {
 
     private record Entry(Instant time, String text) {}
 
-    /** Adds a record, and gives its bytes: one line of JSON. */
-    byte[] add(Instant time, Map<String, Object> record) {
+    /** Adds a record, and gives it as one line of JSON. */
+    String add(Instant time, Map<String, Object> record) {
         String text = CallRecord.json(record);
         entries.add(new Entry(time, text));
-        return text.getBytes(StandardCharsets.UTF_8);
+        return text;
     }
 
     int size() {

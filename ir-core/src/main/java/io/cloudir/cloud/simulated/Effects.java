@@ -39,8 +39,19 @@ final class Effects {
         return set(target, ABSENT);
     }
 
+    /** What only a person can put right after this record. */
+    Effects task(String sentence) {
+        states.task(record, sentence);
+        return this;
+    }
+
     String now(StateRef target) {
         return states.latest(target);
+    }
+
+    /** The id of the record. */
+    String record() {
+        return record;
     }
 
     States states() {

@@ -1,7 +1,5 @@
 package io.cloudir.cloud.simulated;
 
-import static io.cloudir.cloud.StateRef.ABSENT;
-
 import io.cloudir.cloud.StateRef;
 import java.util.Optional;
 
@@ -11,8 +9,7 @@ final class IamCalls {
 
     private IamCalls() {}
 
-    static Optional<Call> of(StateRef target, String after) {
-        boolean gone = after.equals(ABSENT);
+    static Optional<Call> of(StateRef target, boolean gone, String after) {
         String id = target.id();
         String name = Refs.nameIn(target);
         return Optional.ofNullable(
@@ -74,7 +71,7 @@ final class IamCalls {
                     case "iam:user#login-profile" ->
                         gone
                                 ? Call.of(SERVICE, "DeleteLoginProfile", "userName", id)
-                                        .leaving("The console password of " + id
+                                        .keeping("The console password of " + id
                                                 + " is deleted and cannot be brought back; only a new one can be set.")
                                 : null;
                     case "iam:policy#default-version" ->

@@ -6,7 +6,6 @@ import io.cloudir.cloud.StateRef;
 
 /** What records of IAM tell. */
 final class IamLearning {
-    private static final String PRESENT = "present";
     private static final String USER_NAME = "requestParameters.userName";
 
     private IamLearning() {}
@@ -16,7 +15,7 @@ final class IamLearning {
         String role = StateText.line(record.text("requestParameters.roleName"));
         String policy = StateText.name(record.text("requestParameters.policyName"));
         String policyArn = StateText.name(record.text("requestParameters.policyArn"));
-        String document = record.json("requestParameters.policyDocument").orElse("unknown");
+        String document = record.json("requestParameters.policyDocument").orElse(Refs.UNKNOWN);
         boolean ofUser = !record.text(USER_NAME).isEmpty();
         switch (record.action()) {
             case "CreateUser" -> create(Refs.user(user, "exists"), record, effects);
@@ -26,12 +25,12 @@ final class IamLearning {
                 effects.set(
                         Refs.role(role, "trust-policy"),
                         record.json("requestParameters.assumeRolePolicyDocument")
-                                .orElse("unknown"));
+                                .orElse(Refs.UNKNOWN));
             }
             case "DeleteRole" -> delete(Refs.role(role, "exists"), effects);
             case "UpdateAssumeRolePolicy" ->
                 existing(Refs.role(role, "exists"), effects)
-                        .assume(Refs.role(role, "trust-policy"), "unknown")
+                        .assume(Refs.role(role, "trust-policy"), Refs.UNKNOWN)
                         .set(Refs.role(role, "trust-policy"), document);
             case "CreateAccessKey" -> {
                 String key = record.text("responseElements.accessKey.accessKeyId");
@@ -43,16 +42,18 @@ final class IamLearning {
             }
             case "UpdateAccessKey", "DeleteAccessKey" -> key(record, user, effects);
             case "CreateLoginProfile" ->
-                existing(Refs.user(user, "exists"), effects).set(Refs.user(user, "login-profile"), PRESENT);
+                existing(Refs.user(user, "exists"), effects).set(Refs.user(user, "login-profile"), Refs.PRESENT);
             case "UpdateLoginProfile", "ChangePassword" ->
-                existing(Refs.user(user, "exists"), effects).assume(Refs.user(user, "login-profile"), PRESENT);
-            case "DeleteLoginProfile" -> changed(Refs.user(user, "login-profile"), PRESENT, ABSENT, effects);
+                existing(Refs.user(user, "exists"), effects).assume(Refs.user(user, "login-profile"), Refs.PRESENT);
+            case "DeleteLoginProfile" -> changed(Refs.user(user, "login-profile"), Refs.PRESENT, ABSENT, effects);
             case "PutUserPolicy" ->
                 existing(Refs.user(user, "exists"), effects).set(Refs.user(user, "inline-policy:" + policy), document);
-            case "DeleteUserPolicy" -> changed(Refs.user(user, "inline-policy:" + policy), "unknown", ABSENT, effects);
+            case "DeleteUserPolicy" ->
+                changed(Refs.user(user, "inline-policy:" + policy), Refs.UNKNOWN, ABSENT, effects);
             case "PutRolePolicy" ->
                 existing(Refs.role(role, "exists"), effects).set(Refs.role(role, "inline-policy:" + policy), document);
-            case "DeleteRolePolicy" -> changed(Refs.role(role, "inline-policy:" + policy), "unknown", ABSENT, effects);
+            case "DeleteRolePolicy" ->
+                changed(Refs.role(role, "inline-policy:" + policy), Refs.UNKNOWN, ABSENT, effects);
             case "AttachUserPolicy", "AttachRolePolicy" -> {
                 StateRef owner = ofUser ? Refs.user(user, "exists") : Refs.role(role, "exists");
                 existing(owner, effects).set(owner.with("managed-policy:" + policyArn), "attached");
@@ -66,11 +67,46 @@ final class IamLearning {
             case "RemoveUserFromGroup" -> changed(Refs.user(user, "group:" + group(record)), "member", ABSENT, effects);
             case "SetDefaultPolicyVersion" ->
                 changed(
-                        Refs.policy(StateText.line(record.text("requestParameters.policyArn")), "default-version"),
+                        new StateRef(
+                                Refs.POLICY,
+                                StateText.line(record.text("requestParameters.policyArn")),
+                                "default-version"),
                         "v1",
                         StateText.line(record.text("requestParameters.versionId")),
                         effects);
+            case "CreatePolicy" -> {
+                String arn = record.text("responseElements.policy.arn");
+                if (!arn.isBlank()) {
+                    StateRef current = new StateRef(Refs.POLICY, StateText.line(arn), "default-version");
+                    effects.set(current.with("version:v1"), Refs.PRESENT).set(current, "v1");
+                }
+            }
+            case "CreatePolicyVersion" ->
+                version(
+                        StateText.line(record.text("requestParameters.policyArn")),
+                        record.text("requestParameters.setAsDefault"),
+                        effects);
+            case "DeletePolicyVersion" ->
+                changed(
+                        new StateRef(
+                                Refs.POLICY,
+                                StateText.line(record.text("requestParameters.policyArn")),
+                                "version:" + StateText.name(record.text("requestParameters.versionId"))),
+                        Refs.PRESENT,
+                        ABSENT,
+                        effects);
             default -> {}
+        }
+    }
+
+    /** Versions are numbered upwards; a policy that was there before has its first. */
+    private static void version(String policy, String isDefault, Effects effects) {
+        StateRef current = new StateRef(Refs.POLICY, policy, "default-version");
+        effects.assume(current, "v1").assume(current.with("version:v1"), Refs.PRESENT);
+        int number = effects.states().aspects(Refs.POLICY, policy, "version").size() + 1;
+        effects.set(current.with("version:v" + number), Refs.PRESENT);
+        if (isDefault.equals("true")) {
+            effects.set(current, "v" + number);
         }
     }
 
@@ -79,7 +115,8 @@ final class IamLearning {
     }
 
     private static void create(StateRef exists, LogRecord record, Effects effects) {
-        effects.set(exists, PRESENT).set(exists.with("created"), record.time().toString());
+        effects.set(exists, Refs.PRESENT)
+                .set(exists.with("created"), record.time().toString());
     }
 
     private static void delete(StateRef exists, Effects effects) {
@@ -91,7 +128,7 @@ final class IamLearning {
     }
 
     private static Effects existing(StateRef exists, Effects effects) {
-        return effects.assume(exists, PRESENT);
+        return effects.assume(exists, Refs.PRESENT);
     }
 
     private static void changed(StateRef target, String assumed, String after, Effects effects) {

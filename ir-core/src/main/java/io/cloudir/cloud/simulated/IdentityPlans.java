@@ -14,7 +14,11 @@ final class IdentityPlans {
     private IdentityPlans() {}
 
     static void suspend(Containment.SuspendIdentity request, PlanDraft draft) {
-        Identity identity = existing(request.identity(), draft);
+        lock(existing(request.identity(), draft), draft);
+    }
+
+    /** Denies everything first, so that the identity cannot undo the rest. */
+    static void lock(Identity identity, PlanDraft draft) {
         draft.set(identity.state("inline-policy:" + Policies.DENY_ALL), Policies.DENY_ALL_DOCUMENT);
         keysOf(identity, draft).forEach(key -> draft.set(Refs.key(key, "status"), "Inactive"));
         if (!draft.read(identity.state("login-profile")).equals(ABSENT)) {

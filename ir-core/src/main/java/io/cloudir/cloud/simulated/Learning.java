@@ -7,8 +7,6 @@ import java.time.Instant;
 
 /** Builds the account from records: whoever acts exists, what was acted upon existed, what was made exists since. */
 final class Learning {
-    private static final String PRESENT = "present";
-
     private Learning() {}
 
     static void from(Activity activity, CloudAccount account, States states) {
@@ -28,7 +26,14 @@ final class Learning {
         switch (record.text("eventSource")) {
             case "iam.amazonaws.com" -> IamLearning.from(record, effects);
             case "sts.amazonaws.com", "signin.amazonaws.com" -> SessionLearning.from(record, effects);
-            default -> {}
+            case "ec2.amazonaws.com" -> {
+                HostLearning.from(record, effects);
+                NetworkLearning.from(record, effects);
+            }
+            default -> {
+                WatchLearning.from(record, effects);
+                DataLearning.from(record, effects);
+            }
         }
     }
 
@@ -41,7 +46,7 @@ final class Learning {
             if (record.text("userIdentity.arn").isEmpty()) {
                 return;
             }
-            effects.assume(Refs.user(name, "exists"), PRESENT);
+            effects.assume(Refs.user(name, "exists"), Refs.PRESENT);
             if (temporary) {
                 session(key, Refs.USER + '/' + name, record, effects);
             } else if (!key.isEmpty()) {
@@ -51,7 +56,7 @@ final class Learning {
         } else if (type.equals("AssumedRole")) {
             String role = record.text("userIdentity.sessionContext.sessionIssuer.userName");
             if (!role.isBlank()) {
-                effects.assume(Refs.role(StateText.line(role), "exists"), PRESENT);
+                effects.assume(Refs.role(StateText.line(role), "exists"), Refs.PRESENT);
                 session(key, Refs.ROLE + '/' + StateText.line(role), record, effects);
             }
         }

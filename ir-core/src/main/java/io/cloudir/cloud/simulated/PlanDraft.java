@@ -34,9 +34,9 @@ final class PlanDraft {
         return states.ids(kind);
     }
 
-    /** Every aspect of a thing, as readers see it. */
-    Iterable<StateRef> aspects(String kind, String id) {
-        return states.of(kind, id, asOf).keySet();
+    /** The names behind one side of a thing: every interface of a host, for {@code interface}. */
+    List<String> names(StateRef of, String side) {
+        return states.aspects(of.kind(), of.id(), side);
     }
 
     /** Plans to set a value, unless it is there already. */

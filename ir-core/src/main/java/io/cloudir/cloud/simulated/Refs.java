@@ -2,13 +2,39 @@ package io.cloudir.cloud.simulated;
 
 import io.cloudir.cloud.StateRef;
 
-/** The pieces of state that the simulated cloud knows, by the names they have in a plan. */
+/** The things that the simulated cloud knows, by the kinds they have in a plan, and the aspects that many rules name. */
 final class Refs {
+    static final String ACCOUNT = "aws:account";
     static final String USER = "iam:user";
     static final String ROLE = "iam:role";
     static final String KEY = "iam:access-key";
-    static final String SESSION = "sts:session";
     static final String POLICY = "iam:policy";
+    static final String SESSION = "sts:session";
+    static final String TRAIL = "cloudtrail:trail";
+    static final String DETECTOR = "guardduty:detector";
+    static final String RECORDER = "config:recorder";
+    static final String HOST = "ec2:instance";
+    static final String INTERFACE = "ec2:network-interface";
+    static final String VOLUME = "ec2:volume";
+    static final String SNAPSHOT = "ec2:snapshot";
+    static final String IMAGE = "ec2:image";
+    static final String GROUP = "ec2:security-group";
+    static final String NETWORK_ACL = "ec2:network-acl";
+    static final String FLOW_LOG = "ec2:flow-log";
+    static final String BUCKET = "s3:bucket";
+    static final String DATABASE = "rds:db";
+    static final String DATABASE_SNAPSHOT = "rds:snapshot";
+    static final String FUNCTION = "lambda:function";
+    static final String SECRET = "secretsmanager:secret";
+    static final String KMS_KEY = "kms:key";
+
+    /** The group without rules that takes an isolated host's interfaces; one for each network. */
+    static final String ISOLATION_GROUP = "cloud-ir-isolation";
+
+    /** A value that was there but that no record tells. */
+    static final String UNKNOWN = "unknown";
+
+    static final String PRESENT = "present";
 
     private Refs() {}
 
@@ -28,8 +54,8 @@ final class Refs {
         return new StateRef(SESSION, keyId, aspect);
     }
 
-    static StateRef policy(String arn, String aspect) {
-        return new StateRef(POLICY, arn, aspect);
+    static StateRef host(String id, String aspect) {
+        return new StateRef(HOST, id, aspect);
     }
 
     /** The part of an aspect before its colon: {@code inline-policy} of {@code inline-policy:Name}. */
@@ -42,5 +68,13 @@ final class Refs {
     static String nameIn(StateRef target) {
         int colon = target.aspect().indexOf(':');
         return colon < 0 ? "" : target.aspect().substring(colon + 1);
+    }
+
+    /** The last part of an ARN: {@code main} of {@code arn:...:trail/main}; a bare name is its own. */
+    static String tail(String arn) {
+        String text = StateText.line(arn);
+        return text.startsWith("arn:")
+                ? StateText.line(text.substring(Math.max(text.lastIndexOf('/'), text.lastIndexOf(':')) + 1))
+                : text;
     }
 }

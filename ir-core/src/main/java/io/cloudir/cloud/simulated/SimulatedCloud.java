@@ -9,16 +9,15 @@ import io.cloudir.cloud.ChangePlan;
 import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
-import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.ControlPlane;
 import io.cloudir.cloud.DescribeRequest;
 import io.cloudir.cloud.Description;
 import io.cloudir.cloud.EvidenceRequest;
 import io.cloudir.cloud.IdentityDetail;
 import io.cloudir.cloud.IdentityRequest;
-import io.cloudir.cloud.Recovery;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
+import io.cloudir.model.Cloud;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.telemetry.Activity;
 import java.time.Clock;
@@ -27,27 +26,38 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An AWS account in memory, for exercises, drills and tests. It changes only through {@link #apply}, {@link #capture} and
- * actors of its own, behaves by the rules of a real account, and writes a CloudTrail record of each call. The same calls
- * at the same times give the same bytes.
+ * {@linkplain #actAs actors}, behaves by the rules of a real account, and writes a CloudTrail record of each call. The same
+ * calls at the same times give the same bytes. Nobody needs a permission that is not {@linkplain #withoutPermission taken
+ * away}.
  *
  * <p>Safe to use from several threads: one call at a time.
  */
 public final class SimulatedCloud implements CloudAdapter {
     private static final String REGION = "us-east-1";
-    private static final CallRecord.From RESPONDER_FROM = new CallRecord.From("192.0.2.10", "cloud-ir");
+    private static final CallRecord.From RESPONDER = new CallRecord.From("192.0.2.10", "cloud-ir");
 
     private final CloudAccount account;
     private final Clock clock;
+    private final Instant started;
     private final States states = new States();
     private final AuditLog log = new AuditLog();
+    private final Set<String> missing = new TreeSet<>();
     private Duration delay = Duration.ZERO;
 
     private SimulatedCloud(CloudAccount account, Clock clock) {
-        this.account = Objects.requireNonNull(account, "account");
+        if (account.cloud() != Cloud.AWS) {
+            throw new IllegalArgumentException("only an AWS account can be simulated, not " + account);
+        }
+        this.account = account;
         this.clock = Objects.requireNonNull(clock, "clock");
+        this.started = clock.instant();
+        states.assume(new StateRef(Refs.ACCOUNT, account.id(), "exists"), Refs.PRESENT);
     }
 
     /** An account in which nothing exists yet. */
@@ -58,7 +68,7 @@ public final class SimulatedCloud implements CloudAdapter {
     /**
      * The account that the records tell of: what they create, and what they use, which must have been there before.
      *
-     * @param activities CloudTrail records in any order; those of other accounts and sources are passed over
+     * @param activities CloudTrail records in time order; those of other accounts and sources are passed over
      * @param clock the time of every later call
      */
     public static SimulatedCloud fromActivities(CloudAccount account, Iterable<Activity> activities, Clock clock) {
@@ -76,6 +86,23 @@ public final class SimulatedCloud implements CloudAdapter {
         return this;
     }
 
+    /** The same cloud, which denies the responder one call, such as {@code iam:PutUserPolicy}. */
+    public synchronized SimulatedCloud withoutPermission(String permission) {
+        missing.add(permission);
+        return this;
+    }
+
+    /**
+     * Somebody who calls this cloud with a key: a long-term one ({@code AKIA...}) or that of a session ({@code ASIA...}) that
+     * a record showed or an actor made.
+     *
+     * @param address where the calls come from
+     * @param userAgent what the client calls itself
+     */
+    public SimulatedActor actAs(String keyId, String address, String userAgent) {
+        return new SimulatedActor(this, keyId, new CallRecord.From(address, userAgent));
+    }
+
     @Override
     public CloudAccount account() {
         return account;
@@ -83,39 +110,27 @@ public final class SimulatedCloud implements CloudAdapter {
 
     @Override
     public List<Capability> capabilities() {
-        return List.of();
+        return Plans.capabilities();
     }
 
     @Override
     public synchronized ControlPlane controlPlane() {
-        return new ControlPlane(List.of());
+        return new WatchView(states, visibleNow()).controlPlane();
     }
 
     @Override
     public synchronized IdentityDetail identity(IdentityRequest request) {
-        throw new CloudException.Unsupported("not yet");
+        return view().identity(request.identity());
     }
 
     @Override
     public synchronized Description describe(DescribeRequest request) {
-        throw new CloudException.Unsupported("not yet");
+        return view().describe(request.entity());
     }
 
     @Override
     public synchronized ChangePlan plan(ChangeRequest request) {
-        PlanDraft draft = new PlanDraft(states, visibleNow());
-        if (request instanceof Containment.SuspendIdentity suspend) {
-            IdentityPlans.suspend(suspend, draft);
-        } else if (request instanceof Containment.DeactivateKey deactivate) {
-            IdentityPlans.deactivate(deactivate, draft);
-        } else if (request instanceof Containment.RevokeSessions revoke) {
-            IdentityPlans.revoke(revoke, draft);
-        } else if (request instanceof Recovery.RestoreAccess restore) {
-            IdentityPlans.restore(restore, draft);
-        } else {
-            throw new CloudException.Unsupported(request.type() + " is not among the capabilities of this cloud");
-        }
-        return draft.plan(request);
+        return Plans.of(request, account.id(), states, visibleNow());
     }
 
     @Override
@@ -125,36 +140,89 @@ public final class SimulatedCloud implements CloudAdapter {
 
     @Override
     public synchronized ApplyResult apply(StateChange change) {
-        String present = states.latest(change.target());
+        StateRef target = change.target();
+        String present = states.latest(target);
         if (present.equals(change.after())) {
             return new ApplyResult.AlreadyDone();
         }
         if (!present.equals(change.before())) {
             return new ApplyResult.Differs(change.before(), change.after(), present);
         }
-        Call call = Calls.of(change.target(), change.before(), change.after())
-                .orElseThrow(() -> new CloudException.Unsupported(
-                        "no call sets " + change.target() + " to '" + change.after() + "'"));
-        Instant now = clock.instant();
-        Map<String, Object> record = CallRecord.of(
-                call, responder(now), RESPONDER_FROM, now, REGION, account.id(), "", null, "responder-" + log.size());
-        log.add(now, record);
-        states.set(change.target(), change.after(), now, String.valueOf(record.get("eventID")));
-        return new ApplyResult.Applied(call.text());
+        Call call = Calls.required(target, change.before(), change.after());
+        String conflict = Limits.conflict(target, change.after(), states);
+        if (!conflict.isEmpty()) {
+            throw new CloudException.Conflict(conflict);
+        }
+        Effects effects = recorded(call);
+        effects.set(target, change.after());
+        String made = ChangeRules.afterwards(target, change.after(), effects);
+        return new ApplyResult.Applied(made.isEmpty() ? call.text() : call.text() + " made " + made);
     }
 
     @Override
     public synchronized Capture capture(EvidenceRequest request) {
-        throw new CloudException.Unsupported("not yet");
+        Description description = view().describe(request.entity());
+        if (request.kind().equals(EvidenceRequest.DISK)) {
+            for (String volume :
+                    states.aspects(Refs.HOST, Refs.tail(request.entity().id()), "volume")) {
+                StateRef snapshot = new StateRef(Refs.VOLUME, volume, "snapshot:evidence");
+                if (states.latest(snapshot).equals(StateRef.ABSENT)) {
+                    apply(Calls.change(snapshot, StateRef.ABSENT, "taken"));
+                }
+            }
+        }
+        return Captures.of(request, description, account.toString());
     }
 
+    /** The event history, which begins when this cloud was built: earlier records are with whoever handed them in. */
     @Override
     public synchronized AuditRecords auditRecords(AuditQuery query) {
         return log.find(query);
     }
 
-    private Map<String, Object> responder(Instant now) {
-        return CallerIdentity.ofRole(account.id(), "IncidentResponder", "cloud-ir", "ASIAIOSFODNN7EXAMPLE", now);
+    /** A call by somebody else than the responder. */
+    synchronized SimulatedResponse call(Call call, String keyId, CallRecord.From from) {
+        Instant now = clock.instant();
+        Access access = new Access(states, visibleNow());
+        String owner = access.owner(keyId);
+        String caller = owner.substring(owner.indexOf('/') + 1);
+        String refusal = access.refusal(keyId);
+        String error = refusal.isEmpty() ? Limits.refusal(call, caller, states) : refusal;
+        String seed = account.id() + '\n' + log.size();
+        String newKey = error.isEmpty() ? Responses.newKey(call, seed) : "";
+        Map<String, Object> elements = error.isEmpty() ? Responses.of(call, caller, newKey, seed) : null;
+        Map<String, Object> record = record(call, access.identity(keyId, account.id()), from, now, error, elements);
+        Learning.from(LogRecord.of(record), new Effects(states, String.valueOf(record.get("eventID")), now));
+        return new SimulatedResponse(error, newKey, log.add(now, record));
+    }
+
+    /** Records a call of the responder, or denies it, which is recorded too. */
+    private Effects recorded(Call call) {
+        Instant now = clock.instant();
+        Map<String, Object> identity =
+                CallerIdentity.ofRole(account.id(), "IncidentResponder", "cloud-ir", "ASIAIOSFODNN7EXAMPLE", started);
+        boolean denied = missing.contains(call.text());
+        Map<String, Object> record = record(call, identity, RESPONDER, now, denied ? "AccessDenied" : "", null);
+        log.add(now, record);
+        if (denied) {
+            throw new CloudException.AccessDenied(call.text(), call.text() + " on " + account);
+        }
+        return new Effects(states, String.valueOf(record.get("eventID")), now);
+    }
+
+    private Map<String, Object> record(
+            Call call,
+            Map<String, Object> identity,
+            CallRecord.From from,
+            Instant now,
+            String error,
+            @Nullable Object elements) {
+        return CallRecord.of(
+                call, identity, from, now, REGION, account.id(), error, elements, Integer.toString(log.size()));
+    }
+
+    private AccountView view() {
+        return new AccountView(states, account.id(), visibleNow());
     }
 
     private Instant visibleNow() {

@@ -3,7 +3,9 @@ package io.cloudir.cloud.simulated;
 import io.cloudir.cloud.StateRef;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -15,6 +17,8 @@ import java.util.TreeSet;
  */
 final class States {
     private final TreeMap<StateRef, List<Version>> versions = new TreeMap<>();
+
+    private final Map<String, List<String>> tasks = new HashMap<>();
 
     /** A value, from when on readers see it, and the record that set it; a record of {@code ""} is an assumption. */
     private record Version(Instant visibleFrom, String value, String record) {}
@@ -45,10 +49,6 @@ final class States {
                 target, unseen -> new ArrayList<>(List.of(new Version(Instant.MIN, assumed, ""))));
     }
 
-    boolean isKnown(StateRef target) {
-        return versions.containsKey(target);
-    }
-
     /** Whether anything is known of a thing. */
     boolean isKnown(String kind, String id) {
         StateRef next = versions.ceilingKey(new StateRef(kind, id, " "));
@@ -60,13 +60,25 @@ final class States {
         history(target, value);
     }
 
-    /** What a record says was set. It is visible at once: the log is older than its reader. */
-    void learn(StateRef target, String value, String record) {
-        set(target, value, Instant.MIN, record);
-    }
-
     void set(StateRef target, String value, Instant visibleFrom, String record) {
         history(target, StateRef.ABSENT).add(new Version(visibleFrom, value, record));
+    }
+
+    /** Keeps what only a person can put right after a record. */
+    void task(String record, String sentence) {
+        tasks.computeIfAbsent(record, unseen -> new ArrayList<>()).add(sentence);
+    }
+
+    List<String> tasksAfter(String record) {
+        return tasks.getOrDefault(record, List.of());
+    }
+
+    /** The names behind one side of a thing: every interface of a host, for {@code interface}. */
+    List<String> aspects(String kind, String id, String side) {
+        return of(kind, id, Instant.MAX).keySet().stream()
+                .filter(target -> Refs.side(target).equals(side))
+                .map(Refs::nameIn)
+                .toList();
     }
 
     /** What a record changed, in the order of the targets; empty if it changed nothing that is known. */

@@ -1,0 +1,157 @@
+package io.cloudir.cloud.simulated;
+
+import static io.cloudir.cloud.StateRef.ABSENT;
+
+import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.Description;
+import io.cloudir.cloud.IdentityDetail;
+import io.cloudir.cloud.StateRef;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import io.cloudir.model.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Reads identities and things out of the account's state. */
+final class AccountView {
+    private final States states;
+    private final String account;
+    private final Instant asOf;
+
+    AccountView(States states, String account, Instant asOf) {
+        this.states = states;
+        this.account = account;
+        this.asOf = asOf;
+    }
+
+    IdentityDetail identity(String arn) {
+        Identity identity = Identity.of(StateText.line(arn));
+        if (read(identity.state("exists")).equals(ABSENT)) {
+            throw new CloudException.NotFound("no identity " + Text.printable(arn) + " in this account");
+        }
+        List<String> policies = new ArrayList<>(states.aspects(identity.kind(), identity.name(), "inline-policy"));
+        policies.addAll(states.aspects(identity.kind(), identity.name(), "managed-policy"));
+        return new IdentityDetail(
+                arnOf(identity),
+                identity.isRole() ? "role" : "user",
+                time(read(identity.state("created"))),
+                !read(identity.state("login-profile")).equals(ABSENT),
+                keys(identity),
+                policies,
+                sessions(identity),
+                rolesAssumedBy(identity));
+    }
+
+    Description describe(Entity entity) {
+        StateRef found = find(entity)
+                .orElseThrow(() -> new CloudException.NotFound(
+                        "no " + entity.type().code() + " " + Text.printable(entity.id()) + " in this account"));
+        SortedMap<StateRef, String> state = states.of(found.kind(), found.id(), asOf);
+        return new Description(entity, state, relations(found));
+    }
+
+    private List<IdentityDetail.Key> keys(Identity identity) {
+        return states.ids(Refs.KEY).stream()
+                .filter(id -> read(Refs.key(id, "owner")).equals(identity.kind() + '/' + identity.name()))
+                .filter(id -> !read(Refs.key(id, "status")).equals(ABSENT))
+                .map(id ->
+                        new IdentityDetail.Key(id, read(Refs.key(id, "status")).equals("Active")))
+                .toList();
+    }
+
+    private List<IdentityDetail.Session> sessions(Identity identity) {
+        return states.ids(Refs.SESSION).stream()
+                .filter(id -> read(Refs.session(id, "of")).equals(identity.kind() + '/' + identity.name()))
+                .map(id -> new IdentityDetail.Session(id, time(read(Refs.session(id, "issued")))))
+                .toList();
+    }
+
+    private List<String> rolesAssumedBy(Identity identity) {
+        return states.ids(Refs.ROLE).stream()
+                .filter(role ->
+                        !read(Refs.role(role, "assumed-by:" + identity.name())).equals(ABSENT))
+                .map(role -> arnOf(new Identity(Refs.ROLE, role)))
+                .toList();
+    }
+
+    private Optional<StateRef> find(Entity entity) {
+        String id = entity.id();
+        return switch (entity.type()) {
+            case PRINCIPAL ->
+                Optional.of(Identity.of(StateText.line(id)).state("exists"))
+                        .filter(state -> states.isKnown(state.kind(), state.id()));
+            case ACCESS_KEY -> known(id.startsWith("ASIA") ? Refs.SESSION : Refs.KEY, id);
+            case HOST -> known(Refs.HOST, id);
+            case ACCOUNT -> known(Refs.ACCOUNT, id);
+            case RESOURCE ->
+                List.of(
+                                Refs.TRAIL,
+                                Refs.BUCKET,
+                                Refs.SNAPSHOT,
+                                Refs.IMAGE,
+                                Refs.GROUP,
+                                Refs.VOLUME,
+                                Refs.INTERFACE,
+                                Refs.FLOW_LOG,
+                                Refs.DATABASE,
+                                Refs.DATABASE_SNAPSHOT,
+                                Refs.FUNCTION,
+                                Refs.SECRET,
+                                Refs.KMS_KEY,
+                                Refs.POLICY,
+                                Refs.ROLE,
+                                Refs.USER)
+                        .stream()
+                        .flatMap(kind -> known(kind, id).stream())
+                        .findFirst();
+            case ADDRESS, REGION, NONE -> Optional.empty();
+        };
+    }
+
+    private Optional<StateRef> known(String kind, String id) {
+        String line = kind.equals(Refs.FUNCTION) ? DataLearning.functionName(id) : Refs.tail(id);
+        return states.isKnown(kind, line) ? Optional.of(new StateRef(kind, line, "exists")) : Optional.empty();
+    }
+
+    private List<Description.Relation> relations(StateRef of) {
+        List<Description.Relation> relations = new ArrayList<>();
+        String owner = of.kind() + '/' + of.id();
+        for (String key : states.ids(Refs.KEY)) {
+            if (read(Refs.key(key, "owner")).equals(owner)) {
+                relations.add(new Description.Relation("has-key", Entity.of(EntityType.ACCESS_KEY, key)));
+            }
+        }
+        for (String session : states.ids(Refs.SESSION)) {
+            if (read(Refs.session(session, "of")).equals(owner)) {
+                relations.add(new Description.Relation("has-session", Entity.of(EntityType.ACCESS_KEY, session)));
+            }
+        }
+        for (String side : List.of("interface", "volume")) {
+            states.aspects(of.kind(), of.id(), side)
+                    .forEach(id ->
+                            relations.add(new Description.Relation("has-" + side, Entity.of(EntityType.RESOURCE, id))));
+        }
+        String held = read(of.with(of.kind().equals(Refs.SESSION) ? "of" : "owner"));
+        if (!held.equals(ABSENT)) {
+            String[] parts = held.split("/", 2);
+            relations.add(new Description.Relation(
+                    "belongs-to", Entity.of(EntityType.PRINCIPAL, arnOf(new Identity(parts[0], parts[1])))));
+        }
+        return relations;
+    }
+
+    private String arnOf(Identity identity) {
+        return "arn:aws:iam::" + account + ':' + (identity.isRole() ? "role/" : "user/") + identity.name();
+    }
+
+    private String read(StateRef target) {
+        return states.visible(target, asOf);
+    }
+
+    private static Optional<Instant> time(String value) {
+        return value.equals(ABSENT) ? Optional.empty() : Optional.of(Instant.parse(value));
+    }
+}

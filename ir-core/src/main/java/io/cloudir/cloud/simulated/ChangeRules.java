@@ -1,0 +1,63 @@
+package io.cloudir.cloud.simulated;
+
+import static io.cloudir.cloud.StateRef.ABSENT;
+
+import io.cloudir.cloud.StateRef;
+
+/** What the cloud does by itself when a piece of state is set; what is restored or made anew gets new ids and defaults. */
+final class ChangeRules {
+    private ChangeRules() {}
+
+    /** Applies the rules, and gives the id of what was made; empty if nothing was. */
+    static String afterwards(StateRef target, String after, Effects effects) {
+        String record = effects.record();
+        boolean made = !after.equals(ABSENT);
+        return switch (target.kind() + '#' + Refs.side(target)) {
+            case "ec2:instance#state" -> {
+                HostRules.stateChanged(target, after, effects);
+                yield "";
+            }
+            case "lambda:function#concurrency" -> {
+                FunctionRules.concurrencyChanged(target, after, effects);
+                yield "";
+            }
+            case "ec2:security-group#ingress", "ec2:security-group#egress" ->
+                identified(target.with("rule-id-" + target.aspect()), "sgr-", made, record, effects);
+            case "ec2:flow-log#configuration" -> identified(target.with("present-id"), "fl-", made, record, effects);
+            case "ec2:volume#snapshot" -> made ? snapshot(target, record, effects) : "";
+            case "ec2:instance#replaced-by" -> host(target, made, effects);
+            case "rds:db#restored-as" -> database(target, made, effects);
+            default -> "";
+        };
+    }
+
+    private static String identified(StateRef id, String prefix, boolean made, String record, Effects effects) {
+        String value = made ? prefix + HostLearning.idFor(prefix, record) : ABSENT;
+        effects.set(id, value);
+        return made ? value : "";
+    }
+
+    private static String snapshot(StateRef target, String record, Effects effects) {
+        String id = "snap-" + HostLearning.idFor("snapshot", record);
+        StateRef exists = new StateRef(Refs.SNAPSHOT, id, "exists");
+        effects.set(exists, Refs.PRESENT).set(exists.with("of"), target.id());
+        return id;
+    }
+
+    private static String host(StateRef target, boolean made, Effects effects) {
+        String id = "i-" + HostLearning.idFor("replacement", target.id());
+        if (made) {
+            effects.set(Refs.host(id, "state"), "running");
+            HostLearning.host(id, effects);
+        } else {
+            effects.set(Refs.host(id, "state"), "terminated");
+        }
+        return made ? id : "";
+    }
+
+    private static String database(StateRef target, boolean made, Effects effects) {
+        StateRef exists = new StateRef(target.kind(), target.id() + "-restored", "exists");
+        effects.set(exists, made ? Refs.PRESENT : ABSENT).set(exists.with("groups"), made ? "default" : ABSENT);
+        return made ? exists.id() : "";
+    }
+}

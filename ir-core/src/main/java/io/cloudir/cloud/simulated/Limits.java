@@ -1,0 +1,64 @@
+package io.cloudir.cloud.simulated;
+
+import static io.cloudir.cloud.StateRef.ABSENT;
+
+import io.cloudir.cloud.StateRef;
+
+/** Limits of the cloud that a call may meet (AWS service quotas, defaults). */
+final class Limits {
+    private static final int KEYS_PER_USER = 2;
+    private static final int POLICY_VERSIONS = 5;
+    private static final int NETWORK_ACL_RULES = 20;
+
+    private Limits() {}
+
+    /** The error of a call by an actor; empty if it meets no limit. */
+    static String refusal(Call call, String caller, States states) {
+        Object user = call.parameters().getOrDefault("userName", caller);
+        if (call.action().equals("CreateAccessKey")) {
+            long keys = states.ids(Refs.KEY).stream()
+                    .filter(id -> states.latest(Refs.key(id, "owner")).equals(Refs.USER + '/' + user))
+                    .filter(id -> !states.latest(Refs.key(id, "status")).equals(ABSENT))
+                    .count();
+            return keys >= KEYS_PER_USER ? "LimitExceededException" : "";
+        }
+        if (call.action().equals("CreatePolicyVersion")) {
+            String policy = StateText.line(String.valueOf(call.parameters().get("policyArn")));
+            return states.aspects(Refs.POLICY, policy, "version").size() >= POLICY_VERSIONS
+                    ? "LimitExceededException"
+                    : "";
+        }
+        if (call.action().equals("AssumeRole")) {
+            String role = Refs.tail(String.valueOf(call.parameters().get("roleArn")));
+            boolean shut = states.latest(Refs.role(role, "trust-policy")).equals(RollBackPlans.TRUSTS_NOBODY);
+            return shut ? "AccessDenied" : "";
+        }
+        boolean sent = "Event".equals(call.parameters().get("invocationType"));
+        if (call.action().equals("Invoke") && !sent) {
+            String function =
+                    DataLearning.functionName(String.valueOf(call.parameters().get("functionName")));
+            boolean stopped = states.latest(new StateRef(Refs.FUNCTION, function, "concurrency"))
+                    .equals("0");
+            return stopped ? "TooManyRequestsException" : "";
+        }
+        return "";
+    }
+
+    /** What stands in the way of a change; empty if nothing does. */
+    static String conflict(StateRef target, String after, States states) {
+        if (target.kind().equals(Refs.NETWORK_ACL) && !after.equals(ABSENT)) {
+            int rules = states.aspects(Refs.NETWORK_ACL, target.id(), "deny").size();
+            return rules >= NETWORK_ACL_RULES - 1
+                    ? "network list " + target.id() + " holds " + NETWORK_ACL_RULES
+                            + " rules already (NetworkAclEntryLimitExceeded)"
+                    : "";
+        }
+        boolean groupGoes =
+                target.kind().equals(Refs.GROUP) && target.aspect().equals("exists") && after.equals(ABSENT);
+        boolean used = groupGoes
+                && states.ids(Refs.INTERFACE).stream()
+                        .anyMatch(id -> states.latest(new StateRef(Refs.INTERFACE, id, "groups"))
+                                .equals(target.id()));
+        return used ? "security group " + target.id() + " is still used by an interface (DependencyViolation)" : "";
+    }
+}

@@ -1,0 +1,135 @@
+package io.cloudir.cloud.simulated;
+
+import static io.cloudir.cloud.StateRef.ABSENT;
+
+import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.Containment;
+import io.cloudir.cloud.StateRef;
+import io.cloudir.model.Text;
+import java.util.List;
+
+/** Takes back what one audit record says was changed. What an attacker made is disabled, not deleted: it is evidence. */
+final class RollBackPlans {
+    /** A role's trust that admits nobody, where the former one is not known. */
+    static final String TRUSTS_NOBODY = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\","
+            + "\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\"}]}";
+
+    private RollBackPlans() {}
+
+    static void rollBack(Containment.RollBack request, States states, PlanDraft draft) {
+        List<States.Effect> effects = states.effectsOf(request.recordId());
+        List<String> tasks = states.tasksAfter(request.recordId());
+        if (effects.isEmpty() && tasks.isEmpty()) {
+            throw new CloudException.NotFound("record " + Text.printable(request.recordId())
+                    + " is not known to have changed anything that can be taken back");
+        }
+        tasks.forEach(draft::task);
+        effects.forEach(effect -> takeBack(effect, draft));
+    }
+
+    private static void takeBack(States.Effect effect, PlanDraft draft) {
+        StateRef target = effect.target();
+        switch (target.kind() + '#' + Refs.side(target)) {
+            case "iam:user#exists", "iam:role#exists" -> identity(effect, draft);
+            case "iam:access-key#status" -> key(effect, draft);
+            case "iam:role#trust-policy" -> {
+                boolean unknown =
+                        effect.before().equals(Refs.UNKNOWN) || effect.before().equals(ABSENT);
+                if (!effect.before().equals(ABSENT)) {
+                    draft.set(target, unknown ? TRUSTS_NOBODY : effect.before());
+                }
+                if (unknown && !effect.before().equals(ABSENT)) {
+                    draft.task("The former trust policy of role " + target.id()
+                            + " is not in the log: until it is restored, nobody can assume the role.");
+                }
+            }
+            case "lambda:function#code" -> {
+                if (effect.before().equals(Refs.UNKNOWN)) {
+                    NetworkPlans.disable(target, draft);
+                    draft.task("The former code of function " + target.id()
+                            + " is not in the log: deploy it again from its source.");
+                } else if (!effect.before().equals(ABSENT)) {
+                    draft.set(target, effect.before());
+                }
+            }
+            case "lambda:function#exists" -> {
+                if (effect.after().equals(Refs.PRESENT)) {
+                    NetworkPlans.disable(target, draft);
+                } else {
+                    orTask(effect, draft);
+                }
+            }
+            case "kms:key#state" -> {
+                if (effect.after().equals("PendingDeletion")) {
+                    draft.set(target, "Disabled");
+                }
+                draft.set(target, effect.before());
+            }
+            case "ec2:instance#state" -> host(effect, draft);
+            case "sts:session#of" -> draft.task("Revoke the sessions of " + effect.after() + ": one was issued here.");
+            case "iam:access-key#owner",
+                    "iam:user#created",
+                    "iam:role#created",
+                    "iam:role#assumed-by",
+                    "iam:policy#version",
+                    "sts:session#issued",
+                    "ec2:instance#created",
+                    "ec2:instance#memory",
+                    "ec2:instance#instance-store",
+                    "ec2:instance#image",
+                    "ec2:network-interface#tracked-connections" -> {}
+            default -> orTask(effect, draft);
+        }
+    }
+
+    private static void orTask(States.Effect effect, PlanDraft draft) {
+        StateRef target = effect.target();
+        String present = draft.read(target);
+        if (target.aspect().equals("created") || target.aspect().equals("of") || present.equals(effect.before())) {
+            return;
+        }
+        if (Calls.of(target, present, effect.before()).isPresent()) {
+            draft.set(target, effect.before());
+        } else if (effect.after().equals(ABSENT)) {
+            draft.task("What was deleted (" + target.kind() + ' ' + target.id()
+                    + ") cannot be brought back by a call: restore it from a backup or its source.");
+        } else {
+            draft.task("Look at " + target.kind() + ' ' + target.id() + " (" + target.aspect()
+                    + "), which was made or changed, and decide whether it stays.");
+        }
+    }
+
+    private static void identity(States.Effect effect, PlanDraft draft) {
+        Identity identity = new Identity(effect.target().kind(), effect.target().id());
+        if (effect.after().equals(ABSENT)) {
+            draft.task("The deleted identity " + identity.name()
+                    + " cannot be brought back: make it anew if it is needed.");
+        } else if (!draft.read(effect.target()).equals(ABSENT)) {
+            IdentityPlans.lock(identity, draft);
+            draft.task("Delete " + identity.name() + " when the incident is closed; until then it is evidence.");
+        }
+    }
+
+    private static void key(States.Effect effect, PlanDraft draft) {
+        boolean wasMade = effect.after().equals("Active");
+        if (wasMade && draft.read(effect.target()).equals("Active")) {
+            draft.set(effect.target(), "Inactive");
+        } else if (effect.after().equals(ABSENT)) {
+            draft.task("The deleted key " + effect.target().id() + " cannot be brought back: issue a new one.");
+        } else if (effect.after().equals("Inactive")
+                && draft.read(effect.target()).equals("Inactive")) {
+            draft.set(effect.target(), effect.before());
+        }
+    }
+
+    private static void host(States.Effect effect, PlanDraft draft) {
+        String host = effect.target().id();
+        if (effect.before().equals(ABSENT)) {
+            draft.task("Isolate host " + host + ", which was started here, then look at what it does.");
+        } else if (effect.after().equals("terminated")) {
+            draft.task("Host " + host + " was terminated: rebuild it from an image older than the compromise.");
+        } else {
+            orTask(effect, draft);
+        }
+    }
+}

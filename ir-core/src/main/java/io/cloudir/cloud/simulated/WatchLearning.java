@@ -1,0 +1,108 @@
+package io.cloudir.cloud.simulated;
+
+import static io.cloudir.cloud.StateRef.ABSENT;
+
+import io.cloudir.cloud.StateRef;
+
+/** What records tell of the services that record and watch: CloudTrail, GuardDuty, Config, Organizations. */
+final class WatchLearning {
+    /** The selectors of a trail on which none were put: all management events (AWS CloudTrail user guide). */
+    static final String DEFAULT_SELECTORS =
+            "[{\"readWriteType\":\"All\",\"includeManagementEvents\":true,\"dataResources\":[]}]";
+
+    private WatchLearning() {}
+
+    static void from(LogRecord record, Effects effects) {
+        switch (record.text("eventSource")) {
+            case "cloudtrail.amazonaws.com" -> trail(record, effects);
+            case "guardduty.amazonaws.com" -> detector(record, effects);
+            case "config.amazonaws.com" -> recorder(record, effects);
+            case "organizations.amazonaws.com" -> {
+                if (record.action().equals("LeaveOrganization")) {
+                    effects.task(
+                            "The account left its organisation, and with it the organisation's guard rails and trail: "
+                                    + "have the management account invite it again.");
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private static void trail(LogRecord record, Effects effects) {
+        String name = record.first("requestParameters.name", "requestParameters.trailName");
+        if (name.isEmpty()) {
+            return;
+        }
+        StateRef logging = new StateRef(Refs.TRAIL, Refs.tail(name), "logging");
+        StateRef configuration = logging.with("configuration");
+        StateRef selectors = logging.with("event-selectors");
+        if (record.action().equals("CreateTrail")) {
+            effects.set(configuration, record.json("requestParameters").orElse(Refs.PRESENT))
+                    .set(selectors, DEFAULT_SELECTORS)
+                    .set(logging, "false");
+            return;
+        }
+        effects.assume(configuration, Refs.PRESENT).assume(selectors, DEFAULT_SELECTORS);
+        switch (record.action()) {
+            case "StopLogging" -> effects.assume(logging, "true").set(logging, "false");
+            case "StartLogging" -> effects.assume(logging, "false").set(logging, "true");
+            case "DeleteTrail" ->
+                effects.assume(logging, "true")
+                        .remove(configuration)
+                        .set(selectors, DEFAULT_SELECTORS)
+                        .set(logging, "false");
+            case "PutEventSelectors" ->
+                effects.assume(logging, "true")
+                        .set(
+                                selectors,
+                                record.json("requestParameters.eventSelectors")
+                                        .or(() -> record.json("requestParameters.advancedEventSelectors"))
+                                        .map(WatchLearning::list)
+                                        .orElse(Refs.UNKNOWN));
+            case "UpdateTrail" ->
+                effects.assume(logging, "true")
+                        .set(configuration, record.json("requestParameters").orElse(Refs.UNKNOWN));
+            default -> effects.assume(logging, "true");
+        }
+    }
+
+    private static String list(String json) {
+        return json.startsWith("[") ? json : '[' + json + ']';
+    }
+
+    private static void detector(LogRecord record, Effects effects) {
+        String id = record.first("requestParameters.detectorId", "responseElements.detectorId");
+        if (id.isEmpty()) {
+            return;
+        }
+        StateRef enabled = new StateRef(Refs.DETECTOR, StateText.line(id), "enabled");
+        switch (record.action()) {
+            case "CreateDetector" -> effects.set(enabled, "true");
+            case "DeleteDetector" -> effects.assume(enabled, "true").set(enabled, ABSENT);
+            case "UpdateDetector" -> {
+                effects.assume(enabled, "true");
+                if (record.text("requestParameters.enable").equals("false")) {
+                    effects.set(enabled, "false");
+                }
+            }
+            default -> effects.assume(enabled, "true");
+        }
+    }
+
+    private static void recorder(LogRecord record, Effects effects) {
+        String name = record.text("requestParameters.configurationRecorderName");
+        if (name.isEmpty()) {
+            return;
+        }
+        StateRef recording = new StateRef(Refs.RECORDER, StateText.line(name), "recording");
+        switch (record.action()) {
+            case "StopConfigurationRecorder" ->
+                effects.assume(recording, "true").set(recording, "false");
+            case "StartConfigurationRecorder" ->
+                effects.assume(recording, "false").set(recording, "true");
+            case "DeleteConfigurationRecorder" ->
+                effects.assume(recording, "true").remove(recording);
+            default -> effects.assume(recording, "true");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.cloudir.cloud.simulated;
+
+import static io.cloudir.cloud.StateRef.ABSENT;
+
+import io.cloudir.cloud.ControlPlane;
+import io.cloudir.cloud.ControlPlane.Check;
+import io.cloudir.cloud.ControlPlane.Health;
+import io.cloudir.cloud.StateRef;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Judges the services that record and watch the account, as far as the log tells of them. */
+final class WatchView {
+    private final States states;
+    private final Instant asOf;
+    private final List<Check> checks = new ArrayList<>();
+
+    WatchView(States states, Instant asOf) {
+        this.states = states;
+        this.asOf = asOf;
+    }
+
+    ControlPlane controlPlane() {
+        states.ids(Refs.TRAIL).forEach(this::trail);
+        states.ids(Refs.FLOW_LOG).forEach(id -> {
+            boolean on = !read(new StateRef(Refs.FLOW_LOG, id, "configuration")).equals(ABSENT);
+            add("flow-log:" + id, on, "network traffic is recorded", "deleted: network traffic is not recorded");
+        });
+        states.ids(Refs.DETECTOR).forEach(id -> {
+            boolean on = read(new StateRef(Refs.DETECTOR, id, "enabled")).equals("true");
+            add("threat-detection:" + id, on, "findings are made", "off: no findings are made");
+        });
+        states.ids(Refs.RECORDER).forEach(id -> {
+            boolean on = read(new StateRef(Refs.RECORDER, id, "recording")).equals("true");
+            add("configuration-history:" + id, on, "changes are recorded", "off: former configurations are not kept");
+        });
+        unknownUnless("audit-trail", Refs.TRAIL, "no record names a trail; the event history is always on");
+        unknownUnless("threat-detection", Refs.DETECTOR, "no record names a detector");
+        checks.sort(Comparator.comparing(Check::name));
+        return new ControlPlane(checks);
+    }
+
+    private void trail(String id) {
+        StateRef logging = new StateRef(Refs.TRAIL, id, "logging");
+        String name = "audit-trail:" + id;
+        String selectors = read(logging.with("event-selectors"));
+        if (read(logging.with("configuration")).equals(ABSENT)) {
+            checks.add(new Check(name, Health.OFF, "deleted: no files are delivered"));
+        } else if (!read(logging).equals("true")) {
+            checks.add(new Check(name, Health.OFF, "logging is stopped: no files are delivered"));
+        } else if (!selectors.contains("\"includeManagementEvents\":true") || selectors.contains("ReadOnly")) {
+            checks.add(new Check(
+                    name,
+                    Health.DEGRADED,
+                    "its event selectors leave out management events, so changes go unrecorded"));
+        } else {
+            checks.add(new Check(name, Health.HEALTHY, "logging, all management events"));
+        }
+    }
+
+    private void add(String name, boolean on, String good, String bad) {
+        checks.add(new Check(name, on ? Health.HEALTHY : Health.OFF, on ? good : bad));
+    }
+
+    private void unknownUnless(String name, String kind, String detail) {
+        if (states.ids(kind).isEmpty()) {
+            checks.add(new Check(name, Health.UNKNOWN, detail));
+        }
+    }
+
+    private String read(StateRef target) {
+        return states.visible(target, asOf);
+    }
+}

@@ -1,0 +1,285 @@
+package io.cloudir.cloud.simulated;
+
+import static io.cloudir.cloud.simulated.TestAccount.execute;
+import static io.cloudir.cloud.simulated.TestAccount.ref;
+import static io.cloudir.cloud.simulated.TestAccount.release;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloudir.cloud.ApplyResult;
+import io.cloudir.cloud.ChangePlan;
+import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.Containment;
+import io.cloudir.cloud.EvidenceRequest;
+import io.cloudir.cloud.Recovery;
+import io.cloudir.cloud.StateChange;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Each pitfall of a real cloud is a rule of the simulated one. */
+class PitfallsTest {
+    private static final String KEY = "AKIAIOSFODNN7EXAMPLE";
+    private static final String ALICE = "arn:aws:iam::123456789012:user/alice";
+    private static final String ROLE = "arn:aws:iam::123456789012:role/Deploy";
+    private static final String HOST = "i-0123456789abcdef0";
+
+    private final TestAccount account = new TestAccount().record("s3", "ListBuckets", "null", "null");
+
+    @Test
+    void anInactiveKeyDoesNotEndSessionsMadeWithIt() {
+        SimulatedCloud cloud = account.cloud();
+        String session = call(cloud, KEY, "sts", "GetSessionToken").newKeyId();
+        execute(cloud, new Containment.DeactivateKey(KEY));
+        assertThat(call(cloud, KEY, "s3", "ListBuckets").errorCode()).isEqualTo("AccessDenied");
+        assertThat(call(cloud, session, "s3", "ListBuckets").succeeded()).isTrue();
+    }
+
+    @Test
+    void suspendingAUserEndsItsOwnSessionsButNotThoseOfRolesItAssumed() {
+        SimulatedCloud cloud = account.cloud();
+        String own = call(cloud, KEY, "sts", "GetSessionToken").newKeyId();
+        String ofRole = assume(cloud);
+        ChangePlan plan = execute(cloud, new Containment.SuspendIdentity(ALICE));
+        assertThat(call(cloud, own, "s3", "ListBuckets").errorCode()).isEqualTo("AccessDenied");
+        assertThat(call(cloud, ofRole, "s3", "ListBuckets").succeeded()).isTrue();
+        assertThat(plan.tasks()).anyMatch(task -> task.contains("Deploy"));
+    }
+
+    @Test
+    void revokingRoleSessionsIsACutOffByIssueTimeInUtc() {
+        SimulatedCloud cloud = account.cloud();
+        String before = assume(cloud);
+        account.pass(Duration.ofMinutes(5));
+        execute(cloud, new Containment.RevokeSessions(ROLE, account.now()));
+        String after = assume(cloud);
+        assertThat(call(cloud, before, "s3", "ListBuckets").errorCode()).isEqualTo("AccessDenied");
+        assertThat(call(cloud, after, "s3", "ListBuckets").succeeded()).isTrue();
+        assertThat(cloud.read(ref("iam:role/Deploy#inline-policy:AWSRevokeOlderSessions")))
+                .contains("2026-03-02T12:05:00Z");
+    }
+
+    @Test
+    void aChangeOfSecurityGroupsDoesNotInterruptTrackedConnections() {
+        SimulatedCloud cloud = withHost();
+        ChangePlan plan = cloud.plan(new Containment.IsolateHost(HOST, "ir-1"));
+        for (StateChange change : plan.changes()) {
+            if (change.target().aspect().equals("tracked-connections")) {
+                assertThat(cloud.read(change.target().with("groups"))).isEqualTo("cloud-ir-isolation");
+                assertThat(cloud.read(change.target())).isEqualTo("open");
+            }
+            cloud.apply(change);
+        }
+        assertThat(plan.residue()).contains("Connections that were open are cut");
+        assertThat(plan.changes())
+                .filteredOn(change -> change.target().aspect().equals("tracked-connections"))
+                .allSatisfy(change -> assertThat(cloud.read(change.target())).isEqualTo("cut"))
+                .hasSize(1);
+    }
+
+    @Test
+    void isolationCopiesTheDisksFirstAndComesBackInReverse() {
+        SimulatedCloud cloud = withHost();
+        ChangePlan plan = execute(cloud, new Containment.IsolateHost(HOST, "ir-1"));
+        assertThat(plan.changes())
+                .extracting(StateChange::call)
+                .containsSubsequence("ec2:CreateTags", "ec2:CreateSnapshot", "ec2:ModifyNetworkInterfaceAttribute");
+        release(cloud, plan);
+        for (StateChange change : plan.changes()) {
+            String expected = change.inverse().isPresent() ? change.before() : change.after();
+            assertThat(cloud.read(change.target())).as("%s", change.target()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void anIsolationGroupInUseCannotBeDeleted() {
+        SimulatedCloud cloud = withHost();
+        ChangePlan plan = execute(cloud, new Containment.IsolateHost(HOST, "ir-1"));
+        StateChange group = plan.changes().stream()
+                .filter(change -> change.call().equals("ec2:CreateSecurityGroup"))
+                .findFirst()
+                .orElseThrow();
+        assertThatThrownBy(() -> cloud.apply(group.inverse().orElseThrow()))
+                .isInstanceOf(CloudException.Conflict.class)
+                .hasMessageContaining("DependencyViolation");
+    }
+
+    @Test
+    void aStoppedInstanceLosesMemoryAndInstanceStore() {
+        SimulatedCloud cloud = withHost();
+        ChangePlan plan = execute(cloud, new Containment.StopHost(HOST));
+        assertThat(plan.evidenceAtRisk()).contains("memory", "instance-store");
+        assertThat(plan.isReversible()).isFalse();
+        release(cloud, plan);
+        assertThat(cloud.read(ref("ec2:instance/" + HOST + "#state"))).isEqualTo("running");
+        assertThat(cloud.read(ref("ec2:instance/" + HOST + "#instance-store"))).isEqualTo("absent");
+        assertThatThrownBy(() -> cloud.capture(EvidenceRequest.memoryOf(Entity.of(EntityType.HOST, HOST))))
+                .isInstanceOf(CloudException.NotFound.class);
+    }
+
+    @Test
+    void aUserHasTwoKeysAtMost() {
+        SimulatedCloud cloud = account.cloud();
+        assertThat(call(cloud, KEY, "iam", "CreateAccessKey").newKeyId()).startsWith("AKIA");
+        assertThat(call(cloud, KEY, "iam", "CreateAccessKey").errorCode()).isEqualTo("LimitExceededException");
+    }
+
+    @Test
+    void aPolicyHasFiveVersionsAtMostSoRollingBackSetsADefaultInsteadOfMakingOne() {
+        SimulatedCloud cloud = account.cloud();
+        Map<String, Object> version =
+                Map.of("policyArn", "arn:aws:iam::123456789012:policy/Build", "setAsDefault", "true");
+        SimulatedActor alice = actor(cloud, KEY);
+        String last = "";
+        for (int made = 0; made < 4; made++) {
+            last = alice.call("iam", "CreatePolicyVersion", version).record();
+        }
+        assertThat(alice.call("iam", "CreatePolicyVersion", version).errorCode())
+                .isEqualTo("LimitExceededException");
+        String id = last.replaceAll(".*\"eventID\":\"([^\"]+)\".*", "$1");
+        ChangePlan plan = execute(cloud, new Containment.RollBack(id));
+        assertThat(plan.changes()).extracting(StateChange::call).containsExactly("iam:SetDefaultPolicyVersion");
+        assertThat(cloud.read(ref("iam:policy/arn:aws:iam::123456789012:policy/Build#default-version")))
+                .isEqualTo("v4");
+    }
+
+    @Test
+    void aDeletedLoginProfileCannotBeRestored() {
+        SimulatedCloud cloud = account.record("iam", "CreateLoginProfile", "{\"userName\":\"alice\"}", "null")
+                .cloud();
+        ChangePlan plan = execute(cloud, new Containment.SuspendIdentity(ALICE));
+        StateChange profile = plan.changes().get(plan.changes().size() - 1);
+        assertThat(profile.target().aspect()).isEqualTo("login-profile");
+        assertThat(profile.inverse()).isEmpty();
+        assertThat(plan.residue()).contains("cannot be brought back");
+        StateChange back = new StateChange(profile.target(), "iam:CreateLoginProfile", "", "absent", "present", "none");
+        assertThatThrownBy(() -> cloud.apply(back)).isInstanceOf(CloudException.Unsupported.class);
+    }
+
+    @Test
+    void aChangeIsSeenOnlyAfterTheLag() {
+        SimulatedCloud cloud = account.cloud().visibleAfter(Duration.ofSeconds(30));
+        StateChange change =
+                cloud.plan(new Containment.DeactivateKey(KEY)).changes().get(0);
+        cloud.apply(change);
+        assertThat(cloud.read(change.target())).isEqualTo("Active");
+        assertThat(call(cloud, KEY, "s3", "ListBuckets").succeeded()).isTrue();
+        assertThat(cloud.apply(change)).isEqualTo(new ApplyResult.AlreadyDone());
+        account.pass(Duration.ofSeconds(30));
+        assertThat(cloud.read(change.target())).isEqualTo("Inactive");
+        assertThat(call(cloud, KEY, "s3", "ListBuckets").succeeded()).isFalse();
+    }
+
+    @Test
+    void concurrencyZeroQueuesAsynchronousEventsSoSourcesAreDisabledFirst() {
+        SimulatedCloud cloud = account.record(
+                        "lambda",
+                        "CreateEventSourceMapping20150331",
+                        "{\"functionName\":\"orders\"}",
+                        "{\"uUID\":\"11111111-2222-3333-4444-555555555555\"}")
+                .cloud();
+        ChangePlan plan = execute(cloud, new Containment.DisableFunction("orders"));
+        assertThat(plan.changes())
+                .extracting(StateChange::call)
+                .containsExactly("lambda:UpdateEventSourceMapping", "lambda:PutFunctionConcurrency");
+        SimulatedActor alice = actor(cloud, KEY);
+        assertThat(alice.call("lambda", "Invoke", Map.of("functionName", "orders"))
+                        .errorCode())
+                .isEqualTo("TooManyRequestsException");
+        alice.call("lambda", "Invoke", Map.of("functionName", "orders", "invocationType", "Event"));
+        assertThat(cloud.read(ref("lambda:function/orders#queued-events"))).isEqualTo("1");
+        release(cloud, plan);
+        assertThat(cloud.read(ref("lambda:function/orders#queued-events"))).isEqualTo("absent");
+    }
+
+    @Test
+    void aRestoredDatabaseIsANewOneWithDefaults() {
+        SimulatedCloud cloud = account.record(
+                        "2026-03-01T00:00:00Z",
+                        "rds",
+                        "CreateDBSnapshot",
+                        "{\"dBInstanceIdentifier\":\"orders\",\"dBSnapshotIdentifier\":\"nightly\"}",
+                        "null")
+                .record(
+                        "2026-03-02T10:00:00Z",
+                        "rds",
+                        "CreateDBSnapshot",
+                        "{\"dBInstanceIdentifier\":\"orders\",\"dBSnapshotIdentifier\":\"late\"}",
+                        "null")
+                .cloud();
+        ChangePlan plan =
+                execute(cloud, new Recovery.RestoreFromBackup("orders", Instant.parse("2026-03-02T09:00:00Z")));
+        assertThat(plan.changes()).extracting(StateChange::after).containsExactly("snapshot nightly");
+        assertThat(cloud.read(ref("rds:db/orders-restored#groups"))).isEqualTo("default");
+        assertThat(plan.tasks()).anyMatch(task -> task.contains("default security and parameter groups"));
+    }
+
+    @Test
+    void aRuleThatIsAddedAgainHasAnotherId() {
+        SimulatedCloud cloud = account.record(
+                        "ec2",
+                        "AuthorizeSecurityGroupIngress",
+                        "{\"groupId\":\"sg-1\",\"ipPermissions\":{\"items\":[{\"ipProtocol\":\"tcp\",\"fromPort\":22,"
+                                + "\"toPort\":22,\"ipRanges\":{\"items\":[{\"cidrIp\":\"0.0.0.0/0\"}]}}]}}",
+                        "null")
+                .cloud();
+        ChangePlan plan = execute(cloud, new Containment.RollBack("e-2"));
+        StateChange revoked = plan.changes().get(0);
+        assertThat(revoked.target()).hasToString("ec2:security-group/sg-1#ingress:tcp/22-22/0.0.0.0/0");
+        cloud.apply(revoked.inverse().orElseThrow());
+        String first = cloud.read(ref("ec2:security-group/sg-1#rule-id-ingress:tcp/22-22/0.0.0.0/0"));
+        cloud.apply(revoked);
+        cloud.apply(revoked.inverse().orElseThrow());
+        assertThat(cloud.read(ref("ec2:security-group/sg-1#rule-id-ingress:tcp/22-22/0.0.0.0/0")))
+                .startsWith("sgr-")
+                .isNotEqualTo(first);
+    }
+
+    @Test
+    void aNetworkListHoldsTwentyRules() {
+        SimulatedCloud cloud = account.cloud();
+        for (int address = 1; address < 20; address++) {
+            execute(cloud, new Containment.BlockAddress("203.0.113." + address));
+        }
+        assertThatThrownBy(() -> execute(cloud, new Containment.BlockAddress("203.0.113.200")))
+                .isInstanceOf(CloudException.Conflict.class)
+                .hasMessageContaining("20 rules");
+    }
+
+    @Test
+    void aDeletedTrailThatIsMadeAgainStillHasToBeStarted() {
+        SimulatedCloud cloud = account.record("cloudtrail", "DeleteTrail", "{\"name\":\"main\"}", "null")
+                .cloud();
+        ChangePlan plan = execute(cloud, new Containment.RollBack("e-2"));
+        assertThat(plan.changes())
+                .extracting(StateChange::call)
+                .containsExactly("cloudtrail:CreateTrail", "cloudtrail:StartLogging");
+        assertThat(plan.residue()).contains("only in the event history");
+        assertThat(cloud.controlPlane().checks())
+                .filteredOn(check -> check.name().equals("audit-trail:main"))
+                .extracting(check -> check.health().name())
+                .containsExactly("HEALTHY");
+    }
+
+    private SimulatedCloud withHost() {
+        return account.record("ec2", "DescribeInstanceAttribute", "{\"instanceId\":\"" + HOST + "\"}", "null")
+                .cloud();
+    }
+
+    private static String assume(SimulatedCloud cloud) {
+        return actor(cloud, KEY)
+                .call("sts", "AssumeRole", Map.of("roleArn", ROLE, "roleSessionName", "work"))
+                .newKeyId();
+    }
+
+    private static SimulatedResponse call(SimulatedCloud cloud, String key, String service, String action) {
+        return actor(cloud, key).call(service, action, Map.of());
+    }
+
+    private static SimulatedActor actor(SimulatedCloud cloud, String key) {
+        return cloud.actAs(key, "198.51.100.7", "aws-cli/2.15.0");
+    }
+}
