@@ -3,6 +3,7 @@ package io.cloudir.cloud.simulated;
 import static io.cloudir.cloud.StateRef.ABSENT;
 
 import io.cloudir.cloud.StateRef;
+import io.cloudir.cloud.simulated.record.CallerIdentity;
 import java.time.Instant;
 import java.util.Map;
 

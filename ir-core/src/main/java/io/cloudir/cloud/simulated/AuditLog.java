@@ -2,6 +2,7 @@ package io.cloudir.cloud.simulated;
 
 import io.cloudir.cloud.AuditQuery;
 import io.cloudir.cloud.AuditRecords;
+import io.cloudir.cloud.simulated.record.TrailRecord;
 import io.cloudir.model.Entity;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ final class AuditLog {
 
     /** Adds a record, and gives it as one line of JSON. */
     String add(Instant time, Map<String, Object> record) {
-        String text = CallRecord.json(record);
+        String text = TrailRecord.json(record);
         entries.add(new Entry(time, text));
         return text;
     }

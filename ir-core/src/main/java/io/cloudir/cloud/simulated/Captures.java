@@ -5,6 +5,7 @@ import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Description;
 import io.cloudir.cloud.EvidenceRequest;
 import io.cloudir.cloud.StateRef;
+import io.cloudir.cloud.simulated.record.TrailRecord;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -58,7 +59,7 @@ final class Captures {
         Map<String, Object> state = new LinkedHashMap<>();
         description.state().forEach((target, value) -> state.put(target.toString(), value));
         content.put("state", state);
-        byte[] bytes = CallRecord.json(content).getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = TrailRecord.json(content).getBytes(StandardCharsets.UTF_8);
         return new Capture(request.kind(), shows, volatility, source, () -> new ByteArrayInputStream(bytes));
     }
 }

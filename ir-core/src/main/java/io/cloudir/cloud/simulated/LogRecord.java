@@ -1,5 +1,6 @@
 package io.cloudir.cloud.simulated;
 
+import io.cloudir.cloud.simulated.record.TrailRecord;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.FieldPath;
 import io.cloudir.telemetry.FieldValue;
@@ -97,7 +98,7 @@ interface LogRecord {
             public Optional<String> json(String path) {
                 List<Object> found = new ArrayList<>();
                 descend(record, List.of(path.split("\\.", -1)), 0, found);
-                return found.stream().findFirst().map(CallRecord::json);
+                return found.stream().findFirst().map(TrailRecord::json);
             }
         };
     }

@@ -60,7 +60,7 @@ final class RollBackPlans {
                 }
             }
             case "kms:key#state" -> {
-                if (effect.after().equals("PendingDeletion")) {
+                if (draft.read(target).equals("PendingDeletion")) {
                     draft.set(target, "Disabled");
                 }
                 draft.set(target, effect.before());

@@ -10,9 +10,9 @@ import java.util.Objects;
 public final class SimulatedActor {
     private final SimulatedCloud cloud;
     private final String keyId;
-    private final CallRecord.From from;
+    private final From from;
 
-    SimulatedActor(SimulatedCloud cloud, String keyId, CallRecord.From from) {
+    SimulatedActor(SimulatedCloud cloud, String keyId, From from) {
         this.cloud = cloud;
         this.keyId = keyId;
         this.from = from;

@@ -17,6 +17,8 @@ import io.cloudir.cloud.IdentityDetail;
 import io.cloudir.cloud.IdentityRequest;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
+import io.cloudir.cloud.simulated.record.CallerIdentity;
+import io.cloudir.cloud.simulated.record.TrailRecord;
 import io.cloudir.model.Cloud;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.telemetry.Activity;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedCloud implements CloudAdapter {
     private static final String REGION = "us-east-1";
-    private static final CallRecord.From RESPONDER = new CallRecord.From("192.0.2.10", "cloud-ir");
+    private static final From RESPONDER = new From("192.0.2.10", "cloud-ir");
 
     private final CloudAccount account;
     private final Clock clock;
@@ -100,7 +102,7 @@ public final class SimulatedCloud implements CloudAdapter {
      * @param userAgent what the client calls itself
      */
     public SimulatedActor actAs(String keyId, String address, String userAgent) {
-        return new SimulatedActor(this, keyId, new CallRecord.From(address, userAgent));
+        return new SimulatedActor(this, keyId, new From(address, userAgent));
     }
 
     @Override
@@ -181,7 +183,7 @@ public final class SimulatedCloud implements CloudAdapter {
     }
 
     /** A call by somebody else than the responder. */
-    synchronized SimulatedResponse call(Call call, String keyId, CallRecord.From from) {
+    synchronized SimulatedResponse call(Call call, String keyId, From from) {
         Instant now = clock.instant();
         Access access = new Access(states, visibleNow());
         String owner = access.owner(keyId);
@@ -211,14 +213,16 @@ public final class SimulatedCloud implements CloudAdapter {
     }
 
     private Map<String, Object> record(
-            Call call,
-            Map<String, Object> identity,
-            CallRecord.From from,
-            Instant now,
-            String error,
-            @Nullable Object elements) {
-        return CallRecord.of(
-                call, identity, from, now, REGION, account.id(), error, elements, Integer.toString(log.size()));
+            Call call, Map<String, Object> identity, From from, Instant now, String error, @Nullable Object elements) {
+        return TrailRecord.of(call.service(), call.action())
+                .by(identity)
+                .from(from.address(), from.userAgent())
+                .at(now)
+                .in(account.id(), REGION)
+                .asking(call.parameters().isEmpty() ? null : call.parameters())
+                .answering(elements)
+                .failing(error, error.isEmpty() ? "" : TrailRecord.denied(identity, call.text()))
+                .write(Integer.toString(log.size()));
     }
 
     private AccountView view() {

@@ -1,4 +1,4 @@
-package io.cloudir.cloud.simulated;
+package io.cloudir.cloud.simulated.record;
 
 import io.cloudir.model.Digest;
 import java.time.Instant;
@@ -8,10 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** The {@code userIdentity} of a CloudTrail record. */
-final class CallerIdentity {
+public final class CallerIdentity {
     private CallerIdentity() {}
 
-    static Map<String, Object> ofUser(String account, String name, String key) {
+    /** A user who acts with a key; without one, with an empty key. */
+    public static Map<String, Object> ofUser(String account, String name, String key) {
         Map<String, Object> identity = new LinkedHashMap<>();
         identity.put("type", "IAMUser");
         identity.put("principalId", uniqueId("AIDA", account + name));
@@ -24,7 +25,8 @@ final class CallerIdentity {
         return identity;
     }
 
-    static Map<String, Object> ofRole(String account, String role, String session, String key, Instant issued) {
+    /** A session of a role. */
+    public static Map<String, Object> ofRole(String account, String role, String session, String key, Instant issued) {
         String id = uniqueId("AROA", account + role);
         Map<String, Object> issuer = new LinkedHashMap<>();
         issuer.put("type", "Role");
@@ -43,7 +45,7 @@ final class CallerIdentity {
     }
 
     /** The context of a session: who issued it, when, and whether with a second factor. */
-    static Map<String, Object> context(Map<String, Object> issuer, Instant issued, boolean mfa) {
+    public static Map<String, Object> context(Map<String, Object> issuer, Instant issued, boolean mfa) {
         Map<String, Object> context = new LinkedHashMap<>();
         if (!issuer.isEmpty()) {
             context.put("sessionIssuer", issuer);
@@ -55,8 +57,16 @@ final class CallerIdentity {
         return context;
     }
 
+    /** A service of AWS that acts by itself. */
+    public static Map<String, Object> ofService(String service) {
+        Map<String, Object> identity = new LinkedHashMap<>();
+        identity.put("type", "AWSService");
+        identity.put("invokedBy", service + ".amazonaws.com");
+        return identity;
+    }
+
     /** An id in the form of IAM's, a function of the name; it ends in EXAMPLE, as no real one does. */
-    static String uniqueId(String prefix, String name) {
+    public static String uniqueId(String prefix, String name) {
         return prefix + Digest.ofText(name).hex().substring(0, 9).toUpperCase(Locale.ROOT) + "EXAMPLE";
     }
 }
