@@ -73,17 +73,16 @@ final class DayDraft {
     SimulatedDay day() {
         records.sort(Comparator.comparing((Written written) -> written.record().time())
                 .thenComparingInt(Written::order));
-        List<String> lines = new ArrayList<>();
-        List<Instant> times = new ArrayList<>();
+        List<SimulatedDay.Entry> entries = new ArrayList<>();
         List<String> planted = new ArrayList<>();
         for (Written written : records) {
             Map<String, Object> record = written.record().write(seed + "-" + date + '-' + written.order());
-            lines.add(TrailRecord.json(record));
-            times.add(written.record().time());
+            entries.add(new SimulatedDay.Entry(
+                    written.record().time(), written.record().region(), TrailRecord.json(record)));
             if (written.planted()) {
                 planted.add(String.valueOf(record.get("eventID")));
             }
         }
-        return new SimulatedDay(organisation.account(), date, lines, times, planted);
+        return new SimulatedDay(organisation.account(), date, entries, planted);
     }
 }

@@ -40,17 +40,19 @@ final class Delivery {
         this.batch = batch;
     }
 
-    List<Path> write(Path folder, List<String> records, List<Instant> times) throws IOException {
-        Map<Instant, List<String>> batches = new TreeMap<>();
-        for (int at = 0; at < records.size(); at++) {
-            batches.computeIfAbsent(endOf(times.get(at)), unseen -> new ArrayList<>())
-                    .add(records.get(at));
+    List<Path> write(Path folder, List<SimulatedDay.Entry> entries) throws IOException {
+        Map<String, List<String>> batches = new TreeMap<>();
+        for (SimulatedDay.Entry entry : entries) {
+            String batchName =
+                    account + "_CloudTrail_" + entry.region() + '_' + STAMP.format(endOf(entry.time())) + '_';
+            batches.computeIfAbsent(batchName, unseen -> new ArrayList<>()).add(entry.record());
         }
         List<Path> files = new ArrayList<>();
-        for (Map.Entry<Instant, List<String>> entry : batches.entrySet()) {
-            byte[] content =
-                    ("{\"Records\":[" + String.join(",", entry.getValue()) + "]}").getBytes(StandardCharsets.UTF_8);
-            Path file = folder.resolve(name(entry.getKey(), content));
+        for (Map.Entry<String, List<String>> batchOfOne : batches.entrySet()) {
+            byte[] content = ("{\"Records\":[" + String.join(",", batchOfOne.getValue()) + "]}")
+                    .getBytes(StandardCharsets.UTF_8);
+            String unique = Digest.of(content).hex().substring(0, UNIQUE);
+            Path file = folder.resolve(batchOfOne.getKey() + unique + ".json.gz");
             Files.write(file, compressed(content));
             files.add(file);
         }
@@ -61,11 +63,6 @@ final class Delivery {
         Instant midnight = date.atStartOfDay().toInstant(ZoneOffset.UTC);
         long passed = Duration.between(midnight, time).toSeconds() / batch.toSeconds();
         return midnight.plus(batch.multipliedBy(passed + 1));
-    }
-
-    private String name(Instant end, byte[] content) {
-        return account + "_CloudTrail_" + Organisation.HOME_REGION + '_' + STAMP.format(end) + '_'
-                + Digest.of(content).hex().substring(0, UNIQUE) + ".json.gz";
     }
 
     private static byte[] compressed(byte[] content) throws IOException {

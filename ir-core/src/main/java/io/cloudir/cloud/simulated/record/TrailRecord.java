@@ -107,6 +107,10 @@ public final class TrailRecord {
         return service;
     }
 
+    public String region() {
+        return region;
+    }
+
     public Instant time() {
         return time;
     }

@@ -63,7 +63,7 @@ class SimulatedDaysTest {
 
     @Test
     void aDayHasAboutTheSizeAskedFor() {
-        for (int size : List.of(200, 1000, 20_000)) {
+        for (int size : List.of(200, 1000, 5000)) {
             assertThat(DAYS.ordinaryDay(MONDAY, size).records().size()).isBetween(size * 85 / 100, size * 115 / 100);
         }
     }
@@ -129,14 +129,16 @@ class SimulatedDaysTest {
         Pattern address = Pattern.compile("\"(\\d+\\.\\d+\\.\\d+)\\.\\d+\"");
         Pattern account = Pattern.compile("\\b\\d{12}\\b");
         Pattern key = Pattern.compile("\"((?:AKIA|ASIA)[^\"]+)\"");
-        for (Trigger trigger : SimulatedDays.triggers()) {
-            for (String record : DAYS.dayWith(trigger, MONDAY, 300).records()) {
-                assertThat(Set.of("192.0.2", "198.51.100", "203.0.113")).containsAll(found(address, record, 1));
-                assertThat(found(key, record, 1)).allMatch(id -> id.endsWith("EXAMPLE") && id.length() == 20);
-                assertThat(Set.of("123456789012", "111122223333"))
-                        .containsAll(found(account, record.replaceAll("[0-9a-f]{12}\"", ""), 0));
-            }
-        }
+        StringBuilder log = new StringBuilder();
+        SimulatedDays.triggers()
+                .forEach(trigger -> DAYS.dayWith(trigger, MONDAY, 200)
+                        .records()
+                        .forEach(record -> log.append(record).append('\n')));
+        String text = log.toString();
+        assertThat(Set.of("192.0.2", "198.51.100", "203.0.113")).containsAll(found(address, text, 1));
+        assertThat(found(key, text, 1)).allMatch(id -> id.endsWith("EXAMPLE") && id.length() == 20);
+        assertThat(Set.of("123456789012", "111122223333"))
+                .containsAll(found(account, text.replaceAll("-[0-9a-f]{12}\"", ""), 0));
     }
 
     @Test
@@ -146,14 +148,15 @@ class SimulatedDaysTest {
         List<String> delivered = new ArrayList<>();
         for (Path file : files) {
             assertThat(file.getFileName().toString())
-                    .matches("123456789012_CloudTrail_eu-west-1_202603\\d\\dT\\d\\d\\d[05]Z_[0-9a-f]{16}\\.json\\.gz");
+                    .matches(
+                            "123456789012_CloudTrail_(eu-west-1|us-east-1)_202603\\d\\dT\\d\\d\\d[05]Z_[0-9a-f]{16}\\.json\\.gz");
             try (GZIPInputStream gzip = new GZIPInputStream(Files.newInputStream(file))) {
                 for (JsonNode record : JSON.readTree(gzip).path("Records")) {
                     delivered.add(record.toString());
                 }
             }
         }
-        assertThat(delivered).isEqualTo(day.records());
+        assertThat(delivered).containsExactlyInAnyOrderElementsOf(day.records());
         try (Stream<Path> all = Files.list(folder)) {
             assertThat(all).hasSameSizeAs(files);
         }
