@@ -173,7 +173,7 @@ public sealed interface Containment extends ChangeRequest {
 
     /**
      * Takes back what one audit record says was changed. What cannot be taken back, such as a secret that was read, becomes a
-     * task for a person.
+     * task for a person. Take several records back last first: each restores what was before it.
      *
      * @param recordId the id of the audit record
      */

@@ -29,7 +29,9 @@ final class Effects {
     }
 
     Effects set(StateRef target, String value) {
-        if (!states.latest(target).equals(value)) {
+        if (states.latest(target).equals(value)) {
+            states.repeated(record);
+        } else {
             states.set(target, value, visibleFrom, record);
         }
         return this;

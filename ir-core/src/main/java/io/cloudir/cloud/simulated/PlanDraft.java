@@ -39,12 +39,14 @@ final class PlanDraft {
         return states.aspects(of.kind(), of.id(), side);
     }
 
-    /** Plans to set a value, unless it is there already. */
+    /** Plans to set a value, unless it is there already. A plan sets each piece of state once, so that it may be repeated. */
     PlanDraft set(StateRef target, String after) {
         String before = read(target);
         if (!before.equals(after)) {
             changes.add(Calls.change(target, before, after));
-            planned.put(target, after);
+            if (planned.put(target, after) != null) {
+                throw new IllegalStateException("the plan sets " + target + " twice");
+            }
         }
         return this;
     }

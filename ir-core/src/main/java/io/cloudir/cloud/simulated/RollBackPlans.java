@@ -6,7 +6,6 @@ import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.StateRef;
 import io.cloudir.model.Text;
-import java.util.List;
 
 /** Takes back what one audit record says was changed. What an attacker made is disabled, not deleted: it is evidence. */
 final class RollBackPlans {
@@ -17,14 +16,12 @@ final class RollBackPlans {
     private RollBackPlans() {}
 
     static void rollBack(Containment.RollBack request, States states, PlanDraft draft) {
-        List<States.Effect> effects = states.effectsOf(request.recordId());
-        List<String> tasks = states.tasksAfter(request.recordId());
-        if (effects.isEmpty() && tasks.isEmpty()) {
+        if (!states.knows(request.recordId())) {
             throw new CloudException.NotFound("record " + Text.printable(request.recordId())
                     + " is not known to have changed anything that can be taken back");
         }
-        tasks.forEach(draft::task);
-        effects.forEach(effect -> takeBack(effect, draft));
+        states.tasksAfter(request.recordId()).forEach(draft::task);
+        states.effectsOf(request.recordId()).forEach(effect -> takeBack(effect, draft));
     }
 
     private static void takeBack(States.Effect effect, PlanDraft draft) {
@@ -32,38 +29,15 @@ final class RollBackPlans {
         switch (target.kind() + '#' + Refs.side(target)) {
             case "iam:user#exists", "iam:role#exists" -> identity(effect, draft);
             case "iam:access-key#status" -> key(effect, draft);
-            case "iam:role#trust-policy" -> {
-                boolean unknown =
-                        effect.before().equals(Refs.UNKNOWN) || effect.before().equals(ABSENT);
-                if (!effect.before().equals(ABSENT)) {
-                    draft.set(target, unknown ? TRUSTS_NOBODY : effect.before());
-                }
-                if (unknown && !effect.before().equals(ABSENT)) {
-                    draft.task("The former trust policy of role " + target.id()
-                            + " is not in the log: until it is restored, nobody can assume the role.");
-                }
-            }
-            case "lambda:function#code" -> {
-                if (effect.before().equals(Refs.UNKNOWN)) {
-                    NetworkPlans.disable(target, draft);
-                    draft.task("The former code of function " + target.id()
-                            + " is not in the log: deploy it again from its source.");
-                } else if (!effect.before().equals(ABSENT)) {
-                    draft.set(target, effect.before());
-                }
-            }
-            case "lambda:function#exists" -> {
-                if (effect.after().equals(Refs.PRESENT)) {
-                    NetworkPlans.disable(target, draft);
+            case "iam:role#trust-policy" -> trust(effect, draft);
+            case "lambda:function#code", "lambda:function#exists" -> function(effect, draft);
+            case "kms:key#state" -> {
+                if (draft.read(target).equals("PendingDeletion")) {
+                    draft.set(target, "Disabled")
+                            .task("Key " + target.id() + " is kept, but disabled: enable it when it is to be used.");
                 } else {
                     orTask(effect, draft);
                 }
-            }
-            case "kms:key#state" -> {
-                if (draft.read(target).equals("PendingDeletion")) {
-                    draft.set(target, "Disabled");
-                }
-                draft.set(target, effect.before());
             }
             case "ec2:instance#state" -> host(effect, draft);
             case "sts:session#of" -> draft.task("Revoke the sessions of " + effect.after() + ": one was issued here.");
@@ -88,7 +62,10 @@ final class RollBackPlans {
         if (target.aspect().equals("created") || target.aspect().equals("of") || present.equals(effect.before())) {
             return;
         }
-        if (Calls.of(target, present, effect.before()).isPresent()) {
+        if (!present.equals(effect.after())) {
+            draft.task(
+                    "What the record set was changed again since (" + target + "): take back the later record first.");
+        } else if (Calls.of(target, present, effect.before()).isPresent()) {
             draft.set(target, effect.before());
         } else if (effect.after().equals(ABSENT)) {
             draft.task("What was deleted (" + target.kind() + ' ' + target.id()
@@ -96,6 +73,30 @@ final class RollBackPlans {
         } else {
             draft.task("Look at " + target.kind() + ' ' + target.id() + " (" + target.aspect()
                     + "), which was made or changed, and decide whether it stays.");
+        }
+    }
+
+    private static void trust(States.Effect effect, PlanDraft draft) {
+        boolean stillThere = draft.read(effect.target()).equals(effect.after());
+        if (effect.before().equals(Refs.UNKNOWN) && stillThere) {
+            draft.set(effect.target(), TRUSTS_NOBODY);
+            draft.task("The former trust policy of role " + effect.target().id()
+                    + " is not in the log: until it is restored, nobody can assume the role.");
+        } else if (!effect.before().equals(Refs.UNKNOWN) && !effect.before().equals(ABSENT)) {
+            orTask(effect, draft);
+        }
+    }
+
+    private static void function(States.Effect effect, PlanDraft draft) {
+        StateRef target = effect.target();
+        if (effect.before().equals(Refs.UNKNOWN)) {
+            NetworkPlans.disable(target, draft);
+            draft.task("The former code of function " + target.id()
+                    + " is not in the log: deploy it again from its source.");
+        } else if (target.aspect().equals("exists") && effect.after().equals(Refs.PRESENT)) {
+            NetworkPlans.disable(target, draft);
+        } else if (target.aspect().equals("exists") || !effect.before().equals(ABSENT)) {
+            orTask(effect, draft);
         }
     }
 

@@ -4,8 +4,10 @@ import io.cloudir.cloud.StateRef;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,6 +21,8 @@ final class States {
     private final TreeMap<StateRef, List<Version>> versions = new TreeMap<>();
 
     private final Map<String, List<String>> tasks = new HashMap<>();
+
+    private final Set<String> repeated = new HashSet<>();
 
     /** A value, from when on readers see it, and the record that set it; a record of {@code ""} is an assumption. */
     private record Version(Instant visibleFrom, String value, String record) {}
@@ -67,6 +71,18 @@ final class States {
     /** Keeps what only a person can put right after a record. */
     void task(String record, String sentence) {
         tasks.computeIfAbsent(record, unseen -> new ArrayList<>()).add(sentence);
+    }
+
+    /** Remembers a record that set what was set already. */
+    void repeated(String record) {
+        repeated.add(record);
+    }
+
+    /** Whether a record is known to have set something, even if only again. */
+    boolean knows(String record) {
+        return repeated.contains(record)
+                || tasks.containsKey(record)
+                || !effectsOf(record).isEmpty();
     }
 
     List<String> tasksAfter(String record) {

@@ -88,7 +88,7 @@ class ChangeLawsTest {
                 new Recovery.RebuildHost(HOST, Instant.parse("2026-03-02T08:00:00Z")),
                 new Recovery.RestoreFromBackup("orders", Instant.parse("2026-03-02T08:00:00Z")),
                 new Recovery.Harden(TestAccount.ID)));
-        for (int record = 1; record <= 12; record++) {
+        for (int record = 12; record >= 1; record--) {
             requests.add(new Containment.RollBack("e-" + record));
         }
         return requests;

@@ -35,7 +35,7 @@ class RollBackTest {
             s3 | DeleteBucketPublicAccessBlock | {"bucketName":"data"} | null | s3:bucket/data#public-access-block | all
             lambda | AddPermission20150331v2 | {"functionName":"orders","statementId":"all"} | null | lambda:function/orders#permission:all | absent
             lambda | UpdateFunctionCode20150331v2 | {"functionName":"arn:aws:lambda:us-east-1:123456789012:function:orders"} | {"codeSha256":"bad="} | lambda:function/orders#concurrency | 0
-            kms | ScheduleKeyDeletion | {"keyId":"k-1"} | null | kms:key/k-1#state | Enabled
+            kms | ScheduleKeyDeletion | {"keyId":"k-1"} | null | kms:key/k-1#state | Disabled
             guardduty | UpdateDetector | {"detectorId":"d1","enable":false} | null | guardduty:detector/d1#enabled | true
             config | StopConfigurationRecorder | {"configurationRecorderName":"default"} | null | config:recorder/default#recording | true
             """)
@@ -46,6 +46,9 @@ class RollBackTest {
         String changed = cloud.read(ref(target));
         assertThat(changed).isNotEqualTo(expected);
         ChangePlan plan = execute(cloud, new Containment.RollBack("e-1"));
+        assertThat(cloud.capabilities())
+                .filteredOn(capability -> capability.name().equals("roll-back"))
+                .allSatisfy(capability -> assertThat(capability.permissions()).containsAll(plan.permissions()));
         assertThat(cloud.read(ref(target))).isEqualTo(expected);
         assertThat(cloud.plan(new Containment.RollBack("e-1")).changes()).isEmpty();
         release(cloud, plan);
@@ -120,6 +123,21 @@ class RollBackTest {
                 .cloud();
         execute(cloud, new Containment.RollBack("e-2"));
         assertThat(cloud.read(ref("lambda:function/f#code"))).isEqualTo("good=");
+    }
+
+    @Test
+    void severalRecordsAreTakenBackLastFirst() {
+        SimulatedCloud cloud = account.record(
+                        "s3", "PutBucketPolicy", "{\"bucketName\":\"b\",\"bucketPolicy\":{\"n\":1}}", "null")
+                .record("s3", "PutBucketPolicy", "{\"bucketName\":\"b\",\"bucketPolicy\":{\"n\":2}}", "null")
+                .cloud();
+        ChangePlan tooEarly = cloud.plan(new Containment.RollBack("e-1"));
+        assertThat(tooEarly.changes()).isEmpty();
+        assertThat(tooEarly.tasks()).singleElement().asString().contains("take back the later record first");
+        execute(cloud, new Containment.RollBack("e-2"));
+        execute(cloud, new Containment.RollBack("e-1"));
+        assertThat(cloud.read(ref("s3:bucket/b#policy"))).isEqualTo("absent");
+        assertThat(cloud.plan(new Containment.RollBack("e-2")).changes()).isEmpty();
     }
 
     @Test
