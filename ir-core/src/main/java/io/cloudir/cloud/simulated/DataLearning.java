@@ -103,7 +103,7 @@ final class DataLearning {
         String action = record.action();
         if (action.startsWith("CreateFunction2")) {
             HostLearning.made(Refs.FUNCTION, exists.id(), record, effects);
-            effects.set(code, StateText.line(record.text("responseElements.codeSha256")));
+            effects.create(code, StateText.line(record.text("responseElements.codeSha256")));
             return;
         }
         effects.assume(exists, Refs.PRESENT).assume(code, Refs.UNKNOWN);

@@ -37,6 +37,12 @@ final class Effects {
         return this;
     }
 
+    /** Sets what the record itself made. */
+    Effects create(StateRef target, String value) {
+        states.create(target, value, visibleFrom, record);
+        return this;
+    }
+
     Effects remove(StateRef target) {
         return set(target, ABSENT);
     }

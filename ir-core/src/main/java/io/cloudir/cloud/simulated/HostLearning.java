@@ -68,7 +68,7 @@ final class HostLearning {
         List<String> ids = record.all(items + "instanceId");
         for (String fromLog : ids) {
             String id = StateText.line(fromLog);
-            effects.set(Refs.host(id, "state"), "running")
+            effects.create(Refs.host(id, "state"), "running")
                     .set(Refs.host(id, "created"), record.time().toString());
             set(Refs.host(id, "image"), record.text(items + "imageId"), effects);
             set(
@@ -141,7 +141,7 @@ final class HostLearning {
     static void made(String kind, String id, LogRecord record, Effects effects) {
         if (!id.isBlank()) {
             StateRef exists = new StateRef(kind, Refs.tail(id), "exists");
-            effects.set(exists, Refs.PRESENT)
+            effects.create(exists, Refs.PRESENT)
                     .set(exists.with("created"), record.time().toString());
         }
     }

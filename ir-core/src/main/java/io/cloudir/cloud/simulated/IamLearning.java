@@ -36,13 +36,13 @@ final class IamLearning {
                 String key = record.text("responseElements.accessKey.accessKeyId");
                 existing(Refs.user(user, "exists"), effects);
                 if (!key.isBlank()) {
-                    effects.set(Refs.key(StateText.line(key), "owner"), Refs.USER + '/' + user)
-                            .set(Refs.key(StateText.line(key), "status"), "Active");
+                    effects.create(Refs.key(StateText.line(key), "owner"), Refs.USER + '/' + user)
+                            .create(Refs.key(StateText.line(key), "status"), "Active");
                 }
             }
             case "UpdateAccessKey", "DeleteAccessKey" -> key(record, user, effects);
             case "CreateLoginProfile" ->
-                existing(Refs.user(user, "exists"), effects).set(Refs.user(user, "login-profile"), Refs.PRESENT);
+                existing(Refs.user(user, "exists"), effects).create(Refs.user(user, "login-profile"), Refs.PRESENT);
             case "UpdateLoginProfile", "ChangePassword" ->
                 existing(Refs.user(user, "exists"), effects).assume(Refs.user(user, "login-profile"), Refs.PRESENT);
             case "DeleteLoginProfile" -> changed(Refs.user(user, "login-profile"), Refs.PRESENT, ABSENT, effects);
@@ -115,7 +115,7 @@ final class IamLearning {
     }
 
     private static void create(StateRef exists, LogRecord record, Effects effects) {
-        effects.set(exists, Refs.PRESENT)
+        effects.create(exists, Refs.PRESENT)
                 .set(exists.with("created"), record.time().toString());
     }
 

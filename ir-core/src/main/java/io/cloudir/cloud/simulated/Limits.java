@@ -22,6 +22,12 @@ final class Limits {
                     .count();
             return keys >= KEYS_PER_USER ? "LimitExceededException" : "";
         }
+        if (call.action().equals("CreateUser") || call.action().equals("CreateLoginProfile")) {
+            String aspect = call.action().equals("CreateUser") ? "exists" : "login-profile";
+            boolean there = !states.latest(Refs.user(StateText.line(user.toString()), aspect))
+                    .equals(ABSENT);
+            return there ? "EntityAlreadyExistsException" : "";
+        }
         if (call.action().equals("CreatePolicyVersion")) {
             String policy = StateText.line(String.valueOf(call.parameters().get("policyArn")));
             return states.aspects(Refs.POLICY, policy, "version").size() >= POLICY_VERSIONS

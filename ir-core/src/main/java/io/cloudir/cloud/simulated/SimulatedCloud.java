@@ -70,12 +70,12 @@ public final class SimulatedCloud implements CloudAdapter {
     /**
      * The account that the records tell of: what they create, and what they use, which must have been there before.
      *
-     * @param activities CloudTrail records in time order; those of other accounts and sources are passed over
+     * @param activities CloudTrail records in any order; those of other accounts and sources are passed over
      * @param clock the time of every later call
      */
     public static SimulatedCloud fromActivities(CloudAccount account, Iterable<Activity> activities, Clock clock) {
         SimulatedCloud cloud = new SimulatedCloud(account, clock);
-        activities.forEach(activity -> Learning.from(activity, account, cloud.states));
+        Learning.from(activities, account, cloud.states);
         return cloud;
     }
 

@@ -48,6 +48,15 @@ final class States {
         return value;
     }
 
+    /** What a record made was not there before it, whatever a record that was read earlier let assume. */
+    void create(StateRef target, String value, Instant visibleFrom, String record) {
+        List<Version> known = history(target, StateRef.ABSENT);
+        if (known.size() == 1) {
+            known.set(0, new Version(Instant.MIN, StateRef.ABSENT, ""));
+        }
+        set(target, value, visibleFrom, record);
+    }
+
     private List<Version> history(StateRef target, String assumed) {
         return versions.computeIfAbsent(
                 target, unseen -> new ArrayList<>(List.of(new Version(Instant.MIN, assumed, ""))));

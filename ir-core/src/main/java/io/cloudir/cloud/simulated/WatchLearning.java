@@ -37,9 +37,9 @@ final class WatchLearning {
         StateRef configuration = logging.with("configuration");
         StateRef selectors = logging.with("event-selectors");
         if (record.action().equals("CreateTrail")) {
-            effects.set(configuration, record.json("requestParameters").orElse(Refs.PRESENT))
-                    .set(selectors, DEFAULT_SELECTORS)
-                    .set(logging, "false");
+            effects.create(configuration, record.json("requestParameters").orElse(Refs.PRESENT))
+                    .create(selectors, DEFAULT_SELECTORS)
+                    .create(logging, "false");
             return;
         }
         effects.assume(configuration, Refs.PRESENT).assume(selectors, DEFAULT_SELECTORS);

@@ -61,6 +61,42 @@ class SimulatedCloudTest {
     }
 
     @Test
+    void whatItRecordsTheReaderReads() {
+        SimulatedCloud cloud = account.cloud();
+        execute(cloud, new Containment.SuspendIdentity(ALICE));
+        cloud.actAs(KEY, "203.0.113.9", "aws-cli/2").call("s3", "ListBuckets", Map.of());
+        assertThat(Reading.lines(cloud.auditRecords(AuditQuery.during(EVER)).jsonLines()))
+                .extracting(activity -> activity.head().action()
+                        + ' '
+                        + activity.head().principal().orElseThrow().name()
+                        + ' '
+                        + activity.head().errorCode())
+                .containsExactly(
+                        "PutUserPolicy IncidentResponder ",
+                        "UpdateAccessKey IncidentResponder ",
+                        "ListBuckets alice AccessDenied");
+    }
+
+    @Test
+    void recordsOfSeveralRegionsAreTakenInTimeOrder() {
+        SimulatedCloud cloud = account.record("cloudtrail", "StopLogging", "{\"name\":\"main\"}", "null")
+                .record("2026-03-02T08:00:00Z", "cloudtrail", "StartLogging", "{\"name\":\"main\"}", "null")
+                .record("2026-03-02T07:00:00Z", "cloudtrail", "CreateTrail", "{\"name\":\"main\"}", "null")
+                .cloud();
+        assertThat(cloud.read(TestAccount.ref("cloudtrail:trail/main#logging"))).isEqualTo("false");
+        execute(cloud, new Containment.RollBack("e-2"));
+        assertThat(cloud.read(TestAccount.ref("cloudtrail:trail/main#logging"))).isEqualTo("true");
+    }
+
+    @Test
+    void whatWasUsedBeforeItsCreationIsReadWasStillMade() {
+        SimulatedCloud cloud = account.record(
+                        "2026-03-02T08:00:00Z", "iam", "CreateUser", "{\"userName\":\"alice\"}", "null")
+                .cloud();
+        assertThat(cloud.plan(new Containment.RollBack("e-2")).changes()).hasSize(2);
+    }
+
+    @Test
     void theSameCallsGiveTheSameBytes() {
         assertThat(story()).isEqualTo(story());
     }

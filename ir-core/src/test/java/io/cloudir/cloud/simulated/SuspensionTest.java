@@ -8,23 +8,12 @@ import io.cloudir.cloud.ChangePlan;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.StateChange;
-import io.cloudir.model.Cloud;
-import io.cloudir.model.CloudAccount;
-import io.cloudir.telemetry.Activity;
-import io.cloudir.telemetry.RecordsForTests;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SuspensionTest {
     private static final String ALICE = "arn:aws:iam::123456789012:user/alice";
-    private final SimulatedCloud cloud = SimulatedCloud.fromActivities(
-            new CloudAccount(Cloud.AWS, "123456789012"),
-            List.of(aliceLists()),
-            Clock.fixed(Instant.parse("2026-03-02T10:00:00Z"), ZoneOffset.UTC));
+    private final SimulatedCloud cloud =
+            new TestAccount().record("s3", "ListBuckets", "null", "null").cloud();
 
     @Test
     void suspendingAUserDeniesAllAndMakesItsKeysInactive() {
@@ -74,14 +63,5 @@ class SuspensionTest {
         return cloud.plan(new Containment.DeactivateKey("AKIAIOSFODNN7EXAMPLE"))
                 .changes()
                 .get(0);
-    }
-
-    private static Activity aliceLists() {
-        return RecordsForTests.cloudTrail("""
-                {"eventID":"e-1","eventTime":"2026-03-02T09:00:00Z","eventSource":"s3.amazonaws.com",
-                 "eventName":"ListBuckets","recipientAccountId":"123456789012","readOnly":true,
-                 "userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::123456789012:user/alice","userName":"alice",
-                 "accountId":"123456789012","accessKeyId":"AKIAIOSFODNN7EXAMPLE"}}
-                """.getBytes(StandardCharsets.UTF_8));
     }
 }

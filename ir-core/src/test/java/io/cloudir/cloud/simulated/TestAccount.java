@@ -7,8 +7,6 @@ import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
 import io.cloudir.model.Cloud;
 import io.cloudir.model.CloudAccount;
-import io.cloudir.telemetry.Activity;
-import io.cloudir.telemetry.RecordsForTests;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +22,7 @@ final class TestAccount {
     static final String ID = "123456789012";
     static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
-    private final List<Activity> records = new ArrayList<>();
+    private final List<String> records = new ArrayList<>();
     private final MovingClock clock = new MovingClock();
 
     /** A clock that stands until it is moved. */
@@ -53,17 +51,21 @@ final class TestAccount {
     }
 
     TestAccount record(String time, String service, String action, String parameters, String response) {
-        String json = ("{\"eventID\":\"e-%d\",\"eventTime\":\"%s\",\"eventSource\":\"%s.amazonaws.com\","
-                        + "\"eventName\":\"%s\",\"recipientAccountId\":\"123456789012\",\"requestParameters\":%s,"
-                        + "\"responseElements\":%s,\"userIdentity\":{\"type\":\"IAMUser\",\"userName\":\"alice\","
-                        + "\"arn\":\"arn:aws:iam::123456789012:user/alice\",\"accessKeyId\":\"AKIAIOSFODNN7EXAMPLE\"}}")
-                .formatted(records.size() + 1, time, service, action, parameters, response);
-        records.add(RecordsForTests.cloudTrail(json.getBytes(StandardCharsets.UTF_8)));
+        String json =
+                ("{\"eventVersion\":\"1.08\",\"eventID\":\"e-%d\",\"eventTime\":\"%s\",\"eventSource\":\"%s.amazonaws.com\","
+                                + "\"eventName\":\"%s\",\"awsRegion\":\"us-east-1\",\"recipientAccountId\":\"123456789012\",\"requestParameters\":%s,"
+                                + "\"responseElements\":%s,\"userIdentity\":{\"type\":\"IAMUser\",\"userName\":\"alice\","
+                                + "\"arn\":\"arn:aws:iam::123456789012:user/alice\",\"accessKeyId\":\"AKIAIOSFODNN7EXAMPLE\"}}")
+                        .formatted(records.size() + 1, time, service, action, parameters, response);
+        records.add(json);
         return this;
     }
 
     SimulatedCloud cloud() {
-        return SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, ID), records, clock);
+        return SimulatedCloud.fromActivities(
+                new CloudAccount(Cloud.AWS, ID),
+                Reading.lines(String.join("\n", records).getBytes(StandardCharsets.UTF_8)),
+                clock);
     }
 
     void pass(Duration time) {

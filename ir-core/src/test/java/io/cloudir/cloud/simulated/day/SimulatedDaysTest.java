@@ -8,13 +8,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.ControlPlane;
 import io.cloudir.cloud.IdentityRequest;
+import io.cloudir.cloud.simulated.Reading;
 import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.model.Cloud;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Trigger;
-import io.cloudir.telemetry.RecordsForTests;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -165,18 +165,19 @@ class SimulatedDaysTest {
     @Test
     void theTakeoverCanBeContainedAndRolledBackOnTheSimulatedCloud() throws IOException {
         SimulatedDay day = DAYS.takeoverDay(MONDAY, 400);
+        day.writeTo(folder, Duration.ofHours(6));
         SimulatedCloud cloud = SimulatedCloud.fromActivities(
                 new CloudAccount(Cloud.AWS, "123456789012"),
-                day.records().stream()
-                        .map(record -> RecordsForTests.cloudTrail(record.getBytes(StandardCharsets.UTF_8)))
-                        .toList(),
+                Reading.with(reader -> reader.read(folder)),
                 Clock.fixed(Instant.parse("2026-03-03T00:00:00Z"), ZoneOffset.UTC));
         String backDoor = "arn:aws:iam::123456789012:user/backup-sync";
         assertThat(cloud.identity(IdentityRequest.of(backDoor)).policies())
                 .contains("arn:aws:iam::aws:policy/AdministratorAccess");
         assertThat(cloud.controlPlane().isHealthy()).isFalse();
         cloud.plan(new Containment.SuspendIdentity(backDoor)).changes().forEach(cloud::apply);
-        for (JsonNode record : parsed(day)) {
+        List<JsonNode> lastFirst = parsed(day);
+        Collections.reverse(lastFirst);
+        for (JsonNode record : lastFirst) {
             boolean write = !record.path("readOnly").asBoolean()
                     && !record.path("eventName").asText().equals("ConsoleLogin");
             if (day.planted().contains(record.path("eventID").asText()) && write) {
