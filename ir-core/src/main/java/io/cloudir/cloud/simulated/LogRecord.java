@@ -2,8 +2,6 @@ package io.cloudir.cloud.simulated;
 
 import io.cloudir.cloud.simulated.record.TrailRecord;
 import io.cloudir.telemetry.Activity;
-import io.cloudir.telemetry.FieldPath;
-import io.cloudir.telemetry.FieldValue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,33 +50,7 @@ interface LogRecord {
 
     /** The record behind an activity. */
     static LogRecord of(Activity activity) {
-        return new LogRecord() {
-            @Override
-            public List<String> all(String path) {
-                return activity.values(FieldPath.of(path)).stream()
-                        .filter(value -> value.kind() != FieldValue.Kind.NULL && value.kind() != FieldValue.Kind.OBJECT)
-                        .map(FieldValue::text)
-                        .toList();
-            }
-
-            @Override
-            public Optional<String> json(String path) {
-                return activity.values(FieldPath.of(path)).stream()
-                        .filter(value -> value.kind() != FieldValue.Kind.NULL)
-                        .map(FieldValue::text)
-                        .findFirst();
-            }
-
-            @Override
-            public Instant time() {
-                return activity.time();
-            }
-
-            @Override
-            public String id() {
-                return activity.id();
-            }
-        };
+        return new ReadRecord(activity);
     }
 
     /** A record that is still a map. */

@@ -87,10 +87,8 @@ final class Plans {
                         can(
                                 "roll-back",
                                 "cloudtrail:CreateTrail",
-                                "cloudtrail:DeleteTrail",
                                 "cloudtrail:PutEventSelectors",
                                 "cloudtrail:StartLogging",
-                                "cloudtrail:StopLogging",
                                 "config:StartConfigurationRecorder",
                                 "ec2:AuthorizeSecurityGroupEgress",
                                 "ec2:AuthorizeSecurityGroupIngress",

@@ -3,7 +3,10 @@ package io.cloudir.cloud.simulated;
 import io.cloudir.cloud.StateRef;
 import java.util.Optional;
 
-/** Which call sets which state of the services that record and watch, and of the account's own guards. */
+/**
+ * Which call sets which state of the services that record and watch, and of the account's own guards. A watch is turned on,
+ * never off, not even to undo.
+ */
 final class WatchCalls {
     private WatchCalls() {}
 
@@ -12,17 +15,25 @@ final class WatchCalls {
         return Optional.ofNullable(
                 switch (target.kind() + '#' + target.aspect()) {
                     case "cloudtrail:trail#logging" ->
-                        Call.of("cloudtrail", after.equals("true") ? "StartLogging" : "StopLogging", "name", id);
+                        isOn(after) ? stays(Call.of("cloudtrail", "StartLogging", "name", id), target) : null;
                     case "cloudtrail:trail#configuration" ->
                         gone
-                                ? Call.of("cloudtrail", "DeleteTrail", "name", id)
+                                ? null
                                 : Call.of("cloudtrail", "CreateTrail", "name", id)
-                                        .leaving("What happened while trail " + id
-                                                + " was gone is in no file of it, only in the event history.");
+                                        .keeping("Trail " + id + " stays; what happened while it was gone is in no file"
+                                                + " of it, only in the event history.");
                     case "cloudtrail:trail#event-selectors" ->
                         gone
                                 ? null
-                                : Call.of("cloudtrail", "PutEventSelectors", "trailName", id, "eventSelectors", after);
+                                : stays(
+                                        Call.of(
+                                                "cloudtrail",
+                                                "PutEventSelectors",
+                                                "trailName",
+                                                id,
+                                                "eventSelectors",
+                                                after),
+                                        target);
                     case "cloudtrail:trail#multi-region" ->
                         Call.of("cloudtrail", "UpdateTrail", "name", id, "isMultiRegionTrail", after.equals("true"));
                     case "cloudtrail:trail#log-validation" ->
@@ -34,25 +45,21 @@ final class WatchCalls {
                                 "enableLogFileValidation",
                                 after.equals("true"));
                     case "guardduty:detector#enabled" ->
-                        gone
-                                ? null
-                                : Call.of(
-                                        "guardduty",
-                                        "UpdateDetector",
-                                        "detectorId",
-                                        id,
-                                        "enable",
-                                        after.equals("true"));
+                        isOn(after)
+                                ? stays(
+                                        Call.of("guardduty", "UpdateDetector", "detectorId", id, "enable", true),
+                                        target)
+                                : null;
                     case "config:recorder#recording" ->
-                        gone
-                                ? null
-                                : Call.of(
-                                        "config",
-                                        after.equals("true")
-                                                ? "StartConfigurationRecorder"
-                                                : "StopConfigurationRecorder",
-                                        "configurationRecorderName",
-                                        id);
+                        isOn(after)
+                                ? stays(
+                                        Call.of(
+                                                "config",
+                                                "StartConfigurationRecorder",
+                                                "configurationRecorderName",
+                                                id),
+                                        target)
+                                : null;
                     case "aws:account#public-access-block" ->
                         gone
                                 ? Call.of("s3", "DeleteAccountPublicAccessBlock", "accountId", id)
@@ -65,5 +72,14 @@ final class WatchCalls {
                                 after);
                     default -> null;
                 });
+    }
+
+    private static boolean isOn(String value) {
+        return value.equals("true");
+    }
+
+    private static Call stays(Call call, StateRef target) {
+        return call.keeping(
+                "The " + target.aspect() + " of " + target.id() + " stays as it is set: no call blinds a watch.");
     }
 }

@@ -264,6 +264,24 @@ class PitfallsTest {
                 .containsExactly("HEALTHY");
     }
 
+    @Test
+    void aWatchIsNeverTurnedOffNotEvenToUndo() {
+        SimulatedCloud cloud = account.record("cloudtrail", "StopLogging", "{\"name\":\"main\"}", "null")
+                .cloud();
+        ChangePlan plan = execute(cloud, new Containment.RollBack("e-2"));
+        assertThat(plan.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.inverse()).isEmpty());
+        StateChange stop = StateChange.reversible(
+                ref("cloudtrail:trail/main#logging"),
+                "cloudtrail:StopLogging",
+                "cloudtrail:StartLogging",
+                "true",
+                "false");
+        assertThatThrownBy(() -> cloud.apply(stop)).isInstanceOf(CloudException.Unsupported.class);
+        assertThat(cloud.read(stop.target())).isEqualTo("true");
+    }
+
     private SimulatedCloud withHost() {
         return account.record("ec2", "DescribeInstanceAttribute", "{\"instanceId\":\"" + HOST + "\"}", "null")
                 .cloud();

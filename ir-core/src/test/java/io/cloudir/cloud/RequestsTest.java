@@ -1,0 +1,73 @@
+package io.cloudir.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestsTest {
+    private static final StateRef STATUS = new StateRef("iam:access-key", "AKIAIOSFODNN7EXAMPLE", "status");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.0.0.0",
+                "0.0.0.0/0",
+                "10.0.0.1",
+                "172.16.3.4",
+                "192.168.1.1",
+                "127.0.0.1",
+                "169.254.169.254",
+                "224.0.0.1",
+                "::",
+                "::1",
+                "fe80::1",
+                "fd00::1",
+                "256.1.1.1",
+                "1.2.3",
+                "example.com",
+                "cloudtrail.amazonaws.com",
+                ""
+            })
+    void onlyOnePublicAddressCanBeBlocked(String address) {
+        assertThat(Containment.BlockAddress.isBlockable(address)).isFalse();
+        assertThatThrownBy(() -> new Containment.BlockAddress(address))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("one public IPv4 or IPv6 address");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"203.0.113.9", "8.8.8.8", "2001:db8::1"})
+    void aPublicAddressCanBeBlocked(String address) {
+        assertThat(new Containment.BlockAddress(address).target().id()).isEqualTo(address);
+    }
+
+    @Test
+    void theCutOffOfSessionsIsInWholeSeconds() {
+        assertThat(new Containment.RevokeSessions("a", Instant.parse("2026-03-02T12:00:00.999Z")).issuedBefore())
+                .isEqualTo(Instant.parse("2026-03-02T12:00:00Z"));
+    }
+
+    @Test
+    void aChangeThatCannotBeUndoneSaysWhatStays() {
+        assertThatThrownBy(() -> new StateChange(STATUS, "iam:DeleteAccessKey", "", "Active", "absent", ""))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("residue");
+    }
+
+    @Test
+    void aChangeChangesSomething() {
+        assertThatThrownBy(() -> StateChange.reversible(STATUS, "a", "b", "Active", "Active"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nothing changes");
+    }
+
+    @Test
+    void theInverseOfTheInverseIsTheChange() {
+        StateChange change = StateChange.reversible(STATUS, "a", "b", "Active", "Inactive");
+        assertThat(change.inverse().flatMap(StateChange::inverse)).contains(change);
+    }
+}
