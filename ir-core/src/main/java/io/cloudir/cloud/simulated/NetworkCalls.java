@@ -31,9 +31,10 @@ final class NetworkCalls {
                                 name,
                                 "ruleAction",
                                 "deny");
+                    // A watch is turned on, never off: no call deletes a flow log, not even to undo.
                     case "ec2:flow-log#configuration" ->
                         gone
-                                ? Call.of(SERVICE, "DeleteFlowLogs", "flowLogId", id)
+                                ? null
                                 : Call.of(SERVICE, "CreateFlowLogs", "inPlaceOf", id)
                                         .leaving("The new flow log has another id than " + id
                                                 + ", and traffic between is not recorded.");

@@ -93,7 +93,6 @@ final class Plans {
                                 "ec2:AuthorizeSecurityGroupEgress",
                                 "ec2:AuthorizeSecurityGroupIngress",
                                 "ec2:CreateFlowLogs",
-                                "ec2:DeleteFlowLogs",
                                 "ec2:ModifyImageAttribute",
                                 "ec2:ModifyInstanceAttribute",
                                 "ec2:ModifySnapshotAttribute",

@@ -74,6 +74,21 @@ class RollBackTest {
     }
 
     @Test
+    void aFlowLogThatWasMadeIsLeftToAPersonSinceNoCallBlindsAWatch() {
+        SimulatedCloud cloud = account.record(
+                        "ec2",
+                        "CreateFlowLogs",
+                        "{\"CreateFlowLogsRequest\":{\"ResourceId\":{\"content\":\"vpc-1\"}}}",
+                        "{\"CreateFlowLogsResponse\":{\"flowLogIdSet\":{\"item\":\"fl-1\"}}}")
+                .cloud();
+
+        ChangePlan plan = cloud.plan(new Containment.RollBack("e-1"));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.tasks()).singleElement().asString().startsWith("Look at ec2:flow-log fl-1");
+    }
+
+    @Test
     void aUserThatWasMadeIsLockedNotDeleted() {
         SimulatedCloud cloud = account.record("iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null")
                 .record(
