@@ -1,0 +1,57 @@
+package io.cloudir.detect;
+
+import io.cloudir.model.RecordSummary;
+import io.cloudir.telemetry.Activity;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A record that a windowed rule may come to rest on: its head and summary, and the raw record while there is room. */
+final class Cite {
+    private final Activity.Head head;
+    private final int size;
+    private @Nullable Activity record;
+    private @Nullable RecordSummary summary;
+    private int holders;
+
+    Cite(Activity record) {
+        this.head = record.head();
+        this.record = record;
+        this.size = record.raw().length;
+    }
+
+    Activity.Head head() {
+        return head;
+    }
+
+    Optional<Activity> record() {
+        return Optional.ofNullable(record);
+    }
+
+    RecordSummary summary() {
+        if (summary == null) {
+            if (record == null) {
+                throw new IllegalStateException("a record was dropped before its summary was made");
+            }
+            summary = record.summary();
+        }
+        return summary;
+    }
+
+    /** The bytes this one takes up now. */
+    int heldBytes() {
+        return record == null ? 0 : size;
+    }
+
+    void dropRecord() {
+        summary();
+        record = null;
+    }
+
+    boolean addHolder() {
+        return holders++ == 0;
+    }
+
+    boolean removeHolder() {
+        return --holders == 0;
+    }
+}

@@ -1,0 +1,70 @@
+package io.cloudir.detect;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How a {@link Detector} deals with time and memory.
+ *
+ * @param lateness how much later than a newer record an older one may come and still be counted in its place; windowed
+ *     rules answer that much later (in event time)
+ * @param maxKeys most keys (identities, addresses, ...) that one windowed rule keeps; beyond it the key that was hit the
+ *     longest time ago is forgotten
+ * @param maxWaiting most hits that wait for older ones; beyond it the oldest is counted before its time
+ * @param maxPendingBytes most bytes of raw records kept for windowed rules that have not fired; beyond it only summaries
+ *     are kept, and the detection cites fewer raw records
+ */
+public record DetectorSettings(Duration lateness, int maxKeys, int maxWaiting, long maxPendingBytes) {
+    private static final DetectorSettings STREAM =
+            new DetectorSettings(Duration.ofMinutes(10), 10_000, 100_000, 64L << 20);
+    private static final DetectorSettings FILES =
+            new DetectorSettings(Duration.ofDays(3_660), 10_000, 1_000_000, 256L << 20);
+
+    public DetectorSettings {
+        Objects.requireNonNull(lateness, "lateness");
+        if (lateness.isNegative()) {
+            throw new IllegalArgumentException("lateness is " + lateness + "; it cannot be negative");
+        }
+        requirePositive(maxKeys, "maxKeys");
+        requirePositive(maxWaiting, "maxWaiting");
+        if (maxPendingBytes < 0) {
+            throw new IllegalArgumentException("maxPendingBytes is " + maxPendingBytes + "; it cannot be negative");
+        }
+    }
+
+    /** For records as they come: ten minutes of lateness, since CloudTrail delivers within about five. */
+    public static DetectorSettings stream() {
+        return STREAM;
+    }
+
+    /** For stored files, whose order says nothing about time: hits wait until the end of the input. */
+    public static DetectorSettings files() {
+        return FILES;
+    }
+
+    /** The same with another lateness. */
+    public DetectorSettings withLateness(Duration other) {
+        return new DetectorSettings(other, maxKeys, maxWaiting, maxPendingBytes);
+    }
+
+    /** The same with another bound on keys. */
+    public DetectorSettings withMaxKeys(int other) {
+        return new DetectorSettings(lateness, other, maxWaiting, maxPendingBytes);
+    }
+
+    /** The same with another bound on waiting hits. */
+    public DetectorSettings withMaxWaiting(int other) {
+        return new DetectorSettings(lateness, maxKeys, other, maxPendingBytes);
+    }
+
+    /** The same with another bound on raw bytes. */
+    public DetectorSettings withMaxPendingBytes(long other) {
+        return new DetectorSettings(lateness, maxKeys, maxWaiting, other);
+    }
+
+    private static void requirePositive(int value, String what) {
+        if (value < 1) {
+            throw new IllegalArgumentException(what + " is " + value + "; it must be at least 1");
+        }
+    }
+}

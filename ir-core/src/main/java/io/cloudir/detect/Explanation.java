@@ -1,0 +1,77 @@
+package io.cloudir.detect;
+
+import io.cloudir.detect.sigma.SigmaDocument.Correlation;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import io.cloudir.model.Principal;
+import io.cloudir.model.Text;
+import io.cloudir.telemetry.Activity;
+import java.time.Duration;
+
+/** Says in plain words why a rule fired. What a log wrote appears only in printable form. */
+final class Explanation {
+    private Explanation() {}
+
+    static String ofRecord(Activity.Head head, LoadedRule rule) {
+        String who = head.principal().map(Explanation::named).orElse("Somebody");
+        String call = head.service().isEmpty() ? head.action() : head.action() + " of " + head.service();
+        String from = head.address().isEmpty() ? "" : " from " + Text.printable(head.address());
+        String outcome = head.errorCode().isEmpty() ? "" : ", which failed with " + Text.printable(head.errorCode());
+        return who + " called " + Text.printable(call) + from + outcome + "." + why(rule);
+    }
+
+    static String ofCount(long value, Entity entity, Activity.Head first, Correlation rule, LoadedRule loaded) {
+        String usual = rule.strict()
+                ? "more than " + (rule.least() - 1) + " is unusual"
+                : rule.least() + " or more is unusual";
+        return value + " " + unit(rule) + " for " + about(entity, first) + " within " + words(rule.timespan()) + "; "
+                + usual + "." + why(loaded);
+    }
+
+    static String unit(Correlation rule) {
+        if (!rule.info().unit().isEmpty()) {
+            return rule.info().unit();
+        }
+        String field = rule.field().map(path -> path.dotted()).orElse("");
+        return switch (rule.kind()) {
+            case EVENT_COUNT -> "records";
+            case VALUE_COUNT -> "different values of " + field;
+            case VALUE_SUM -> "units of " + field;
+        };
+    }
+
+    private static String about(Entity entity, Activity.Head first) {
+        return switch (entity.type()) {
+            case NONE -> "all together";
+            case PRINCIPAL -> first.principal().map(Explanation::named).orElse(Text.printable(entity.id()));
+            default ->
+                (entity.type() == EntityType.ACCESS_KEY
+                                ? "access key"
+                                : entity.type().code()) + " " + Text.printable(entity.id());
+        };
+    }
+
+    private static String named(Principal principal) {
+        String session = principal.session().isEmpty() ? "" : " (session " + principal.session() + ")";
+        return Text.printable(principal.name() + session);
+    }
+
+    private static String why(LoadedRule rule) {
+        String description = rule.info().description().replaceAll("\\s+", " ").strip();
+        return description.isEmpty() ? "" : " " + description;
+    }
+
+    private static String words(Duration time) {
+        if (time.toSeconds() % 86_400 == 0) {
+            return counted(time.toDays(), "day");
+        }
+        if (time.toSeconds() % 3_600 == 0) {
+            return counted(time.toHours(), "hour");
+        }
+        return time.toSeconds() % 60 == 0 ? counted(time.toMinutes(), "minute") : counted(time.toSeconds(), "second");
+    }
+
+    private static String counted(long count, String unit) {
+        return count + " " + unit + (count == 1 ? "" : "s");
+    }
+}

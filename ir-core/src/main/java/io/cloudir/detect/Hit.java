@@ -1,0 +1,32 @@
+package io.cloudir.detect;
+
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * A record that one windowed rule counts.
+ *
+ * @param window the rule's place among the windowed rules
+ * @param key whom or what it is counted for
+ * @param value the value that is told apart; empty if records are counted
+ * @param amount what it adds to a sum
+ * @param cite the record
+ */
+record Hit(int window, String key, String value, long amount, Cite cite) implements Comparable<Hit> {
+    /** Event time, then the record, then the rule: an order that does not depend on arrival. */
+    private static final Comparator<Hit> ORDER =
+            Comparator.comparing(Hit::time).thenComparing(Hit::recordId).thenComparingInt(Hit::window);
+
+    Instant time() {
+        return cite.head().time();
+    }
+
+    String recordId() {
+        return cite.head().id();
+    }
+
+    @Override
+    public int compareTo(Hit other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,41 @@
+package io.cloudir.detect;
+
+import java.time.Instant;
+
+/** One key of a windowed rule: its tally, and until when it stays quiet after it has fired. */
+final class KeyState {
+    private Tally tally;
+    private Instant quietUntil = Instant.MIN;
+    private Instant lastTime = Instant.MIN;
+    private String lastRecord = "";
+
+    KeyState(Tally tally) {
+        this.tally = tally;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    Instant lastTime() {
+        return lastTime;
+    }
+
+    /** Notes a hit; whether it is another record than the last. Copies of a record follow each other, so that is enough. */
+    boolean isNew(Hit hit) {
+        boolean same = hit.time().equals(lastTime) && hit.recordId().equals(lastRecord);
+        lastTime = hit.time();
+        lastRecord = hit.recordId();
+        return !same;
+    }
+
+    boolean isQuietAt(Instant time) {
+        return !time.isAfter(quietUntil);
+    }
+
+    /** Begins anew after firing. */
+    void rearm(Tally fresh, Instant quiet) {
+        tally = fresh;
+        quietUntil = quiet;
+    }
+}

@@ -1,0 +1,63 @@
+package io.cloudir.detect;
+
+import java.util.List;
+
+/**
+ * The rules that a {@link Detector} applies: those that come with the library, those that a user brings, or both. Every
+ * rule in a set is understood to the last key; immutable and safe to share.
+ */
+public final class RuleSet {
+    private static final RuleSet NONE = new RuleSet(List.of());
+
+    private final List<LoadedRule> rules;
+
+    private RuleSet(List<LoadedRule> rules) {
+        this.rules = List.copyOf(rules);
+    }
+
+    /** No rules; a user's own are added with {@link #with}. */
+    public static RuleSet none() {
+        return NONE;
+    }
+
+    /** The rules that come with the library. */
+    public static RuleSet shipped() {
+        return Shipped.RULES;
+    }
+
+    /**
+     * These rules and a user's own. A user's correlation may name rules of this set, which then still fire by themselves.
+     *
+     * @param documents Sigma rules and correlations
+     * @throws FaultyRulesException if a document cannot be read, uses what is not supported, names a rule that is not
+     *     there, or has the id of another rule
+     */
+    public RuleSet with(List<RuleDocument> documents) {
+        return with(documents, Signal.Origin.USER);
+    }
+
+    /** How many rules and correlations there are. */
+    public int size() {
+        return rules.size();
+    }
+
+    /** The rules in the order they were loaded: id, title and origin of each. */
+    public List<Signal.Rule> rules() {
+        return rules.stream().map(LoadedRule::reference).toList();
+    }
+
+    List<LoadedRule> loaded() {
+        return rules;
+    }
+
+    private RuleSet with(List<RuleDocument> documents, Signal.Origin origin) {
+        RuleLoading loading = new RuleLoading(rules);
+        documents.forEach(document -> loading.add(document, origin));
+        return new RuleSet(loading.finish());
+    }
+
+    /** Read when first asked for, and once. */
+    private static final class Shipped {
+        static final RuleSet RULES = NONE.with(ShippedRules.documents(), Signal.Origin.SHIPPED);
+    }
+}

@@ -1,0 +1,146 @@
+package io.cloudir.detect;
+
+import io.cloudir.detect.sigma.FieldTable;
+import io.cloudir.detect.sigma.RecordFields;
+import io.cloudir.detect.sigma.SigmaDocument.Correlation;
+import io.cloudir.detect.sigma.SigmaDocument.Kind;
+import io.cloudir.model.Digest;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A windowed rule at work. It fires when a key's count over the last timespan reaches the threshold, then stays quiet for
+ * that key for one timespan, then counts anew. Both ends of the timespan belong to it.
+ */
+final class Window {
+    /** Longer values are told apart by their digest. */
+    private static final int VALUE_LIMIT = 256;
+
+    private static final int DIGITS = 64;
+    private static final BigDecimal MOST = BigDecimal.valueOf(1L << 53);
+
+    private final LoadedRule rule;
+    private final Correlation correlation;
+    private final int place;
+    private final int[] groupBy;
+    private final int field;
+    private final int maxKeys;
+    private final PendingRecords pending;
+    private final Map<String, KeyState> keys = new LinkedHashMap<>(16, 0.75f, true);
+    private long forgotten;
+    private long quiet;
+
+    Window(LoadedRule rule, int place, FieldTable fields, int maxKeys, PendingRecords pending) {
+        this.rule = rule;
+        this.correlation = (Correlation) rule.sigma();
+        this.place = place;
+        this.groupBy = correlation.groupBy().stream().mapToInt(fields::slot).toArray();
+        this.field = correlation.field().map(fields::slot).orElse(-1);
+        this.maxKeys = maxKeys;
+        this.pending = pending;
+    }
+
+    /** The hit that a matching record is; empty if it lacks a field that this rule needs. */
+    Optional<Hit> hit(RecordFields record, Cite cite) {
+        StringBuilder key = new StringBuilder();
+        for (int slot : groupBy) {
+            Optional<String> value = record.firstText(slot);
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            String text = shortened(value.get());
+            key.append(text.length()).append(':').append(text);
+        }
+        if (correlation.kind() == Kind.EVENT_COUNT) {
+            return Optional.of(new Hit(place, key.toString(), "", 1, cite));
+        }
+        Optional<String> value = record.firstText(field);
+        if (correlation.kind() == Kind.VALUE_COUNT) {
+            return value.map(text -> new Hit(place, key.toString(), shortened(text), 1, cite));
+        }
+        return value.flatMap(Window::amount).map(amount -> new Hit(place, key.toString(), "", amount, cite));
+    }
+
+    /** Counts a hit; hits come in event time. */
+    Optional<Fired> count(Hit hit) {
+        forgetIdleKeys(hit.time());
+        KeyState key = keys.computeIfAbsent(hit.key(), fresh -> new KeyState(tally()));
+        if (!key.isNew(hit)) {
+            return Optional.empty();
+        }
+        if (key.isQuietAt(hit.time())) {
+            quiet++;
+            return Optional.empty();
+        }
+        key.tally().forgetBefore(EventTime.earlier(hit.time(), correlation.timespan()), this::release);
+        pending.hold(hit.cite());
+        key.tally().add(hit, this::release);
+        if (key.tally().value() < correlation.least()) {
+            return Optional.empty();
+        }
+        Fired fired = new Fired(rule, key.tally().value(), key.tally().hits());
+        fired.hits().forEach(this::release);
+        key.rearm(tally(), EventTime.later(hit.time(), correlation.timespan()));
+        return Optional.of(fired);
+    }
+
+    LoadedRule rule() {
+        return rule;
+    }
+
+    long forgottenKeys() {
+        return forgotten;
+    }
+
+    long quietHits() {
+        return quiet;
+    }
+
+    private void forgetIdleKeys(Instant now) {
+        Instant idleBefore = EventTime.earlier(now, correlation.timespan());
+        Iterator<KeyState> longestIdleFirst = keys.values().iterator();
+        while (longestIdleFirst.hasNext()) {
+            KeyState key = longestIdleFirst.next();
+            boolean idle = key.lastTime().isBefore(idleBefore);
+            if (!idle && keys.size() <= maxKeys) {
+                return;
+            }
+            forgotten += idle ? 0 : 1;
+            key.tally().hits().forEach(this::release);
+            longestIdleFirst.remove();
+        }
+    }
+
+    private void release(Hit hit) {
+        pending.release(hit.cite());
+    }
+
+    private Tally tally() {
+        return correlation.kind() == Kind.VALUE_COUNT
+                ? new ValueTally()
+                : new RecordTally(correlation.kind() == Kind.VALUE_SUM);
+    }
+
+    private static String shortened(String value) {
+        return value.length() <= VALUE_LIMIT ? value : Digest.ofText(value).hex();
+    }
+
+    /** A positive number, its fraction dropped and at most 2^53; anything else adds nothing. */
+    private static Optional<Long> amount(String text) {
+        if (text.length() > DIGITS) {
+            return Optional.empty();
+        }
+        try {
+            BigDecimal number = new BigDecimal(text).min(MOST);
+            return number.signum() > 0 && number.precision() - number.scale() > 0
+                    ? Optional.of(number.longValue())
+                    : Optional.empty();
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package io.cloudir.detect.sigma;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Turns expressions into tests that read a record's fields by number. */
+final class Compilation {
+    /** From this many plain texts on, a set is asked instead of each in turn. */
+    private static final int SET_FROM = 3;
+
+    private Compilation() {}
+
+    static RecordTest of(Expression expression, FieldTable fields) {
+        if (expression instanceof Expression.And and) {
+            return all(of(and.parts(), fields));
+        }
+        if (expression instanceof Expression.AtLeast some) {
+            RecordTest[] parts = of(some.parts(), fields);
+            return some.least() == 1 ? any(parts) : atLeast(some.least(), parts);
+        }
+        if (expression instanceof Expression.Not not) {
+            RecordTest part = of(not.part(), fields);
+            return record -> !part.holds(record);
+        }
+        if (expression instanceof Expression.Field field) {
+            return field(field, fields.slot(field.path()));
+        }
+        return keywords((Expression.Keywords) expression);
+    }
+
+    private static RecordTest[] of(List<Expression> parts, FieldTable fields) {
+        return parts.stream().map(part -> of(part, fields)).toArray(RecordTest[]::new);
+    }
+
+    private static RecordTest field(Expression.Field field, int slot) {
+        if (field.all()) {
+            return all(field.values().stream()
+                    .map(value -> (RecordTest) record -> value.passes(record.values(slot)))
+                    .toArray(RecordTest[]::new));
+        }
+        Set<String> literals = new HashSet<>();
+        List<ValueTest> others = new ArrayList<>();
+        for (ValueTest value : field.values()) {
+            if (value instanceof ValueTest.Matches text
+                    && text.pattern().literal().isPresent()) {
+                literals.add(text.pattern().literal().get());
+            } else {
+                others.add(value);
+            }
+        }
+        ValueTest[] tests = (literals.size() < SET_FROM ? field.values() : others).toArray(ValueTest[]::new);
+        return literals.size() < SET_FROM
+                ? record -> anyPasses(tests, record.values(slot))
+                : record -> anyIn(literals, record.values(slot)) || anyPasses(tests, record.values(slot));
+    }
+
+    private static boolean anyPasses(ValueTest[] tests, List<Candidate> values) {
+        for (ValueTest test : tests) {
+            if (test.passes(values)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyIn(Set<String> literals, List<Candidate> values) {
+        for (Candidate value : values) {
+            if (!value.isNull() && literals.contains(value.folded())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static RecordTest keywords(Expression.Keywords keywords) {
+        RecordTest[] words = keywords.words().stream()
+                .map(word -> (RecordTest) record -> {
+                    for (Candidate scalar : record.scalars()) {
+                        if (word.matches(scalar.folded())) {
+                            return true;
+                        }
+                    }
+                    return false;
+                })
+                .toArray(RecordTest[]::new);
+        return keywords.all() ? all(words) : any(words);
+    }
+
+    private static RecordTest all(RecordTest[] parts) {
+        return record -> {
+            for (RecordTest part : parts) {
+                if (!part.holds(record)) {
+                    return false;
+                }
+            }
+            return true;
+        };
+    }
+
+    private static RecordTest any(RecordTest[] parts) {
+        return record -> {
+            for (RecordTest part : parts) {
+                if (part.holds(record)) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+
+    private static RecordTest atLeast(int least, RecordTest[] parts) {
+        return record -> {
+            int holding = 0;
+            for (RecordTest part : parts) {
+                if (part.holds(record) && ++holding >= least) {
+                    return true;
+                }
+            }
+            return false;
+        };
+    }
+}

@@ -1,0 +1,188 @@
+package io.cloudir.detect.sigma;
+
+import io.cloudir.model.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a condition: {@code or} binds weakest, then {@code and}, then {@code not}, then {@code 1 of}. Operators may be
+ * written in any case. A number greater than one before {@code of} is taken too, though Sigma has only one, any and all.
+ */
+final class Condition {
+    /** Deepest nesting of parentheses and negations. */
+    private static final int DEPTH_LIMIT = 64;
+
+    private static final Pattern TOKEN = Pattern.compile("\\s*(?:([()])|([\\w*-]+)|(\\S))");
+
+    private final Map<String, Expression> selections;
+    private final List<String> tokens = new ArrayList<>();
+    private int next;
+
+    private Condition(Map<String, Expression> selections) {
+        this.selections = selections;
+    }
+
+    /** Why a condition cannot be used, and what to do. */
+    static final class Unusable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final String fix;
+
+        Unusable(String message, String fix) {
+            super(message, null, false, false);
+            this.fix = fix;
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
+        }
+
+        String fix() {
+            return fix;
+        }
+    }
+
+    /**
+     * What the condition says.
+     *
+     * @param selections the named parts that it may speak of
+     */
+    static Expression read(String text, Map<String, Expression> selections) throws Unusable {
+        Condition condition = new Condition(selections);
+        condition.split(text);
+        Expression whole = condition.or(0);
+        if (condition.next < condition.tokens.size()) {
+            throw new Unusable(
+                    "'" + Text.printable(condition.peek()) + "' is not expected after a complete condition",
+                    "join the parts with and or or");
+        }
+        return whole;
+    }
+
+    private void split(String text) throws Unusable {
+        Matcher matcher = TOKEN.matcher(text);
+        int at = 0;
+        while (matcher.find(at)) {
+            String stray = matcher.group(3);
+            if ("|".equals(stray)) {
+                throw new Unusable(
+                        "aggregations after '|' were removed from Sigma",
+                        "write a correlation document beside the rule");
+            }
+            if (stray != null) {
+                throw new Unusable(
+                        "'" + Text.printable(stray) + "' at position " + (matcher.start(3) + 1)
+                                + " has no meaning in a condition",
+                        "use names, and, or, not, parentheses, 1 of and all of");
+            }
+            tokens.add(matcher.group().strip());
+            at = matcher.end();
+        }
+    }
+
+    private Expression or(int depth) throws Unusable {
+        List<Expression> parts = new ArrayList<>(List.of(and(depth)));
+        while (accept("or")) {
+            parts.add(and(depth));
+        }
+        return Expression.or(parts);
+    }
+
+    private Expression and(int depth) throws Unusable {
+        List<Expression> parts = new ArrayList<>(List.of(not(depth)));
+        while (accept("and")) {
+            parts.add(not(depth));
+        }
+        return Expression.and(parts);
+    }
+
+    private Expression not(int depth) throws Unusable {
+        if (depth > DEPTH_LIMIT) {
+            throw new Unusable("nested deeper than " + DEPTH_LIMIT + " levels", "write the condition flatter");
+        }
+        if (accept("not")) {
+            return new Expression.Not(not(depth + 1));
+        }
+        if (accept("(")) {
+            Expression inner = or(depth + 1);
+            if (!accept(")")) {
+                throw new Unusable("a parenthesis is not closed", "add the missing ')'");
+            }
+            return inner;
+        }
+        return next + 1 < tokens.size() && tokens.get(next + 1).equalsIgnoreCase("of") ? quantified() : named();
+    }
+
+    private Expression named() throws Unusable {
+        String name = take();
+        Expression selection = selections.get(name);
+        if (selection == null) {
+            throw new Unusable(
+                    "the condition names '" + Text.printable(name) + "', which the detection does not define; defined: "
+                            + String.join(", ", selections.keySet()),
+                    "correct the name or define it");
+        }
+        return selection;
+    }
+
+    private Expression quantified() throws Unusable {
+        String quantity = take().toLowerCase(Locale.ROOT);
+        next++;
+        String pattern = take();
+        List<Expression> parts = matching(pattern);
+        int least = least(quantity, parts.size());
+        if (least < 1 || least > parts.size()) {
+            throw new Unusable(
+                    "'" + quantity + " of " + Text.printable(pattern) + "' speaks of " + parts.size()
+                            + " parts of the detection, so it cannot hold as written",
+                    "correct the pattern or the number; names that begin with _ count only if the pattern does too");
+        }
+        return least == parts.size() ? Expression.and(parts) : new Expression.AtLeast(least, parts);
+    }
+
+    private List<Expression> matching(String pattern) {
+        TextPattern names = TextPattern.cased(pattern.equalsIgnoreCase("them") ? "*" : pattern);
+        return selections.entrySet().stream()
+                .filter(entry -> pattern.startsWith("_") || !entry.getKey().startsWith("_"))
+                .filter(entry -> names.matches(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private static int least(String quantity, int all) throws Unusable {
+        if (quantity.equals("all")) {
+            return all;
+        }
+        if (quantity.equals("any")) {
+            return 1;
+        }
+        if (quantity.matches("[0-9]{1,4}")) {
+            return Integer.parseInt(quantity);
+        }
+        throw new Unusable(
+                "'" + Text.printable(quantity) + " of' is no quantity", "write 1 of, any of, all of or a number");
+    }
+
+    private boolean accept(String token) {
+        boolean there = next < tokens.size() && tokens.get(next).equalsIgnoreCase(token);
+        if (there) {
+            next++;
+        }
+        return there;
+    }
+
+    private String peek() {
+        return tokens.get(next);
+    }
+
+    private String take() throws Unusable {
+        if (next >= tokens.size()) {
+            throw new Unusable("the condition ends where a name is expected", "complete it");
+        }
+        return tokens.get(next++);
+    }
+}

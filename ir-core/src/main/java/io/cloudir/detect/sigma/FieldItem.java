@@ -1,0 +1,176 @@
+package io.cloudir.detect.sigma;
+
+import io.cloudir.detect.yaml.YamlNode;
+import io.cloudir.detect.yaml.YamlNode.Scalar;
+import io.cloudir.model.Text;
+import io.cloudir.telemetry.FieldPath;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one {@code field|modifier: values} of a detection. */
+final class FieldItem {
+    private static final Set<String> TEXT_MODIFIERS = Set.of("contains", "startswith", "endswith");
+
+    /** What Sigma has and this engine refuses, rather than match something else. */
+    private static final Set<String> SIGMA_MODIFIERS = Set.of(
+            "cased",
+            "re",
+            "cidr",
+            "base64",
+            "base64offset",
+            "wide",
+            "utf16",
+            "utf16le",
+            "utf16be",
+            "windash",
+            "lt",
+            "lte",
+            "gt",
+            "gte",
+            "neq",
+            "exists",
+            "fieldref",
+            "expand",
+            "minute",
+            "hour",
+            "day",
+            "week",
+            "month",
+            "year",
+            "i",
+            "m",
+            "s");
+
+    private final Faults faults;
+    private final Set<String> modifiers = new HashSet<>();
+
+    FieldItem(Faults faults) {
+        this.faults = faults;
+    }
+
+    /** The item; empty if it has a fault. */
+    Optional<Expression> read(YamlNode.Entry entry) {
+        int before = faults.count();
+        String[] chain = entry.key().split("\\|", -1);
+        for (int at = 1; at < chain.length; at++) {
+            readModifier(chain[at], entry);
+        }
+        String field = chain[0];
+        List<ValueTest> values = values(entry, field.isEmpty());
+        FieldPath path = FieldPath.of(field);
+        if (HeadField.isOne(path) && HeadField.of(path).isEmpty()) {
+            faults.add(
+                    entry.mark(),
+                    "unknown-field",
+                    "'" + Text.printable(field) + "' is no field that every source has",
+                    "use one of " + String.join(", ", HeadField.names()));
+        }
+        if (faults.count() > before) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                field.isEmpty()
+                        ? keywords(values, modifiers.contains("all"))
+                        : new Expression.Field(path, values, modifiers.contains("all")));
+    }
+
+    /** Words looked for in the whole record. */
+    static Expression keywords(List<ValueTest> values, boolean all) {
+        return new Expression.Keywords(
+                values.stream()
+                        .map(value -> ((ValueTest.Matches) value)
+                                .pattern()
+                                .openStart()
+                                .openEnd())
+                        .toList(),
+                all);
+    }
+
+    private void readModifier(String modifier, YamlNode.Entry entry) {
+        if (TEXT_MODIFIERS.contains(modifier) || modifier.equals("all")) {
+            modifiers.add(modifier);
+        } else if (SIGMA_MODIFIERS.contains(modifier)) {
+            faults.add(
+                    entry.mark(),
+                    "unsupported-modifier",
+                    "the modifier '" + modifier + "' is not supported; contains, startswith, endswith and all are",
+                    "write the rule without it, or leave the rule out");
+        } else {
+            faults.add(
+                    entry.mark(),
+                    "unknown-modifier",
+                    "'" + Text.printable(modifier) + "' is no modifier of Sigma",
+                    "use contains, startswith, endswith or all");
+        }
+    }
+
+    private List<ValueTest> values(YamlNode.Entry entry, boolean keyword) {
+        List<YamlNode> written =
+                entry.value() instanceof YamlNode.Sequence list ? list.items() : List.of(entry.value());
+        if (written.isEmpty()) {
+            faults.add(
+                    entry.value().mark(),
+                    "empty-list",
+                    "'" + Text.printable(entry.key()) + "' has no values",
+                    "write at least one value, or null for an absent field");
+        }
+        List<ValueTest> values = new ArrayList<>();
+        for (YamlNode value : written) {
+            if (value instanceof Scalar scalar) {
+                values.add(keyword ? matches(scalar.text()) : value(scalar));
+            } else {
+                faults.add(
+                        value.mark(),
+                        "nested-value",
+                        "a value of '" + Text.printable(entry.key()) + "' is itself a list or a mapping",
+                        "write plain values; name an inner field as outer.inner");
+            }
+        }
+        return values;
+    }
+
+    private ValueTest value(Scalar scalar) {
+        boolean text = modifiers.stream().anyMatch(TEXT_MODIFIERS::contains);
+        if (text && scalar.isNull()) {
+            faults.add(
+                    scalar.mark(),
+                    "null-with-modifier",
+                    "null cannot be part of a text",
+                    "drop contains, startswith and endswith, or write a text");
+            return new ValueTest.Absent();
+        }
+        return switch (text ? Scalar.Kind.TEXT : scalar.kind()) {
+            case TEXT -> matches(scalar.text());
+            case NUMBER -> number(scalar);
+            case BOOLEAN -> new ValueTest.Is(CaseFolding.fold(scalar.text()).equals("true"));
+            case NULL -> new ValueTest.Absent();
+        };
+    }
+
+    private static ValueTest number(Scalar scalar) {
+        try {
+            return new ValueTest.Equals(new BigDecimal(scalar.text().replace("_", "")), scalar.text());
+        } catch (NumberFormatException e) {
+            return matches(scalar.text(), Set.of());
+        }
+    }
+
+    private ValueTest matches(String written) {
+        return matches(written, modifiers);
+    }
+
+    private static ValueTest matches(String written, Set<String> modifiers) {
+        TextPattern pattern = TextPattern.parse(written);
+        if (modifiers.contains("contains") || modifiers.contains("startswith")) {
+            pattern = pattern.openEnd();
+        }
+        if (modifiers.contains("contains") || modifiers.contains("endswith")) {
+            pattern = pattern.openStart();
+        }
+        return new ValueTest.Matches(pattern);
+    }
+}

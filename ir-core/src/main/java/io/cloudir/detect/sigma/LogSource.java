@@ -1,0 +1,36 @@
+package io.cloudir.detect.sigma;
+
+import io.cloudir.telemetry.Activity;
+import java.util.Locale;
+
+/**
+ * Which logs a rule is meant for; an empty part means any.
+ *
+ * @param category such as {@code process_creation}
+ * @param product such as {@code aws}
+ * @param service such as {@code cloudtrail}
+ */
+public record LogSource(String category, String product, String service) {
+    /** Every log. */
+    static final LogSource ANY = new LogSource("", "", "");
+
+    /** The source whose records carry no log source of their own: every rule applies to them. */
+    private static final String UNKNOWN = "json";
+
+    public LogSource {
+        category = category.toLowerCase(Locale.ROOT);
+        product = product.toLowerCase(Locale.ROOT);
+        service = service.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Whether the rule is meant for a record. A record's product is its cloud and its service the source it was read
+     * from; no source implies a category yet.
+     */
+    public boolean covers(Activity.Head head) {
+        return head.source().equals(UNKNOWN)
+                || (category.isEmpty()
+                        && (product.isEmpty() || product.equals(head.cloud().code()))
+                        && (service.isEmpty() || service.equals(head.source())));
+    }
+}

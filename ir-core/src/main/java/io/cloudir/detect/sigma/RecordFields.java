@@ -1,0 +1,90 @@
+package io.cloudir.detect.sigma;
+
+import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.FieldPath;
+import io.cloudir.telemetry.FieldValue;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one record after another: each is looked up when the first rule asks for it and then kept until the next
+ * record. For one thread; the table must be complete when this is made.
+ */
+public final class RecordFields {
+    private final FieldTable table;
+    private final @Nullable HeadField[] heads;
+    private final @Nullable List<Candidate>[] found;
+    private @Nullable List<Candidate> scalars;
+    private @Nullable Activity record;
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    public RecordFields(FieldTable table) {
+        this.table = table;
+        this.found = new List[table.size()];
+        this.heads = new HeadField[table.size()];
+        for (int slot = 0; slot < heads.length; slot++) {
+            heads[slot] = HeadField.of(table.path(slot)).orElse(null);
+        }
+    }
+
+    /** Turns to the next record. */
+    public void read(Activity next) {
+        record = next;
+        scalars = null;
+        Arrays.fill(found, null);
+    }
+
+    /** The first value that is not null of a field, as text; empty if there is none. */
+    public Optional<String> firstText(int slot) {
+        for (Candidate value : values(slot)) {
+            if (!value.isNull()) {
+                return Optional.of(value.text());
+            }
+        }
+        return Optional.empty();
+    }
+
+    List<Candidate> values(int slot) {
+        List<Candidate> values = found[slot];
+        if (values == null) {
+            values = lookUp(slot);
+            found[slot] = values;
+        }
+        return values;
+    }
+
+    /** Every text, number and truth value of the record. */
+    List<Candidate> scalars() {
+        if (scalars == null) {
+            List<Candidate> all = new ArrayList<>();
+            current().forEachScalar(text -> all.add(new Candidate(new FieldValue(FieldValue.Kind.TEXT, text))));
+            scalars = all;
+        }
+        return scalars;
+    }
+
+    private List<Candidate> lookUp(int slot) {
+        HeadField head = heads[slot];
+        if (head != null) {
+            String text = head.of(current().head());
+            return text.isEmpty() ? List.of() : List.of(new Candidate(new FieldValue(FieldValue.Kind.TEXT, text)));
+        }
+        FieldPath path = table.path(slot);
+        List<FieldValue> values = current().values(path);
+        List<Candidate> candidates = new ArrayList<>(values.size());
+        for (FieldValue value : values) {
+            candidates.add(new Candidate(value));
+        }
+        return candidates;
+    }
+
+    private Activity current() {
+        if (record == null) {
+            throw new IllegalStateException("no record has been read yet; call read first");
+        }
+        return record;
+    }
+}

@@ -1,0 +1,70 @@
+package io.cloudir.detect.sigma;
+
+import io.cloudir.detect.yaml.YamlDocuments;
+import io.cloudir.detect.yaml.YamlNode;
+import io.cloudir.model.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads Sigma documents; what cannot be honoured is a fault, never ignored. */
+public final class SigmaReader {
+    private final Faults faults;
+
+    private SigmaReader(List<Fault> faults) {
+        this.faults = new Faults(faults);
+    }
+
+    /**
+     * The rules and correlations of one YAML text.
+     *
+     * @param faults where faults are added; a document with a fault is not among those returned
+     */
+    public static List<SigmaDocument> read(String text, List<Fault> faults) {
+        List<SigmaDocument> documents = new ArrayList<>();
+        SigmaReader reader = new SigmaReader(faults);
+        for (YamlNode root : YamlDocuments.read(text, faults)) {
+            reader.document(root).ifPresent(documents::add);
+        }
+        return documents;
+    }
+
+    private Optional<SigmaDocument> document(YamlNode node) {
+        if (!(node instanceof YamlNode.Mapping root)) {
+            faults.add(node.mark(), "wrong-type", "a Sigma document is a mapping", "write title, logsource, detection");
+            return Optional.empty();
+        }
+        if (root.has("action")) {
+            faults.add(
+                    root.get("action").orElse(root).mark(),
+                    "legacy-action",
+                    "'action' documents were removed from Sigma",
+                    "write each rule as a document of its own");
+            return Optional.empty();
+        }
+        if (root.has("filter")) {
+            faults.add(
+                    root.get("filter").orElse(root).mark(),
+                    "unsupported-filter",
+                    "filter documents are not supported",
+                    "exclude in the rule itself, with 'and not'");
+            return Optional.empty();
+        }
+        if (root.has("detection") == root.has("correlation")) {
+            faults.add(
+                    root.mark(),
+                    "no-rule",
+                    root.has("detection")
+                            ? "both a detection and a correlation"
+                            : "neither a detection nor a correlation",
+                    "make it one of the two");
+            return Optional.empty();
+        }
+        int before = faults.count();
+        RuleInfo info = new InfoReader(faults).read(root);
+        Optional<SigmaDocument> document = root.has("detection")
+                ? new RuleReader(faults).read(root, info)
+                : new CorrelationReader(faults).read(root, info);
+        return faults.count() == before ? document : Optional.empty();
+    }
+}

@@ -1,0 +1,134 @@
+package io.cloudir.detect.sigma;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A Sigma string: {@code *} stands for any run of characters, {@code ?} for one code point, case does not matter, and the
+ * whole value must match. Matching keeps two positions and one place to return to; its time is at worst the product of
+ * the two lengths and no input makes it worse.
+ */
+final class TextPattern {
+    private static final int RUN = -1;
+    private static final int ONE = -2;
+
+    private enum Shape {
+        EXACT,
+        PREFIX,
+        SUFFIX,
+        INFIX,
+        MIXED
+    }
+
+    private final int[] parts;
+    private final Shape shape;
+    private final String literal;
+
+    private TextPattern(int[] parts) {
+        this.parts = parts;
+        int from = parts.length > 0 && parts[0] == RUN ? 1 : 0;
+        int to = parts.length > from && parts[parts.length - 1] == RUN ? parts.length - 1 : parts.length;
+        int[] core = Arrays.copyOfRange(parts, from, to);
+        boolean plain = IntStream.of(core).allMatch(part -> part >= 0);
+        this.literal = plain ? new String(core, 0, core.length) : "";
+        this.shape = plain ? shape(from == 1, to < parts.length) : Shape.MIXED;
+    }
+
+    /**
+     * Reads a string as a rule writes it. A backslash before a wildcard or another backslash takes away the second one's
+     * meaning; before anything else, and at the end, it stands for itself.
+     */
+    static TextPattern parse(String written) {
+        return cased(CaseFolding.fold(written));
+    }
+
+    /** The same for texts that are compared as they are. */
+    static TextPattern cased(String written) {
+        IntStream.Builder parts = IntStream.builder();
+        boolean escaped = false;
+        for (int codePoint : written.codePoints().toArray()) {
+            if (escaped) {
+                if (codePoint != '*' && codePoint != '?' && codePoint != '\\') {
+                    parts.add('\\');
+                }
+                parts.add(codePoint);
+                escaped = false;
+            } else if (codePoint == '\\') {
+                escaped = true;
+            } else {
+                parts.add(codePoint == '*' ? RUN : codePoint == '?' ? ONE : codePoint);
+            }
+        }
+        if (escaped) {
+            parts.add('\\');
+        }
+        return new TextPattern(parts.build().toArray());
+    }
+
+    /** The same with anything allowed after it. */
+    TextPattern openEnd() {
+        return parts.length > 0 && parts[parts.length - 1] == RUN
+                ? this
+                : new TextPattern(
+                        IntStream.concat(IntStream.of(parts), IntStream.of(RUN)).toArray());
+    }
+
+    /** The same with anything allowed before it. */
+    TextPattern openStart() {
+        return parts.length > 0 && parts[0] == RUN
+                ? this
+                : new TextPattern(
+                        IntStream.concat(IntStream.of(RUN), IntStream.of(parts)).toArray());
+    }
+
+    /** The one folded text that matches, if there are no wildcards. */
+    Optional<String> literal() {
+        return shape == Shape.EXACT ? Optional.of(literal) : Optional.empty();
+    }
+
+    /** Whether a text, already folded, matches. */
+    boolean matches(String folded) {
+        return switch (shape) {
+            case EXACT -> folded.equals(literal);
+            case PREFIX -> folded.startsWith(literal);
+            case SUFFIX -> folded.endsWith(literal);
+            case INFIX -> folded.contains(literal);
+            case MIXED -> matchesParts(folded);
+        };
+    }
+
+    private boolean matchesParts(String text) {
+        int part = 0;
+        int at = 0;
+        int runPart = -1;
+        int runAt = 0;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            if (part < parts.length && (parts[part] == codePoint || parts[part] == ONE)) {
+                part++;
+                at += Character.charCount(codePoint);
+            } else if (part < parts.length && parts[part] == RUN) {
+                runPart = part++;
+                runAt = at;
+            } else if (runPart >= 0) {
+                part = runPart + 1;
+                runAt += Character.charCount(text.codePointAt(runAt));
+                at = runAt;
+            } else {
+                return false;
+            }
+        }
+        while (part < parts.length && parts[part] == RUN) {
+            part++;
+        }
+        return part == parts.length;
+    }
+
+    private static Shape shape(boolean openStart, boolean openEnd) {
+        if (openStart) {
+            return openEnd ? Shape.INFIX : Shape.SUFFIX;
+        }
+        return openEnd ? Shape.PREFIX : Shape.EXACT;
+    }
+}
