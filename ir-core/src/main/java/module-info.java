@@ -20,6 +20,7 @@ module io.cloudir.core {
     exports io.cloudir.evidence;
     exports io.cloudir.incident;
     exports io.cloudir.incident.decision;
+    exports io.cloudir.detect.json;
     exports io.cloudir.incident.event;
     exports io.cloudir.incident.journal;
     exports io.cloudir.incident.json;

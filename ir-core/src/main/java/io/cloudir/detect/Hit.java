@@ -2,20 +2,25 @@ package io.cloudir.detect;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * A record that one windowed rule counts.
  *
  * @param window the rule's place among the windowed rules
  * @param key whom or what it is counted for
- * @param value the value that is told apart; empty if records are counted
+ * @param values the values that are told apart; none if records are counted
  * @param amount what it adds to a sum
  * @param cite the record
  */
-record Hit(int window, String key, String value, long amount, Cite cite) implements Comparable<Hit> {
+record Hit(int window, String key, List<String> values, long amount, Cite cite) implements Comparable<Hit> {
     /** Event time, then the record, then the rule: an order that does not depend on arrival. */
     private static final Comparator<Hit> ORDER =
             Comparator.comparing(Hit::time).thenComparing(Hit::recordId).thenComparingInt(Hit::window);
+
+    Hit {
+        values = List.copyOf(values);
+    }
 
     Instant time() {
         return cite.head().time();

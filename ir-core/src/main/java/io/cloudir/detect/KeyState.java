@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /** One key of a windowed rule: its tally, and until when it stays quiet after it has fired. */
 final class KeyState {
-    private Tally tally;
+    private final Tally tally;
     private Instant quietUntil = Instant.MIN;
     private Instant lastTime = Instant.MIN;
     private String lastRecord = "";
@@ -33,9 +33,7 @@ final class KeyState {
         return !time.isAfter(quietUntil);
     }
 
-    /** Begins anew after firing. */
-    void rearm(Tally fresh, Instant quiet) {
-        tally = fresh;
-        quietUntil = quiet;
+    void stayQuietUntil(Instant time) {
+        quietUntil = time;
     }
 }

@@ -20,13 +20,14 @@ final class RecordTally implements Tally {
     }
 
     @Override
-    public void add(Hit hit, Consumer<Hit> dropped) {
+    public void add(Hit hit, Consumer<Hit> kept, Consumer<Hit> dropped) {
         hits.addLast(hit);
+        kept.accept(hit);
         sum += sums ? hit.amount() : 1;
         if (hits.size() > LIMIT) {
             Hit oldest = hits.removeFirst();
             Hit next = hits.removeFirst();
-            hits.addFirst(new Hit(next.window(), next.key(), "", oldest.amount() + next.amount(), next.cite()));
+            hits.addFirst(new Hit(next.window(), next.key(), List.of(), oldest.amount() + next.amount(), next.cite()));
             dropped.accept(oldest);
         }
     }
@@ -38,6 +39,13 @@ final class RecordTally implements Tally {
             sum -= sums ? oldest.amount() : 1;
             dropped.accept(oldest);
         }
+    }
+
+    @Override
+    public void clear(Consumer<Hit> dropped) {
+        hits.forEach(dropped);
+        hits.clear();
+        sum = 0;
     }
 
     @Override

@@ -9,12 +9,16 @@ interface Tally {
     /**
      * Counts a hit.
      *
-     * @param dropped takes hits that need no longer be kept
+     * @param kept is told of the hit each time it is kept
+     * @param dropped is told of a hit each time it need no longer be kept
      */
-    void add(Hit hit, Consumer<Hit> dropped);
+    void add(Hit hit, Consumer<Hit> kept, Consumer<Hit> dropped);
 
     /** Forgets the hits before an instant. */
     void forgetBefore(Instant start, Consumer<Hit> dropped);
+
+    /** Forgets all hits. */
+    void clear(Consumer<Hit> dropped);
 
     /** The count. */
     long value();

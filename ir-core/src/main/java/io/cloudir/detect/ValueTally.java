@@ -7,16 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Counts different values: of each it keeps the latest hit, so it never holds more than the rule's threshold. */
+/** Counts different values: of each it keeps the latest hit, so it never holds many more than the rule's threshold. */
 final class ValueTally implements Tally {
     private final Map<String, Hit> latest = new LinkedHashMap<>();
 
     @Override
-    public void add(Hit hit, Consumer<Hit> dropped) {
-        Hit earlier = latest.remove(hit.value());
-        latest.put(hit.value(), hit);
-        if (earlier != null) {
-            dropped.accept(earlier);
+    public void add(Hit hit, Consumer<Hit> kept, Consumer<Hit> dropped) {
+        for (String value : hit.values()) {
+            Hit earlier = latest.remove(value);
+            if (earlier != null) {
+                dropped.accept(earlier);
+            }
+            latest.put(value, hit);
+            kept.accept(hit);
         }
     }
 
@@ -34,12 +37,18 @@ final class ValueTally implements Tally {
     }
 
     @Override
+    public void clear(Consumer<Hit> dropped) {
+        latest.values().forEach(dropped);
+        latest.clear();
+    }
+
+    @Override
     public long value() {
         return latest.size();
     }
 
     @Override
     public List<Hit> hits() {
-        return List.copyOf(latest.values());
+        return latest.values().stream().distinct().toList();
     }
 }

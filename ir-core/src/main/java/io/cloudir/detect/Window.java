@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,13 +57,16 @@ final class Window {
             key.append(text.length()).append(':').append(text);
         }
         if (correlation.kind() == Kind.EVENT_COUNT) {
-            return Optional.of(new Hit(place, key.toString(), "", 1, cite));
+            return Optional.of(new Hit(place, key.toString(), List.of(), 1, cite));
         }
-        Optional<String> value = record.firstText(field);
+        List<String> values = record.texts(field);
         if (correlation.kind() == Kind.VALUE_COUNT) {
-            return value.map(text -> new Hit(place, key.toString(), shortened(text), 1, cite));
+            return values.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Hit(place, key.toString(), values.stream().map(Window::shortened).toList(), 1, cite));
         }
-        return value.flatMap(Window::amount).map(amount -> new Hit(place, key.toString(), "", amount, cite));
+        long amount = values.stream().mapToLong(Window::amount).sum();
+        return amount > 0 ? Optional.of(new Hit(place, key.toString(), List.of(), amount, cite)) : Optional.empty();
     }
 
     /** Counts a hit; hits come in event time. */
@@ -77,14 +81,13 @@ final class Window {
             return Optional.empty();
         }
         key.tally().forgetBefore(EventTime.earlier(hit.time(), correlation.timespan()), this::release);
-        pending.hold(hit.cite());
-        key.tally().add(hit, this::release);
+        key.tally().add(hit, this::keep, this::release);
         if (key.tally().value() < correlation.least()) {
             return Optional.empty();
         }
         Fired fired = new Fired(rule, key.tally().value(), key.tally().hits());
-        fired.hits().forEach(this::release);
-        key.rearm(tally(), EventTime.later(hit.time(), correlation.timespan()));
+        key.tally().clear(this::release);
+        key.stayQuietUntil(EventTime.later(hit.time(), correlation.timespan()));
         return Optional.of(fired);
     }
 
@@ -110,9 +113,13 @@ final class Window {
                 return;
             }
             forgotten += idle ? 0 : 1;
-            key.tally().hits().forEach(this::release);
+            key.tally().clear(this::release);
             longestIdleFirst.remove();
         }
+    }
+
+    private void keep(Hit hit) {
+        pending.hold(hit.cite());
     }
 
     private void release(Hit hit) {
@@ -130,17 +137,18 @@ final class Window {
     }
 
     /** A positive number, its fraction dropped and at most 2^53; anything else adds nothing. */
-    private static Optional<Long> amount(String text) {
+    private static long amount(String text) {
         if (text.length() > DIGITS) {
-            return Optional.empty();
+            return 0;
         }
         try {
-            BigDecimal number = new BigDecimal(text).min(MOST);
-            return number.signum() > 0 && number.precision() - number.scale() > 0
-                    ? Optional.of(number.longValue())
-                    : Optional.empty();
+            BigDecimal number = new BigDecimal(text);
+            // The exponent first: a number such as 1e-999999999 must not be written out.
+            return number.signum() > 0 && number.precision() - (long) number.scale() > 0
+                    ? number.min(MOST).longValue()
+                    : 0;
         } catch (NumberFormatException e) {
-            return Optional.empty();
+            return 0;
         }
     }
 }

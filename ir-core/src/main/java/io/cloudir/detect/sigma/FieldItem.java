@@ -121,7 +121,7 @@ final class FieldItem {
         List<ValueTest> values = new ArrayList<>();
         for (YamlNode value : written) {
             if (value instanceof Scalar scalar) {
-                values.add(keyword ? matches(scalar.text()) : value(scalar));
+                values.add(value(scalar, keyword));
             } else {
                 faults.add(
                         value.mark(),
@@ -133,14 +133,14 @@ final class FieldItem {
         return values;
     }
 
-    private ValueTest value(Scalar scalar) {
-        boolean text = modifiers.stream().anyMatch(TEXT_MODIFIERS::contains);
+    private ValueTest value(Scalar scalar, boolean keyword) {
+        boolean text = keyword || modifiers.stream().anyMatch(TEXT_MODIFIERS::contains);
         if (text && scalar.isNull()) {
             faults.add(
                     scalar.mark(),
                     "null-with-modifier",
                     "null cannot be part of a text",
-                    "drop contains, startswith and endswith, or write a text");
+                    "name a field and drop contains, startswith and endswith, or write a text");
             return new ValueTest.Absent();
         }
         return switch (text ? Scalar.Kind.TEXT : scalar.kind()) {

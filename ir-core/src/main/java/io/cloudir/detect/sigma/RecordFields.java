@@ -47,6 +47,14 @@ public final class RecordFields {
         return Optional.empty();
     }
 
+    /** Every value that is not null of a field, as text. */
+    public List<String> texts(int slot) {
+        return values(slot).stream()
+                .filter(value -> !value.isNull())
+                .map(Candidate::text)
+                .toList();
+    }
+
     List<Candidate> values(int slot) {
         List<Candidate> values = found[slot];
         if (values == null) {
