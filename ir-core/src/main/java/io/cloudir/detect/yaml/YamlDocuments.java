@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads all documents of one YAML text. Aliases are refused, so a small text cannot unfold into a large one; size and
@@ -28,6 +29,7 @@ public final class YamlDocuments {
     public static final int DEPTH_LIMIT = 32;
 
     private static final YAMLFactory YAML = YAMLFactory.builder()
+            .enable(YAMLParser.Feature.EMPTY_STRING_AS_NULL)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(2 * DEPTH_LIMIT)
                     .build())
@@ -67,8 +69,9 @@ public final class YamlDocuments {
                     at == null ? 0 : Math.max(0, at.getColumnNr()),
                     "",
                     "yaml-syntax",
-                    "not readable as YAML: " + firstLine(e.getOriginalMessage()),
-                    "mend the syntax; what follows this place was not read"));
+                    "not readable as YAML: " + reason(e.getOriginalMessage()),
+                    "mend the syntax (a value that begins with a special character needs quotes); what follows this"
+                            + " place was not read"));
         } catch (IOException e) {
             throw new IllegalStateException("reading a text from memory cannot fail", e);
         }
@@ -157,7 +160,10 @@ public final class YamlDocuments {
         faults.add(new Fault(mark.line(), mark.column(), mark.pointer(), code, message, fix));
     }
 
-    private static String firstLine(String message) {
-        return Text.printable(message.lines().findFirst().orElse("unknown error"));
+    /** The parser's words without its drawings of the place. */
+    private static String reason(String message) {
+        return Text.printable(message.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(": ")));
     }
 }

@@ -1,9 +1,8 @@
 package io.cloudir.detect;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudir.telemetry.Activity;
-import io.cloudir.telemetry.SampleActivities;
 import io.cloudir.testing.PublicData;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,13 +15,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/** CloudTrail records of public data sets. */
-final class PublicRecords {
-    private static final JsonMapper JSON = new JsonMapper();
+/** CloudTrail records of public data sets, their text changed first. */
+final class PublicEvents {
+    private PublicEvents() {}
 
-    private PublicRecords() {}
-
-    /** The delivered files of a data set, their text changed first. */
+    /** The records of all delivered files of a data set, in the order of the files. */
     static List<Activity> delivered(String name, UnaryOperator<String> change) throws IOException {
         List<Activity> records = new ArrayList<>();
         List<Path> files;
@@ -34,12 +31,20 @@ final class PublicRecords {
         for (Path file : files) {
             try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
                 String text = change.apply(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-                for (JsonNode record : JSON.readTree(text).path("Records")) {
-                    records.add(
-                            SampleActivities.cloudTrail(record.toString(), file.getFileName() + "#" + records.size()));
+                for (JsonNode record : Records.JSON.readTree(text).path("Records")) {
+                    records.add(Records.cloudTrail(record.toString()));
                 }
             }
         }
         return records;
+    }
+
+    /** The lines of a file of cases. */
+    static List<ObjectNode> lines(String folder, String file, UnaryOperator<String> change) throws IOException {
+        List<ObjectNode> lines = new ArrayList<>();
+        for (String line : Files.readAllLines(PublicData.folder(folder).resolve(file), StandardCharsets.UTF_8)) {
+            lines.add(Records.object(change.apply(line)));
+        }
+        return lines;
     }
 }
