@@ -12,7 +12,16 @@ final class ShippedRules {
     private static final String FOLDER = "rules/aws/";
 
     /** One file per theme; a jar's folders cannot be listed, so the files are named here and a test holds the list. */
-    static final List<String> FILES = List.of("behaviour.yml", "data.yml", "destruction.yml", "errors.yml", "execution.yml", "identity.yml", "logging.yml", "logins.yml", "surges.yml");
+    static final List<String> FILES = List.of(
+            "behaviour.yml",
+            "data.yml",
+            "destruction.yml",
+            "errors.yml",
+            "execution.yml",
+            "identity.yml",
+            "logging.yml",
+            "logins.yml",
+            "surges.yml");
 
     private ShippedRules() {}
 

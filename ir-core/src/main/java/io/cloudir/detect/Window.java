@@ -63,7 +63,12 @@ final class Window {
         if (correlation.kind() == Kind.VALUE_COUNT) {
             return values.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Hit(place, key.toString(), values.stream().map(Window::shortened).toList(), 1, cite));
+                    : Optional.of(new Hit(
+                            place,
+                            key.toString(),
+                            values.stream().map(Window::shortened).toList(),
+                            1,
+                            cite));
         }
         long amount = values.stream().mapToLong(Window::amount).sum();
         return amount > 0 ? Optional.of(new Hit(place, key.toString(), List.of(), amount, cite)) : Optional.empty();

@@ -26,7 +26,8 @@ final class Detecting {
     }
 
     static boolean matches(String detection, String json) {
-        return !run(rules(rule(detection)), DetectorSettings.stream(), List.of(Records.cloudTrail(json))).isEmpty();
+        return !run(rules(rule(detection)), DetectorSettings.stream(), List.of(Records.cloudTrail(json)))
+                .isEmpty();
     }
 
     static List<Detection> run(RuleSet rules, DetectorSettings settings, Iterable<Activity> records) {

@@ -58,7 +58,9 @@ class RealAttackTest {
         List<Signal> signals = signals(UnaryOperator.identity());
         assertThat(signals).hasSizeBetween(40, 70);
         assertThat(calls(signals)).containsAll(CALLS);
-        assertThat(signals).filteredOn(signal -> signal.level().atLeast(Severity.HIGH)).hasSizeBetween(20, 35);
+        assertThat(signals)
+                .filteredOn(signal -> signal.level().atLeast(Severity.HIGH))
+                .hasSizeBetween(20, 35);
     }
 
     @Test

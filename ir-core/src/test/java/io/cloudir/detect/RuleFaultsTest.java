@@ -37,9 +37,13 @@ class RuleFaultsTest {
                 "sel: {f: *x}%condition: sel                  | alias                | 4 | 14"
             })
     void whatADetectionCannotBeHonouredForIsRefusedWhereItStands(String detection, String code, int line, int column) {
-        List<Fault> faults = faults(Detecting.rule(detection.strip().replace('%', '\n').replace('@', '|')));
+        List<Fault> faults =
+                faults(Detecting.rule(detection.strip().replace('%', '\n').replace('@', '|')));
         assertThat(faults).extracting(Fault::code).contains(code);
-        Fault fault = faults.stream().filter(one -> one.code().equals(code)).findFirst().orElseThrow();
+        Fault fault = faults.stream()
+                .filter(one -> one.code().equals(code))
+                .findFirst()
+                .orElseThrow();
         assertThat(List.of(fault.line(), fault.column())).as(fault.toString()).isEqualTo(List.of(line, column));
         assertThat(fault.fix()).isNotBlank();
     }
@@ -96,7 +100,9 @@ class RuleFaultsTest {
                 "title: [T                                            | yaml-syntax"
             })
     void whatADocumentCannotBeHonouredForIsRefused(String document, String code) {
-        assertThat(faults(document.strip().replace('%', '\n'))).extracting(Fault::code).contains(code);
+        assertThat(faults(document.strip().replace('%', '\n')))
+                .extracting(Fault::code)
+                .contains(code);
     }
 
     @Test

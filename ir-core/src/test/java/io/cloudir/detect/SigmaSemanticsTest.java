@@ -12,13 +12,16 @@ class SigmaSemanticsTest {
     @Test
     void allFieldsOfAMappingMustMatch() {
         String detection = "sel: {eventName: CreateUser, awsRegion: eu-west-1}\ncondition: sel";
-        assertThat(matches(detection, "{\"eventName\":\"createuser\",\"awsRegion\":\"eu-west-1\"}")).isTrue();
-        assertThat(matches(detection, "{\"eventName\":\"CreateUser\",\"awsRegion\":\"us-east-1\"}")).isFalse();
+        assertThat(matches(detection, "{\"eventName\":\"createuser\",\"awsRegion\":\"eu-west-1\"}"))
+                .isTrue();
+        assertThat(matches(detection, "{\"eventName\":\"CreateUser\",\"awsRegion\":\"us-east-1\"}"))
+                .isFalse();
     }
 
     @Test
     void aListOfValuesIsEitherAndWithAllEvery() {
-        assertThat(matches("sel: {eventName: [A, B]}\ncondition: sel", "{\"eventName\":\"B\"}")).isTrue();
+        assertThat(matches("sel: {eventName: [A, B]}\ncondition: sel", "{\"eventName\":\"B\"}"))
+                .isTrue();
         String all = "sel: {eventName|contains|all: [Create, User]}\ncondition: sel";
         assertThat(matches(all, "{\"eventName\":\"CreateUser\"}")).isTrue();
         assertThat(matches(all, "{\"eventName\":\"CreateRole\"}")).isFalse();
@@ -33,7 +36,8 @@ class SigmaSemanticsTest {
 
     @Test
     void fieldNamesAreCaseSensitive() {
-        assertThat(matches("sel: {EventName: A}\ncondition: sel", "{\"eventName\":\"A\"}")).isFalse();
+        assertThat(matches("sel: {EventName: A}\ncondition: sel", "{\"eventName\":\"A\"}"))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -74,8 +78,10 @@ class SigmaSemanticsTest {
     @Test
     void aPathThroughAnArrayMatchesIfAnyMemberDoes() {
         String json = "{\"p\":{\"items\":[{\"cidr\":\"10.0.0.0/8\"},{\"cidr\":\"0.0.0.0/0\"}]}}";
-        assertThat(matches("sel: {p.items.cidr: 0.0.0.0/0}\ncondition: sel", json)).isTrue();
-        assertThat(matches("sel: {p.items.cidr: 1.1.1.1/32}\ncondition: sel", json)).isFalse();
+        assertThat(matches("sel: {p.items.cidr: 0.0.0.0/0}\ncondition: sel", json))
+                .isTrue();
+        assertThat(matches("sel: {p.items.cidr: 1.1.1.1/32}\ncondition: sel", json))
+                .isFalse();
     }
 
     @Test
@@ -94,8 +100,10 @@ class SigmaSemanticsTest {
     void wordsAreLookedForInTheWholeRecord() {
         String json = "{\"deep\":[{\"er\":\"Say Rosebud now\"}],\"n\":4711}";
         assertThat(matches("words: [rosebud, other]\ncondition: words", json)).isTrue();
-        assertThat(matches("words:\n  '|all': [rosebud, other]\ncondition: words", json)).isFalse();
-        assertThat(matches("words:\n  '|all': [rosebud, 4711]\ncondition: words", json)).isTrue();
+        assertThat(matches("words:\n  '|all': [rosebud, other]\ncondition: words", json))
+                .isFalse();
+        assertThat(matches("words:\n  '|all': [rosebud, 4711]\ncondition: words", json))
+                .isTrue();
         assertThat(matches("words: nowhere\ncondition: words", json)).isFalse();
     }
 

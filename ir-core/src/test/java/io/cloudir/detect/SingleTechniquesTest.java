@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** The shipped rules on records of attack techniques that were run one by one. */
 class SingleTechniquesTest {
     @Test
-    void nearlyEveryTechniqueGivesASignal() throws IOException {
+    void everyTechniqueGivesASignal() throws IOException {
         Map<String, List<Activity>> techniques = new LinkedHashMap<>();
         for (ObjectNode line : PublicEvents.lines(
                 "stratus-red-team", "detonation_logs.jsonl", text -> text.replaceAll("(?i)stratus", "something"))) {
@@ -31,7 +31,6 @@ class SingleTechniquesTest {
                     .forEach(signal -> titles.add(signal.rule().title()));
             found.put(technique, titles);
         });
-        found.forEach((technique, titles) -> System.out.println(technique + " " + titles));
         assertThat(found).hasSize(23);
         assertThat(found.entrySet().stream()
                         .filter(technique -> technique.getValue().isEmpty())

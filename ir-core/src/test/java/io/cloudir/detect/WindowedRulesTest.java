@@ -20,14 +20,19 @@ class WindowedRulesTest {
     @Test
     void aCountFiresWhenItsThresholdIsReachedWithinTheTimespan() {
         RuleSet rules = counting("event_count", "{gte: 3}");
-        assertThat(run(rules, at(0), at(300), at(601))).as("the first is too old").isEmpty();
-        assertThat(run(rules, at(0), at(300), at(600))).as("both ends belong to it").hasSize(1);
+        assertThat(run(rules, at(0), at(300), at(601)))
+                .as("the first is too old")
+                .isEmpty();
+        assertThat(run(rules, at(0), at(300), at(600)))
+                .as("both ends belong to it")
+                .hasSize(1);
     }
 
     @Test
     void moreThanIsOneMoreThanAtLeast() {
         assertThat(run(counting("event_count", "{gt: 2}"), at(0), at(1))).isEmpty();
-        Signal signal = run(counting("event_count", "{gt: 2}"), at(0), at(1), at(2)).get(0);
+        Signal signal =
+                run(counting("event_count", "{gt: 2}"), at(0), at(1), at(2)).get(0);
         assertThat(signal.expected()).contains(new Signal.Expected(0, 2, "records"));
         assertThat(signal.explanation()).isEqualTo("3 records for alice within 10 minutes; more than 2 is unusual.");
     }
@@ -50,8 +55,10 @@ class WindowedRulesTest {
             records.add(at(second));
             records.add(record("bob", second, "x", 1));
         }
-        List<Signal> signals = Detecting.signals(counting("event_count", "{gte: 3}"), DetectorSettings.files(), records);
-        assertThat(signals).extracting(signal -> signal.entity().id().replaceAll(".*/", "") + " "
+        List<Signal> signals =
+                Detecting.signals(counting("event_count", "{gte: 3}"), DetectorSettings.files(), records);
+        assertThat(signals)
+                .extracting(signal -> signal.entity().id().replaceAll(".*/", "") + " "
                         + Duration.between(START, signal.time()).toSeconds())
                 .containsExactlyInAnyOrder("alice 20", "bob 20", "alice 650", "bob 650", "alice 1280", "bob 1280");
     }
@@ -59,11 +66,16 @@ class WindowedRulesTest {
     @Test
     void differentValuesAreCountedNotRecords() {
         RuleSet rules = counting("value_count", "{field: requestParameters.v, gte: 3}");
-        assertThat(run(rules, value(0, "a"), value(1, "b"), value(2, "a"), value(3, "b"))).isEmpty();
+        assertThat(run(rules, value(0, "a"), value(1, "b"), value(2, "a"), value(3, "b")))
+                .isEmpty();
         List<Signal> fired = run(rules, value(0, "a"), value(1, "b"), value(2, "a"), value(3, "c"));
         assertThat(fired).hasSize(1);
-        assertThat(fired.get(0).recordCount()).as("the latest record of each value").isEqualTo(3);
-        assertThat(run(rules, value(0, "a"), value(400, "b"), value(700, "c"))).as("a has gone").isEmpty();
+        assertThat(fired.get(0).recordCount())
+                .as("the latest record of each value")
+                .isEqualTo(3);
+        assertThat(run(rules, value(0, "a"), value(400, "b"), value(700, "c")))
+                .as("a has gone")
+                .isEmpty();
     }
 
     @Test
@@ -77,8 +89,11 @@ class WindowedRulesTest {
     void amountsAreAddedUp() {
         RuleSet rules = counting("value_sum", "{field: requestParameters.n, gte: 100}");
         assertThat(run(rules, amount(0, 40), amount(1, 59))).isEmpty();
-        assertThat(run(rules, amount(0, 60), amount(700, 60))).as("too far apart").isEmpty();
-        assertThat(run(rules, amount(0, 40), amount(1, 60)).get(0).observed().value()).isEqualTo(100);
+        assertThat(run(rules, amount(0, 60), amount(700, 60)))
+                .as("too far apart")
+                .isEmpty();
+        assertThat(run(rules, amount(0, 40), amount(1, 60)).get(0).observed().value())
+                .isEqualTo(100);
     }
 
     @Test
@@ -87,7 +102,11 @@ class WindowedRulesTest {
         for (String odd : List.of("\"many\"", "-5", "0.5", "1e-999999999", "null", "\"1e999999999999999999\"")) {
             assertThat(run(rules, record("alice", 0, "x", odd))).as(odd).isEmpty();
         }
-        assertThat(run(rules, record("alice", 0, "x", "1e300")).get(0).observed().value()).isEqualTo(1L << 53);
+        assertThat(run(rules, record("alice", 0, "x", "1e300"))
+                        .get(0)
+                        .observed()
+                        .value())
+                .isEqualTo(1L << 53);
     }
 
     @Test
@@ -95,7 +114,8 @@ class WindowedRulesTest {
         Random random = new Random(11);
         List<Activity> records = new ArrayList<>();
         for (int at = 0; at < 600; at++) {
-            records.add(record("user" + random.nextInt(5), random.nextInt(3_600), "v" + random.nextInt(9), random.nextInt(50)));
+            records.add(record(
+                    "user" + random.nextInt(5), random.nextInt(3_600), "v" + random.nextInt(9), random.nextInt(50)));
         }
         RuleSet rules = Detecting.rules(
                 document("event_count", "{gte: 9}", "one"),
@@ -133,7 +153,8 @@ class WindowedRulesTest {
 
     @Test
     void aRecordThatComesTwiceCountsOnce() {
-        assertThat(run(counting("event_count", "{gte: 2}"), at(5), at(5), at(5))).isEmpty();
+        assertThat(run(counting("event_count", "{gte: 2}"), at(5), at(5), at(5)))
+                .isEmpty();
         assertThat(run(counting("value_sum", "{field: requestParameters.n, gte: 100}"), amount(5, 60), amount(5, 60)))
                 .isEmpty();
     }
@@ -149,7 +170,8 @@ class WindowedRulesTest {
 
     @Test
     void aRecordWithoutTheGroupingFieldIsNotCountedAndSaidToBe() {
-        String rules = document("event_count", "{gte: 1}", "one").replace("cloudir.principal", "requestParameters.none");
+        String rules =
+                document("event_count", "{gte: 1}", "one").replace("cloudir.principal", "requestParameters.none");
         Detector detector = new Detector(Detecting.rules(rules), DetectorSettings.files(), found -> {
             throw new AssertionError(found);
         });
@@ -162,7 +184,8 @@ class WindowedRulesTest {
     void rulesThatAreCountedStaySilentUnlessToldToGenerate() {
         String rules = document("event_count", "{gte: 2}", "one");
         assertThat(run(Detecting.rules(rules), at(0))).isEmpty();
-        assertThat(run(Detecting.rules(rules.replace("timespan", "generate: true\n  timespan")), at(0))).hasSize(1);
+        assertThat(run(Detecting.rules(rules.replace("timespan", "generate: true\n  timespan")), at(0)))
+                .hasSize(1);
     }
 
     @Test
@@ -175,8 +198,10 @@ class WindowedRulesTest {
         String mine = "title: Twice\ncorrelation: {type: event_count, rules: [" + shipped
                 + "], timespan: 1h, condition: {gte: 2}}\n";
         RuleSet rules = RuleSet.shipped().with(List.of(new RuleDocument("mine.yml", mine)));
-        Activity stop = Records.cloudTrail("{\"eventID\":\"s\",\"eventName\":\"StopLogging\",\"eventSource\":\"cloudtrail.amazonaws.com\"}");
-        assertThat(Detecting.run(rules, DetectorSettings.files(), List.of(stop))).hasSize(1);
+        Activity stop = Records.cloudTrail(
+                "{\"eventID\":\"s\",\"eventName\":\"StopLogging\",\"eventSource\":\"cloudtrail.amazonaws.com\"}");
+        assertThat(Detecting.run(rules, DetectorSettings.files(), List.of(stop)))
+                .hasSize(1);
     }
 
     @Test
@@ -190,7 +215,9 @@ class WindowedRulesTest {
         detector.accept(record("user9", 20, "y", 1));
         detector.accept(record("user0", 21, "y", 1));
         detector.flush();
-        assertThat(found).extracting(one -> one.signal().entity().id()).containsExactly("arn:aws:iam::123456789012:user/user9");
+        assertThat(found)
+                .extracting(one -> one.signal().entity().id())
+                .containsExactly("arn:aws:iam::123456789012:user/user9");
         assertThat(detector.counts().forgottenKeys()).isPositive();
     }
 
@@ -208,11 +235,15 @@ class WindowedRulesTest {
     void rawRecordsAreKeptWithinTheBoundAndSummariesAlways() {
         RuleSet rules = counting("event_count", "{gte: 5}");
         List<Activity> records = List.of(at(0), at(1), at(2), at(3), at(4));
-        Detection whole = Detecting.run(rules, DetectorSettings.files(), records).get(0);
-        assertThat(whole.cited()).extracting(Activity::id).containsExactlyElementsOf(
-                whole.signal().records().stream().map(RecordSummary::id).toList());
+        Detection whole =
+                Detecting.run(rules, DetectorSettings.files(), records).get(0);
+        assertThat(whole.cited())
+                .extracting(Activity::id)
+                .containsExactlyElementsOf(
+                        whole.signal().records().stream().map(RecordSummary::id).toList());
         int two = records.get(0).raw().length * 2 + 10;
-        Detection bounded = Detecting.run(rules, DetectorSettings.files().withMaxPendingBytes(two), records).get(0);
+        Detection bounded = Detecting.run(rules, DetectorSettings.files().withMaxPendingBytes(two), records)
+                .get(0);
         assertThat(bounded.cited()).hasSize(2);
         assertThat(bounded.signal()).isEqualTo(whole.signal());
     }
@@ -223,7 +254,8 @@ class WindowedRulesTest {
         for (int second = 0; second < 250; second++) {
             records.add(at(second));
         }
-        Detection detection = Detecting.run(counting("event_count", "{gte: 250}"), DetectorSettings.files(), records).get(0);
+        Detection detection = Detecting.run(counting("event_count", "{gte: 250}"), DetectorSettings.files(), records)
+                .get(0);
         assertThat(detection.signal().records()).hasSize(100);
         assertThat(detection.cited()).hasSize(100);
         assertThat(detection.signal().recordCount()).isEqualTo(250);
@@ -268,6 +300,7 @@ class WindowedRulesTest {
                 {"eventID":"%s-%d-%s","eventTime":"%s","eventName":"Ping","awsRegion":"us-east-1",
                  "userIdentity":{"type":"IAMUser","arn":"arn:aws:iam::123456789012:user/%s","userName":"%s"},
                  "requestParameters":{"v":["%s"],"n":%s}}
-                """.formatted(user, second, value.replaceAll("\\W", ""), START.plusSeconds(second), user, user, value, amount));
+                """.formatted(
+                user, second, value.replaceAll("\\W", ""), START.plusSeconds(second), user, user, value, amount));
     }
 }

@@ -64,7 +64,10 @@ public final class SignalJson {
         texts(json, "records", signal.records().stream().map(RecordSummary::id).toList());
         json.writeNumberField("recordCount", signal.recordCount());
         measures(signal, json);
-        texts(json, "techniques", signal.techniques().stream().map(Technique::id).toList());
+        texts(
+                json,
+                "techniques",
+                signal.techniques().stream().map(Technique::id).toList());
         text(json, "explanation", signal.explanation());
     }
 

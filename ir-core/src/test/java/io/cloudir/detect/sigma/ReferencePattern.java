@@ -20,9 +20,7 @@ public final class ReferencePattern {
         if (next == '?') {
             return in < text.length() && from(pattern, at + 1, text, text.offsetByCodePoints(in, 1));
         }
-        boolean escape = next == '\\'
-                && at + 1 < pattern.length()
-                && "*?\\".indexOf(pattern.charAt(at + 1)) >= 0;
+        boolean escape = next == '\\' && at + 1 < pattern.length() && "*?\\".indexOf(pattern.charAt(at + 1)) >= 0;
         char literal = escape ? pattern.charAt(at + 1) : next;
         return in < text.length() && text.charAt(in) == literal && from(pattern, at + (escape ? 2 : 1), text, in + 1);
     }

@@ -1,0 +1,93 @@
+package io.cloudir.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudir.detect.sigma.RuleInfo;
+import io.cloudir.detect.sigma.SigmaDocument;
+import io.cloudir.model.Trigger;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ShippedRulesTest {
+    private static final List<LoadedRule> RULES = RuleSet.shipped().loaded();
+
+    /** What a record of CloudTrail cannot show; the rules for it come with the sources that can. */
+    private static final Set<Trigger> NOT_SHOWN = EnumSet.of(Trigger.MALWARE, Trigger.RULE);
+
+    @Test
+    void theListOfFilesIsComplete() throws java.io.IOException, URISyntaxException {
+        Path folder = Path.of(
+                        ShippedRules.class.getResource("rules/aws/logging.yml").toURI())
+                .getParent();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()).sorted())
+                    .isEqualTo(ShippedRules.FILES);
+        }
+    }
+
+    @Test
+    void everyTriggerThatCloudTrailShowsHasARule() {
+        assertThat(firing().map(LoadedRule::trigger).collect(Collectors.toSet()))
+                .isEqualTo(EnumSet.complementOf(EnumSet.copyOf(NOT_SHOWN)));
+    }
+
+    @Test
+    void everyRuleThatFiresIsDescribed() {
+        firing().map(LoadedRule::info).forEach(info -> {
+            assertThat(UUID.fromString(info.id())).hasToString(info.id());
+            assertThat(info.description())
+                    .as(info.title())
+                    .hasSizeGreaterThan(30)
+                    .endsWith(".");
+            assertThat(info.techniques()).as(info.title()).isNotEmpty();
+            assertThat(info.trigger()).as(info.title()).isPresent();
+        });
+    }
+
+    @Test
+    void everyCountSaysWhatItCounts() {
+        assertThat(RULES)
+                .filteredOn(rule -> rule.sigma() instanceof SigmaDocument.Correlation)
+                .extracting(LoadedRule::info)
+                .extracting(RuleInfo::unit)
+                .doesNotContain("");
+    }
+
+    @Test
+    void everyDocumentNamesItsStateLevelAndFalseAlarms() {
+        for (RuleDocument document : ShippedRules.documents()) {
+            for (String rule : document.text().split("\n---\n")) {
+                assertThat(rule).contains("\nstatus: stable\n").contains("\nlevel: ");
+                boolean counted = rule.contains("not shown by itself") || rule.contains("shown by a rule of its own");
+                assertThat(rule.contains("\nfalsepositives: ")).as(rule).isNotEqualTo(counted);
+            }
+        }
+    }
+
+    @Test
+    void noRuleNamesAnythingOfADataSet() {
+        for (RuleDocument document : ShippedRules.documents()) {
+            assertThat(document.text().toLowerCase(Locale.ROOT))
+                    .doesNotContain("stratus", "bert", "invictus", "malicious", "pacu", "terraform", "arn:aws:iam::1")
+                    .doesNotContainPattern("\\b\\d{12}\\b");
+        }
+    }
+
+    private static Stream<LoadedRule> firing() {
+        Set<String> counted = RULES.stream()
+                .filter(rule -> rule.sigma() instanceof SigmaDocument.Correlation)
+                .flatMap(rule -> ((SigmaDocument.Correlation) rule.sigma()).rules().stream())
+                .map(SigmaDocument.Reference::name)
+                .collect(Collectors.toSet());
+        return RULES.stream().filter(rule -> !counted.contains(rule.info().name()));
+    }
+}
