@@ -3,6 +3,7 @@ package io.cloudir.detect;
 import io.cloudir.telemetry.Activity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Runs rules over records and keeps what they find. */
 final class Detecting {
@@ -43,5 +44,19 @@ final class Detecting {
                 .map(Detection::signal)
                 .sorted()
                 .toList();
+    }
+
+    /** The ids of the rules that each record by itself fires, sorted. */
+    static Function<Activity, List<String>> matcher(RuleSet rules) {
+        List<String> fired = new ArrayList<>();
+        Detector detector = new Detector(
+                rules,
+                DetectorSettings.stream(),
+                found -> fired.add(found.signal().rule().id()));
+        return record -> {
+            fired.clear();
+            detector.accept(record);
+            return fired.stream().sorted().toList();
+        };
     }
 }

@@ -65,7 +65,8 @@ class EngineCasesTest {
                 ObjectNode event = (ObjectNode) step.path("event");
                 event.put(
                         "@timestamp",
-                        Instant.ofEpochSecond(step.path("ts").asLong()).toString());
+                        Instant.ofEpochSecond(1_700_000_000 + step.path("ts").asLong())
+                                .toString());
                 records.add(Records.json(event.toString()));
                 expected += step.path("correlations").asInt();
             }

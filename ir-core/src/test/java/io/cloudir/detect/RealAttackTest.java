@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -85,7 +86,7 @@ class RealAttackTest {
                 RuleSet.shipped(), DetectorSettings.files(), PublicEvents.delivered("invictus-aws", change));
     }
 
-    private static TreeMap<String, Long> hits(List<Signal> signals) {
+    private static Map<String, Long> hits(List<Signal> signals) {
         return signals.stream()
                 .collect(Collectors.groupingBy(
                         signal -> signal.rule().id() + signal.time() + calls(List.of(signal)),

@@ -53,7 +53,7 @@ final class ReferenceSigma {
 
     private boolean holds(String condition, JsonNode record) {
         List<String> tokens = new ArrayList<>(Arrays.asList(
-                condition.replace("(", " ( ").replace(")", " ) ").strip().split("\\s+")));
+                condition.replace("(", " ( ").replace(")", " ) ").strip().split("\\s+", -1)));
         boolean value = or(tokens, record);
         if (!tokens.isEmpty()) {
             throw new IllegalStateException("left over: " + tokens);

@@ -65,7 +65,7 @@ class ShippedRulesTest {
     @Test
     void everyDocumentNamesItsStateLevelAndFalseAlarms() {
         for (RuleDocument document : ShippedRules.documents()) {
-            for (String rule : document.text().split("\n---\n")) {
+            for (String rule : document.text().split("\n---\n", -1)) {
                 assertThat(rule).contains("\nstatus: stable\n").contains("\nlevel: ");
                 boolean counted = rule.contains("not shown by itself") || rule.contains("shown by a rule of its own");
                 assertThat(rule.contains("\nfalsepositives: ")).as(rule).isNotEqualTo(counted);

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -30,14 +31,12 @@ class SigmaHqRulesTest {
                 e.documents().get(0).faults().forEach(fault -> refused.merge(fault.code(), 1, Integer::sum));
             }
         }
-        RuleSet rules = RuleSet.none().with(usable);
+        Function<Activity, List<String>> matcher =
+                Detecting.matcher(RuleSet.none().with(usable));
         usable.forEach(document -> references.add(new ReferenceSigma(document.text())));
         int hits = 0;
         for (Activity record : records) {
-            List<String> found = Detecting.run(rules, DetectorSettings.stream(), List.of(record)).stream()
-                    .map(detection -> detection.signal().rule().id())
-                    .sorted()
-                    .toList();
+            List<String> found = matcher.apply(record);
             List<String> expected = references.stream()
                     .filter(rule -> rule.matches(record))
                     .map(ReferenceSigma::id)
