@@ -43,7 +43,7 @@ class GeneratedRulesTest {
                         .map(ReferenceSigma::id)
                         .sorted()
                         .toList();
-                assertThat(found).as("%s%n%s", all, whole).isEqualTo(expected);
+                assertThat(found).as(() -> all + "\n" + whole).isEqualTo(expected);
                 hits += found.size();
             }
         }
