@@ -39,11 +39,20 @@ public interface JournalStore extends AutoCloseable {
     List<IncidentId> incidents();
 
     /**
-     * The journal as stored: one line of UTF-8 an entry, each ended by a line feed.
+     * The journal as stored, one line of UTF-8 an entry, each ended by a line feed; then the head line, unsigned.
      *
      * @throws JournalException if the incident is unknown
      */
     byte[] export(IncidentId incident);
+
+    /**
+     * Takes over an exported journal byte for byte; its head line is checked and may be missing. Importing what is there
+     * already changes nothing.
+     *
+     * @return the head
+     * @throws JournalException if the export is not whole, or the store has another journal of that incident
+     */
+    Head importJournal(byte[] export);
 
     /**
      * Erases the payload of an entry, salt and bytes, and appends the entry that tells so. Erasing an erased one changes

@@ -1,0 +1,127 @@
+package io.cloudir.incident.journal.json;
+
+import io.cloudir.incident.event.Erased;
+import io.cloudir.incident.event.Unrecognised;
+import io.cloudir.incident.journal.Draft;
+import io.cloudir.incident.journal.Head;
+import io.cloudir.incident.journal.JournalSettings;
+import io.cloudir.model.Actor;
+import io.cloudir.model.Digest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes drafts as lines, each once and for all: what is hashed here is what is stored. */
+public final class EntryWriter {
+    /** Longest line written, in bytes; what is larger belongs into the evidence store. */
+    public static final int LINE_LIMIT = 8 << 20;
+
+    private static final String VERSION = "1";
+
+    private final JournalSettings settings;
+
+    public EntryWriter(JournalSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * A line, its line feed included, and the tip after it.
+     *
+     * @param line the bytes to store
+     * @param tip where the journal goes on
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared; a copy of a megabyte each would buy nothing
+    public record Written(byte[] line, Tip tip) {}
+
+    /**
+     * Writes the entry that follows on a tip.
+     *
+     * @throws IllegalArgumentException if the draft cannot be stored
+     */
+    public Written write(Tip tip, Draft draft) {
+        Head before = tip.head();
+        long seq = before.entries() + 1;
+        if (draft.event() instanceof Erased || draft.event() instanceof Unrecognised) {
+            throw new IllegalArgumentException("only a known event can be appended, not " + draft.event());
+        }
+        CanonicalJson payload = new CanonicalJson();
+        PayloadWriter.write(draft.event(), payload);
+        byte[] payloadBytes = utf8(payload.toString());
+        String salt = settings.salts().salt(before.incident(), seq, payloadBytes);
+        Instant now = settings.clock().instant();
+        Instant recordedAt = now.isAfter(tip.recordedAt()) ? now : tip.recordedAt();
+
+        CanonicalJson start = start(before, draft, recordedAt);
+        String chain =
+                "\"payloadHash\":\"" + payloadHash(utf8(salt), payloadBytes) + "\",\"prev\":\"" + before.hash() + "\"";
+        Digest hash = Digest.ofText(start + chain + "}");
+        byte[] line = utf8(start + "\"payload\":" + payload + ",\"salt\":\"" + salt + "\"," + chain + ",\"hash\":\""
+                + hash + "\"}\n");
+        if (line.length > LINE_LIMIT) {
+            throw new IllegalArgumentException("an entry of " + line.length + " bytes; at most " + LINE_LIMIT
+                    + " are stored, keep larger things in the evidence store");
+        }
+        warn(before, seq, payload.replaced() + start.replaced());
+        return new Written(line, new Tip(new Head(before.incident(), seq, hash), recordedAt));
+    }
+
+    /** The header up to the comma before the payload. */
+    private static CanonicalJson start(Head before, Draft draft, Instant recordedAt) {
+        CanonicalJson json = new CanonicalJson();
+        json.raw("{\"v\":" + VERSION + ",")
+                .key("incident")
+                .string(before.incident().value());
+        json.raw(",").key("seq").integer(before.entries() + 1);
+        json.raw(",").key("type").string(EventTypes.nameOf(draft.event()));
+        json.raw(",").key("occurredAt").string(CanonicalJson.format(draft.occurredAt()));
+        json.raw(",").key("precision").string(draft.precision().code());
+        json.raw(",").key("recordedAt").string(CanonicalJson.format(recordedAt));
+        json.raw(",").key("actor");
+        actor(draft.actor(), json);
+        json.raw(",").key("causes");
+        strings(draft.causes(), json);
+        return json.raw(",");
+    }
+
+    private static void actor(Actor actor, CanonicalJson json) {
+        boolean person = actor instanceof Actor.Person;
+        json.raw("{").key("kind").string(person ? "person" : "automation");
+        json.raw(",").key("id").string(actor.id());
+        json.raw(",").key("rule");
+        if (actor instanceof Actor.Automation automation) {
+            json.string(automation.rule());
+        } else {
+            json.raw("null");
+        }
+        json.raw("}");
+    }
+
+    private static void strings(List<String> values, CanonicalJson json) {
+        json.raw("[");
+        String separator = "";
+        for (String value : values) {
+            json.raw(separator).string(value);
+            separator = ",";
+        }
+        json.raw("]");
+    }
+
+    private void warn(Head before, long seq, int replaced) {
+        if (replaced > 0) {
+            settings.warnings()
+                    .accept("incident " + before.incident() + ", entry " + seq + ": " + replaced
+                            + " unpaired surrogates replaced by U+FFFD");
+        }
+    }
+
+    static Digest payloadHash(byte[] saltHex, byte[] payload) {
+        var computation = Digest.sha256();
+        computation.update(saltHex);
+        computation.update(payload);
+        return Digest.from(computation);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

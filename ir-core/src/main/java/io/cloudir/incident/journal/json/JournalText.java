@@ -1,0 +1,80 @@
+package io.cloudir.incident.journal.json;
+
+import io.cloudir.incident.journal.JournalEntry;
+import io.cloudir.incident.journal.JournalException;
+import io.cloudir.model.IncidentId;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A journal as stored: its lines, and the entries they hold. */
+public final class JournalText {
+    private JournalText() {}
+
+    /** The lines, each with its line feed; the last without one if it has none. */
+    public static List<byte[]> lines(byte[] bytes) {
+        List<byte[]> lines = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            if (bytes[at] == '\n') {
+                lines.add(Arrays.copyOfRange(bytes, start, at + 1));
+                start = at + 1;
+            }
+        }
+        if (start < bytes.length) {
+            lines.add(Arrays.copyOfRange(bytes, start, bytes.length));
+        }
+        return lines;
+    }
+
+    /** The entry that follows on a tip; empty unless the line is complete, its hashes hold and it fits. */
+    public static Optional<JournalEntry> next(Tip tip, byte[] line) {
+        if (line.length == 0 || line[line.length - 1] != '\n') {
+            return Optional.empty();
+        }
+        return EntryLine.cut(Arrays.copyOf(line, line.length - 1))
+                .filter(EntryLine::isConsistent)
+                .flatMap(EntryReader::read)
+                .filter(entry -> follows(tip, entry));
+    }
+
+    private static boolean follows(Tip tip, JournalEntry entry) {
+        return entry.incident().equals(tip.head().incident())
+                && entry.seq() == tip.head().entries() + 1
+                && entry.prev().equals(tip.head().hash())
+                && !entry.recordedAt().isBefore(tip.recordedAt());
+    }
+
+    /**
+     * The entries of a journal.
+     *
+     * @throws JournalException if one of them is not as it was written
+     */
+    public static List<JournalEntry> entries(IncidentId incident, List<byte[]> lines) {
+        List<JournalEntry> entries = new ArrayList<>(lines.size());
+        Tip tip = Tip.empty(incident);
+        for (byte[] line : lines) {
+            JournalEntry entry = next(tip, line).orElseThrow(() -> altered(incident, entries.size() + 1));
+            entries.add(entry);
+            tip = Tip.of(entry);
+        }
+        return entries;
+    }
+
+    /** What a store throws when it meets an entry that is not as it was written. */
+    public static JournalException altered(IncidentId incident, long seq) {
+        return new JournalException("entry " + seq + " of incident " + incident
+                + " is not as it was written; verify the journal, then restore it from an export");
+    }
+
+    /** The same line without payload and salt. */
+    public static byte[] erased(byte[] line) {
+        EntryLine cut = EntryLine.cut(Arrays.copyOf(line, line.length - 1))
+                .orElseThrow(() -> new IllegalArgumentException("not an entry"));
+        ByteArrayOutputStream erased = new ByteArrayOutputStream(line.length);
+        cut.writeErased(erased);
+        return erased.toByteArray();
+    }
+}
