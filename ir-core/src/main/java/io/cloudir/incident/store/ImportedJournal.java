@@ -23,7 +23,7 @@ record ImportedJournal(List<byte[]> lines, Tip tip) {
         JournalEntry first = EntryLine.cut(Arrays.copyOf(lines.get(0), lines.get(0).length - 1))
                 .flatMap(EntryReader::read)
                 .orElseThrow(() -> new JournalException("the export does not begin with an entry"));
-        List<JournalEntry> entries = JournalText.entries(first.incident(), lines);
+        List<JournalEntry> entries = JournalText.entries(first.incident(), lines, 0);
         Tip tip = Tip.of(entries.get(entries.size() - 1));
         if (headed
                 && HeadLine.read(all.get(all.size() - 1))

@@ -12,7 +12,6 @@ import io.cloudir.incident.journal.json.HeadLine;
 import io.cloudir.incident.journal.json.JournalText;
 import io.cloudir.incident.journal.json.Tip;
 import io.cloudir.model.IncidentId;
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +59,7 @@ public final class MemoryJournalStore implements JournalStore {
 
     @Override
     public List<JournalEntry> read(IncidentId incident, long afterSeq) {
-        return journal(incident).entries().stream().skip(Math.max(afterSeq, 0)).toList();
+        return journal(incident).entries(afterSeq);
     }
 
     @Override
@@ -121,22 +120,21 @@ public final class MemoryJournalStore implements JournalStore {
             return tip.head();
         }
 
-        List<JournalEntry> entries() {
+        List<JournalEntry> entries(long afterSeq) {
             List<byte[]> stored;
             synchronized (this) {
                 stored = List.copyOf(lines);
             }
-            return JournalText.entries(incident, stored);
+            return JournalText.entries(incident, stored, afterSeq);
         }
 
         synchronized byte[] export() {
             if (lines.isEmpty()) {
                 throw new JournalException("there is no incident " + incident + " in namespace " + namespace);
             }
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            lines.forEach(bytes::writeBytes);
-            bytes.writeBytes(new HeadLine(tip.head(), Optional.empty()).bytes());
-            return bytes.toByteArray();
+            List<byte[]> all = new ArrayList<>(lines);
+            all.add(new HeadLine(tip.head(), Optional.empty()).bytes());
+            return JournalText.joined(all);
         }
 
         synchronized Head take(ImportedJournal imported) {
@@ -150,7 +148,7 @@ public final class MemoryJournalStore implements JournalStore {
         }
 
         synchronized Head erase(long seq, Draft erasure) {
-            if (Erasure.isDue(JournalText.entries(incident, lines), seq, erasure)) {
+            if (Erasure.isDue(JournalText.entries(incident, lines, 0), seq, erasure)) {
                 append(batch -> batch.add(List.of(erasure)));
                 int at = Math.toIntExact(seq - 1);
                 lines.set(at, JournalText.erased(lines.get(at)));

@@ -34,7 +34,7 @@ public final class JournalText {
         if (line.length == 0 || line[line.length - 1] != '\n') {
             return Optional.empty();
         }
-        return EntryLine.cut(Arrays.copyOf(line, line.length - 1))
+        return EntryLine.cut(withoutLineFeed(line))
                 .filter(EntryLine::isConsistent)
                 .flatMap(EntryReader::read)
                 .filter(entry -> follows(tip, entry));
@@ -48,19 +48,41 @@ public final class JournalText {
     }
 
     /**
-     * The entries of a journal.
+     * The entries of a journal after a position.
      *
      * @throws JournalException if one of them is not as it was written
      */
-    public static List<JournalEntry> entries(IncidentId incident, List<byte[]> lines) {
-        List<JournalEntry> entries = new ArrayList<>(lines.size());
-        Tip tip = Tip.empty(incident);
-        for (byte[] line : lines) {
-            JournalEntry entry = next(tip, line).orElseThrow(() -> altered(incident, entries.size() + 1));
+    public static List<JournalEntry> entries(IncidentId incident, List<byte[]> lines, long afterSeq) {
+        int start = (int) Math.max(0, Math.min(afterSeq, lines.size()));
+        List<JournalEntry> entries = new ArrayList<>(lines.size() - start);
+        Tip tip = start == 0 ? Tip.empty(incident) : tipAt(incident, lines.get(start - 1), start);
+        for (byte[] line : lines.subList(start, lines.size())) {
+            long seq = tip.head().entries() + 1;
+            JournalEntry entry = next(tip, line).orElseThrow(() -> altered(incident, seq));
             entries.add(entry);
             tip = Tip.of(entry);
         }
         return entries;
+    }
+
+    private static Tip tipAt(IncidentId incident, byte[] line, long seq) {
+        return EntryLine.cut(withoutLineFeed(line))
+                .filter(EntryLine::isConsistent)
+                .flatMap(EntryReader::read)
+                .filter(entry -> entry.incident().equals(incident) && entry.seq() == seq)
+                .map(Tip::of)
+                .orElseThrow(() -> altered(incident, seq));
+    }
+
+    private static byte[] withoutLineFeed(byte[] line) {
+        return Arrays.copyOf(line, line.length - 1);
+    }
+
+    /** Lines put together. */
+    public static byte[] joined(List<byte[]> lines) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        lines.forEach(bytes::writeBytes);
+        return bytes.toByteArray();
     }
 
     /** What a store throws when it meets an entry that is not as it was written. */
@@ -71,8 +93,8 @@ public final class JournalText {
 
     /** The same line without payload and salt. */
     public static byte[] erased(byte[] line) {
-        EntryLine cut = EntryLine.cut(Arrays.copyOf(line, line.length - 1))
-                .orElseThrow(() -> new IllegalArgumentException("not an entry"));
+        EntryLine cut =
+                EntryLine.cut(withoutLineFeed(line)).orElseThrow(() -> new IllegalArgumentException("not an entry"));
         ByteArrayOutputStream erased = new ByteArrayOutputStream(line.length);
         cut.writeErased(erased);
         return erased.toByteArray();

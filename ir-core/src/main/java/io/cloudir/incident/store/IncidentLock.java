@@ -1,0 +1,65 @@
+package io.cloudir.incident.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+
+/**
+ * Lets one thread of one process at a time work on an incident. A file lock keeps out other processes only, and a process
+ * loses it when any of its threads closes the file, so the threads of this process, whatever store they use, take turns
+ * first; stripes shared by all stores keep that bounded. The system drops the lock of a process that dies.
+ */
+final class IncidentLock {
+    private static final ReentrantLock[] STRIPES =
+            IntStream.range(0, 256).mapToObj(at -> new ReentrantLock()).toArray(ReentrantLock[]::new);
+
+    private final Disk disk;
+    private final Path file;
+    private final ReentrantLock stripe;
+
+    /** @param file the lock file, in a folder whose path is the real one */
+    IncidentLock(Disk disk, Path file) {
+        this.disk = disk;
+        this.file = file;
+        this.stripe = STRIPES[Math.floorMod(file.hashCode(), STRIPES.length)];
+    }
+
+    @FunctionalInterface
+    interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Runs work that needs this process to itself, such as looking whether another thread has done it already. */
+    <T> T inProcess(Work<T> work) throws IOException {
+        stripe.lock();
+        try {
+            return work.run();
+        } finally {
+            stripe.unlock();
+        }
+    }
+
+    /** Runs work that no other process may disturb. The folder must exist. */
+    <T> T holding(Work<T> work) throws IOException {
+        return inProcess(() -> {
+            // An interrupt would close the lock's channel; it is for the caller to see, afterwards.
+            boolean interrupted = Thread.interrupted();
+            try {
+                disk.createFile(file);
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                        FileLock lock = channel.lock()) {
+                    assert lock.isValid();
+                    return work.run();
+                }
+            } finally {
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+    }
+}
