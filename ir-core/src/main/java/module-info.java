@@ -25,6 +25,7 @@ module io.cloudir.core {
     exports io.cloudir.incident.journal;
     exports io.cloudir.incident.json;
     exports io.cloudir.incident.lifecycle;
+    exports io.cloudir.incident.journal.proof;
     exports io.cloudir.incident.store;
     exports io.cloudir.model;
     exports io.cloudir.severity;

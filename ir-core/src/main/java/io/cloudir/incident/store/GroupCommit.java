@@ -7,6 +7,7 @@ import io.cloudir.incident.journal.json.Batch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -31,8 +32,9 @@ final class GroupCommit {
     /** One thread's append. Touched by others only under the lock. */
     private static final class Append {
         private final Function<Batch, Head> drafts;
-        private @Nullable Head head;
+        private @Nullable Head reached;
         private @Nullable RuntimeException failure;
+        private boolean done;
 
         Append(Function<Batch, Head> drafts) {
             this.drafts = drafts;
@@ -40,24 +42,26 @@ final class GroupCommit {
 
         void to(Batch batch) {
             try {
-                head = drafts.apply(batch);
+                reached = drafts.apply(batch);
             } catch (RuntimeException e) {
-                failure = e;
+                fail(e);
             }
         }
 
-        boolean isDone() {
-            return head != null || failure != null;
+        void acknowledge() {
+            done = true;
+        }
+
+        void fail(RuntimeException e) {
+            failure = e;
+            done = true;
         }
 
         Head result() {
             if (failure != null) {
                 throw failure;
             }
-            if (head == null) {
-                throw new IllegalStateException("an append was forgotten");
-            }
-            return head;
+            return Objects.requireNonNull(reached, "reached");
         }
     }
 
@@ -71,7 +75,7 @@ final class GroupCommit {
         queued.add(append);
         return lock.inProcess(() -> {
             try {
-                if (!append.isDone()) {
+                if (!append.done) {
                     lock.holding(this::writeQueued);
                 }
             } catch (IOException e) {
@@ -92,8 +96,16 @@ final class GroupCommit {
             Batch batch = new Batch(settings, file.tip());
             group.forEach(append -> append.to(batch));
             file.append(batch);
+            group.forEach(Append::acknowledge);
         } catch (IOException | JournalException e) {
-            group.forEach(append -> append.failure = failed(e));
+            group.forEach(append -> append.fail(failed(e)));
+        } finally {
+            // An error nobody can handle, such as a lack of memory, reaches its own thread; the others must not wait or
+            // hope.
+            group.stream()
+                    .filter(append -> !append.done)
+                    .forEach(append -> append.fail(new JournalException(
+                            "the append was broken off by an error, its outcome is unknown; read the journal again")));
         }
         return true;
     }

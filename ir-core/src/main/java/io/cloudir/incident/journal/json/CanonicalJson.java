@@ -3,13 +3,15 @@ package io.cloudir.incident.journal.json;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 
 /**
  * Writes JSON in the one form that is hashed: no spaces, the escapes that {@code jq -c} prints, so that an auditor's tools
  * reproduce the bytes. Callers write object keys in order themselves.
  */
-final class CanonicalJson {
+public final class CanonicalJson {
     /** Greatest integer that every JSON reader keeps exactly: 2^53 - 1 (RFC 8259, section 6). */
     private static final long EXACT_LIMIT = (1L << 53) - 1;
 
@@ -27,17 +29,19 @@ final class CanonicalJson {
         return -EXACT_LIMIT <= value && value <= EXACT_LIMIT;
     }
 
-    CanonicalJson raw(String json) {
+    /** JSON as it is. */
+    public CanonicalJson raw(String json) {
         text.append(json);
         return this;
     }
 
-    CanonicalJson key(String name) {
+    /** An object's key and its colon. */
+    public CanonicalJson key(String name) {
         return string(name).raw(":");
     }
 
     /** A number; as a string where not every JSON reader would keep it exactly. */
-    CanonicalJson integer(long value) {
+    public CanonicalJson integer(long value) {
         if (isExact(value)) {
             text.append(value);
         } else {
@@ -46,7 +50,8 @@ final class CanonicalJson {
         return this;
     }
 
-    CanonicalJson string(String value) {
+    /** A string, escaped. */
+    public CanonicalJson string(String value) {
         text.append('"');
         for (int at = 0; at < value.length(); at++) {
             char unit = value.charAt(at);
@@ -62,6 +67,17 @@ final class CanonicalJson {
             }
         }
         text.append('"');
+        return this;
+    }
+
+    /** An array, each element written by the writer. */
+    public <T> CanonicalJson list(List<T> elements, BiConsumer<T, CanonicalJson> writer) {
+        text.append('[');
+        for (int at = 0; at < elements.size(); at++) {
+            text.append(at == 0 ? "" : ",");
+            writer.accept(elements.get(at), this);
+        }
+        text.append(']');
         return this;
     }
 

@@ -67,6 +67,13 @@ public final class EntryLine {
         return salt.length == 0;
     }
 
+    /** Whether a whole line, its line feed included, is an entry without salt and payload. */
+    public static boolean isErased(byte[] line) {
+        return cut(Arrays.copyOf(line, line.length - 1))
+                .filter(EntryLine::isErased)
+                .isPresent();
+    }
+
     public Digest prev() {
         return new Digest(prev);
     }

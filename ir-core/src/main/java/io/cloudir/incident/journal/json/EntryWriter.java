@@ -9,7 +9,6 @@ import io.cloudir.model.Actor;
 import io.cloudir.model.Digest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 
 /** Writes drafts as lines, each once and for all: what is hashed here is what is stored. */
 public final class EntryWriter {
@@ -78,8 +77,7 @@ public final class EntryWriter {
         json.raw(",").key("recordedAt").string(CanonicalJson.format(recordedAt));
         json.raw(",").key("actor");
         actor(draft.actor(), json);
-        json.raw(",").key("causes");
-        strings(draft.causes(), json);
+        json.raw(",").key("causes").list(draft.causes(), (cause, to) -> to.string(cause));
         return json.raw(",");
     }
 
@@ -94,16 +92,6 @@ public final class EntryWriter {
             json.raw("null");
         }
         json.raw("}");
-    }
-
-    private static void strings(List<String> values, CanonicalJson json) {
-        json.raw("[");
-        String separator = "";
-        for (String value : values) {
-            json.raw(separator).string(value);
-            separator = ",";
-        }
-        json.raw("]");
     }
 
     private void warn(Head before, long seq, int replaced) {

@@ -5,6 +5,7 @@ import io.cloudir.incident.journal.Head;
 import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -39,7 +40,8 @@ public record HeadLine(Head head, Optional<String> signature) {
 
     /** Whether a line claims to be a head line. */
     public static boolean isOne(byte[] line) {
-        return new String(line, StandardCharsets.UTF_8).startsWith(START);
+        byte[] start = START.getBytes(StandardCharsets.UTF_8);
+        return line.length >= start.length && Arrays.equals(line, 0, start.length, start, 0, start.length);
     }
 
     /** Reads a line, given with its line feed; empty unless it is a head line to the byte. */
@@ -53,7 +55,7 @@ public record HeadLine(Head head, Optional<String> signature) {
                             head.path("entries").longValue(),
                             new Digest(head.path("hash").asText())),
                     Optional.ofNullable(json.path("signature").textValue()));
-            return Optional.of(read).filter(same -> java.util.Arrays.equals(same.bytes(), line));
+            return Optional.of(read).filter(same -> Arrays.equals(same.bytes(), line));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

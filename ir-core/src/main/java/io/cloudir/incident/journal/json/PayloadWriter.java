@@ -44,23 +44,12 @@ final class PayloadWriter {
         } else if (value instanceof Digest || value instanceof IncidentId || value instanceof Technique) {
             json.string(value.toString());
         } else if (value instanceof List<?> list) {
-            array(list, json);
+            json.list(list, PayloadWriter::value);
         } else if (value instanceof Record nested) {
             object(nested, json);
         } else {
             throw new IllegalStateException("a payload has no form for " + value.getClass());
         }
-    }
-
-    private static void array(List<?> list, CanonicalJson json) {
-        json.raw("[");
-        String separator = "";
-        for (Object element : list) {
-            json.raw(separator);
-            value(element, json);
-            separator = ",";
-        }
-        json.raw("]");
     }
 
     /** The name by which a payload knows a constant: its code where it has one, else its own name. */

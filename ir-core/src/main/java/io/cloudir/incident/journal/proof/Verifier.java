@@ -1,0 +1,140 @@
+package io.cloudir.incident.journal.proof;
+
+import io.cloudir.incident.journal.proof.Verification.Completeness;
+import io.cloudir.incident.journal.proof.Verification.FirstBad;
+import io.cloudir.incident.journal.proof.Verification.Part;
+import io.cloudir.model.Digest;
+import io.cloudir.model.IncidentId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.PublicKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks that journals are what was written: every change, drop, insertion and reordering is found; with a head known from
+ * elsewhere or the public key of whoever signed the export, also a missing end and a journal written anew.
+ *
+ * <p>The head of several journals is the SHA-256 over one line for each, in the order of incident ids: incident, number of
+ * entries and hash, separated by spaces, ended by a line feed. Immutable, thread-safe; reads files, changes none.
+ */
+public final class Verifier {
+    private static final String JOURNAL = "journal.jsonl";
+    private static final int DEPTH = 5;
+
+    private final Optional<Digest> known;
+    private final Optional<PublicKey> key;
+
+    private Verifier(Optional<Digest> known, Optional<PublicKey> key) {
+        this.known = known;
+        this.key = key;
+    }
+
+    /** Checks what a journal can prove by itself. */
+    public static Verifier withoutHead() {
+        return new Verifier(Optional.empty(), Optional.empty());
+    }
+
+    /** Expects this head too. A head that the journal has gone beyond proves what it covers, not completeness. */
+    public Verifier expecting(Digest head) {
+        return new Verifier(Optional.of(head), key);
+    }
+
+    /** Expects a head line signed with this Ed25519 key too; a journal without one does not hold. */
+    public Verifier signedBy(PublicKey publicKey) {
+        return new Verifier(known, Optional.of(publicKey));
+    }
+
+    /**
+     * Checks a journal or an export.
+     *
+     * @param name what to call it in the result
+     */
+    public Verification verify(String name, byte[] journal) {
+        return new JournalCheck(name, journal, Optional.empty()).run(known, key);
+    }
+
+    /**
+     * Checks a file, an incident's folder, or every journal of a store.
+     *
+     * @throws NoSuchFileException if there is no journal
+     * @throws IOException if something cannot be read
+     */
+    public Verification verify(Path path) throws IOException {
+        List<Path> files = journals(path);
+        if (files.isEmpty()) {
+            throw new NoSuchFileException(
+                    path.toString(),
+                    null,
+                    "no " + JOURNAL + " there; expected a journal, an incident's folder or a store");
+        }
+        if (files.size() == 1) {
+            return check(files.get(0)).run(known, key);
+        }
+        List<Part> parts = new ArrayList<>();
+        StringBuilder heads = new StringBuilder();
+        for (Path file : files) {
+            Verification part = check(file).run(Optional.empty(), key);
+            parts.add(new Part(file.toString(), part));
+            heads.append(file.resolveSibling("").getFileName())
+                    .append(' ')
+                    .append(part.entries())
+                    .append(' ')
+                    .append(part.head())
+                    .append('\n');
+        }
+        return combined(path, parts, Digest.ofText(heads.toString()));
+    }
+
+    private Verification combined(Path path, List<Part> parts, Digest head) {
+        List<Verification> results = parts.stream().map(Part::result).toList();
+        Optional<FirstBad> bad =
+                results.stream().flatMap(result -> result.firstBad().stream()).findFirst();
+        boolean asKnown = known.isPresent() && known.get().equals(head);
+        if (bad.isEmpty() && known.isPresent() && !asKnown) {
+            bad = Optional.of(new FirstBad(path.toString(), 0, 0, Verification.Reason.TRUNCATED));
+        }
+        boolean proven = bad.isEmpty() && asKnown;
+        return new Verification(
+                results.stream().mapToLong(Verification::entries).sum(),
+                head,
+                proven ? Completeness.PROVEN : Completeness.NOT_PROVEN,
+                results.stream().flatMap(result -> result.erased().stream()).toList(),
+                bad,
+                parts);
+    }
+
+    private static JournalCheck check(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        return new JournalCheck(file.toString(), Files.readAllBytes(file), incidentOf(folder));
+    }
+
+    /** The incident that a folder is named after: another incident's journal does not belong there. */
+    private static Optional<IncidentId> incidentOf(@Nullable Path folder) {
+        try {
+            return folder == null || folder.getFileName() == null
+                    ? Optional.empty()
+                    : Optional.of(new IncidentId(folder.getFileName().toString()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static List<Path> journals(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            return List.of(path);
+        }
+        Path own = path.resolve(JOURNAL);
+        if (Files.exists(own)) {
+            return List.of(own);
+        }
+        try (Stream<Path> found = Files.walk(path, DEPTH)) {
+            return found.filter(file -> file.endsWith(JOURNAL)).sorted().toList();
+        }
+    }
+}
