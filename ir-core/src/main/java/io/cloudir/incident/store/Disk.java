@@ -2,6 +2,7 @@ package io.cloudir.incident.store;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -97,11 +98,19 @@ final class Disk {
 
     /** Makes the names in a folder durable; where folders cannot be forced, as on Windows, the file system sees to it. */
     void syncFolder(Path folder) throws IOException {
-        if (posix) {
+        boolean interrupted = false;
+        boolean synced = !posix;
+        while (!synced) {
             try (FileChannel open = FileChannel.open(folder, StandardOpenOption.READ)) {
                 open.force(true);
                 syncs.incrementAndGet();
+                synced = true;
+            } catch (ClosedByInterruptException e) {
+                interrupted = Thread.interrupted();
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

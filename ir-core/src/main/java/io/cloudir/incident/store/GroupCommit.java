@@ -8,20 +8,23 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what many threads want to append to one incident with one forced write. A thread queues its append and waits for its
- * turn; whoever's turn it is writes all that is queued, and those who come after it find their work done.
+ * Writes what many threads want to append to one incident with one forced write: while one thread writes, the others queue; the
+ * next to write takes all that is queued.
  */
 final class GroupCommit {
     private final JournalFile file;
     private final IncidentLock lock;
     private final JournalSettings settings;
-    private final Queue<Append> queued = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Condition written = turn.newCondition();
+    private final List<Append> queued = new ArrayList<>();
+    private boolean writing;
 
     GroupCommit(JournalFile file, IncidentLock lock, JournalSettings settings) {
         this.file = file;
@@ -29,7 +32,7 @@ final class GroupCommit {
         this.settings = settings;
     }
 
-    /** One thread's append. Touched by others only under the lock. */
+    /** One thread's append. Its writer is done with it before its own thread is told to look. */
     private static final class Append {
         private final Function<Batch, Head> drafts;
         private @Nullable Head reached;
@@ -65,38 +68,60 @@ final class GroupCommit {
         }
     }
 
-    /**
-     * Appends and returns when it is durable.
-     *
-     * @throws IOException if the lock cannot be had; then nothing was appended
-     */
-    Head append(Function<Batch, Head> drafts) throws IOException {
+    /** Appends and returns when it is durable. */
+    Head append(Function<Batch, Head> drafts) {
         Append append = new Append(drafts);
-        queued.add(append);
-        return lock.inProcess(() -> {
+        List<Append> group = joinOrLead(append);
+        if (!group.isEmpty()) {
             try {
-                if (!append.done) {
-                    lock.holding(this::writeQueued);
-                }
-            } catch (IOException e) {
-                queued.remove(append);
-                throw e;
+                write(group);
+            } finally {
+                stopLeading();
             }
-            return append.result();
-        });
+        }
+        return append.result();
     }
 
-    private Boolean writeQueued() {
-        List<Append> group = new ArrayList<>();
-        for (Append next = queued.poll(); next != null; next = queued.poll()) {
-            group.add(next);
-        }
+    /** Waits until the append is done, or returns the group that this thread has to write. */
+    private List<Append> joinOrLead(Append append) {
+        turn.lock();
         try {
-            file.refresh();
-            Batch batch = new Batch(settings, file.tip());
-            group.forEach(append -> append.to(batch));
-            file.append(batch);
-            group.forEach(Append::acknowledge);
+            queued.add(append);
+            while (!append.done && writing) {
+                written.awaitUninterruptibly();
+            }
+            if (append.done) {
+                return List.of();
+            }
+            writing = true;
+            List<Append> group = List.copyOf(queued);
+            queued.clear();
+            return group;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void stopLeading() {
+        turn.lock();
+        try {
+            writing = false;
+            written.signalAll();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void write(List<Append> group) {
+        try {
+            lock.holding(() -> {
+                file.refresh();
+                Batch batch = new Batch(settings, file.tip());
+                group.forEach(append -> append.to(batch));
+                file.append(batch);
+                group.forEach(Append::acknowledge);
+                return true;
+            });
         } catch (IOException | JournalException e) {
             group.forEach(append -> append.fail(failed(e)));
         } finally {
@@ -104,21 +129,22 @@ final class GroupCommit {
             // hope.
             group.stream()
                     .filter(append -> !append.done)
-                    .forEach(append -> append.fail(new JournalException(
-                            "the append was broken off by an error, its outcome is unknown; read the journal again")));
+                    .forEach(append -> append.fail(new JournalException("the append to " + file
+                            + " was broken off by an error, its outcome is unknown; read the journal again")));
         }
-        return true;
     }
 
-    private static JournalException failed(Exception cause) {
+    private JournalException failed(Exception cause) {
         if (cause instanceof JournalFile.OutcomeUnknownException) {
             return new JournalException(
-                    "the append failed and could not be taken back, its outcome is unknown until the journal is read"
-                            + " again: " + cause.getMessage(),
+                    "the append to " + file
+                            + " failed and could not be taken back, its outcome is unknown until the journal"
+                            + " is read again: " + cause.getMessage(),
                     cause);
         }
         return cause instanceof JournalException
                 ? new JournalException(String.valueOf(cause.getMessage()), cause)
-                : new JournalException("nothing was appended, try again once this is mended: " + cause, cause);
+                : new JournalException(
+                        "nothing was appended to " + file + ", try again once this is mended: " + cause, cause);
     }
 }

@@ -3,8 +3,6 @@ package io.cloudir.incident.store;
 import io.cloudir.incident.journal.Head;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalException;
-import io.cloudir.incident.journal.json.EntryLine;
-import io.cloudir.incident.journal.json.EntryReader;
 import io.cloudir.incident.journal.json.HeadLine;
 import io.cloudir.incident.journal.json.JournalText;
 import io.cloudir.incident.journal.json.Tip;
@@ -20,8 +18,7 @@ record ImportedJournal(List<byte[]> lines, Tip tip) {
         if (lines.isEmpty()) {
             throw new JournalException("the export has no entry");
         }
-        JournalEntry first = EntryLine.cut(Arrays.copyOf(lines.get(0), lines.get(0).length - 1))
-                .flatMap(EntryReader::read)
+        JournalEntry first = JournalText.entry(lines.get(0))
                 .orElseThrow(() -> new JournalException("the export does not begin with an entry"));
         List<JournalEntry> entries = JournalText.entries(first.incident(), lines, 0);
         Tip tip = Tip.of(entries.get(entries.size() - 1));

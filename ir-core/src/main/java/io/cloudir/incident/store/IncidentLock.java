@@ -33,33 +33,23 @@ final class IncidentLock {
         T run() throws IOException;
     }
 
-    /** Runs work that needs this process to itself, such as looking whether another thread has done it already. */
-    <T> T inProcess(Work<T> work) throws IOException {
+    /** Runs work that nobody else may disturb. The folder must exist. */
+    <T> T holding(Work<T> work) throws IOException {
         stripe.lock();
+        // An interrupt would close the lock's channel; it is for the caller to see, afterwards.
+        boolean interrupted = Thread.interrupted();
         try {
-            return work.run();
+            disk.createFile(file);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                assert lock.isValid();
+                return work.run();
+            }
         } finally {
             stripe.unlock();
-        }
-    }
-
-    /** Runs work that no other process may disturb. The folder must exist. */
-    <T> T holding(Work<T> work) throws IOException {
-        return inProcess(() -> {
-            // An interrupt would close the lock's channel; it is for the caller to see, afterwards.
-            boolean interrupted = Thread.interrupted();
-            try {
-                disk.createFile(file);
-                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                        FileLock lock = channel.lock()) {
-                    assert lock.isValid();
-                    return work.run();
-                }
-            } finally {
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
             }
-        });
+        }
     }
 }

@@ -184,6 +184,11 @@ final class JournalFile {
         mark = new byte[0];
     }
 
+    @Override
+    public String toString() {
+        return "the journal of incident " + incident + " in " + file;
+    }
+
     /** The bytes of a failed append could not be taken back. */
     static final class OutcomeUnknownException extends IOException {
         private static final long serialVersionUID = 1L;

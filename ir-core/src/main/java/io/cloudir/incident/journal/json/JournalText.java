@@ -31,20 +31,16 @@ public final class JournalText {
 
     /** The entry that follows on a tip; empty unless the line is complete, its hashes hold and it fits. */
     public static Optional<JournalEntry> next(Tip tip, byte[] line) {
-        if (line.length == 0 || line[line.length - 1] != '\n') {
-            return Optional.empty();
-        }
-        return EntryLine.cut(withoutLineFeed(line))
-                .filter(EntryLine::isConsistent)
-                .flatMap(EntryReader::read)
-                .filter(entry -> follows(tip, entry));
+        return entry(line).filter(tip::isFollowedBy);
     }
 
-    private static boolean follows(Tip tip, JournalEntry entry) {
-        return entry.incident().equals(tip.head().incident())
-                && entry.seq() == tip.head().entries() + 1
-                && entry.prev().equals(tip.head().hash())
-                && !entry.recordedAt().isBefore(tip.recordedAt());
+    /** The entry of a line, whether or not it stands in its place; empty unless it is complete and its hashes hold. */
+    public static Optional<JournalEntry> entry(byte[] line) {
+        return line.length > 0 && line[line.length - 1] == '\n'
+                ? EntryLine.cut(withoutLineFeed(line))
+                        .filter(EntryLine::isConsistent)
+                        .flatMap(EntryReader::read)
+                : Optional.empty();
     }
 
     /**
@@ -66,9 +62,7 @@ public final class JournalText {
     }
 
     private static Tip tipAt(IncidentId incident, byte[] line, long seq) {
-        return EntryLine.cut(withoutLineFeed(line))
-                .filter(EntryLine::isConsistent)
-                .flatMap(EntryReader::read)
+        return entry(line)
                 .filter(entry -> entry.incident().equals(incident) && entry.seq() == seq)
                 .map(Tip::of)
                 .orElseThrow(() -> altered(incident, seq));

@@ -19,4 +19,12 @@ public record Tip(Head head, Instant recordedAt) {
     public static Tip of(JournalEntry last) {
         return new Tip(new Head(last.incident(), last.seq(), last.hash()), last.recordedAt());
     }
+
+    /** Whether an entry is the one that comes next. */
+    public boolean isFollowedBy(JournalEntry entry) {
+        return entry.incident().equals(head.incident())
+                && entry.seq() == head.entries() + 1
+                && entry.prev().equals(head.hash())
+                && !entry.recordedAt().isBefore(recordedAt);
+    }
 }

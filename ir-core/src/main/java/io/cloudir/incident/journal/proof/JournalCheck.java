@@ -4,7 +4,6 @@ import io.cloudir.incident.event.JournalEvent.PayloadErased;
 import io.cloudir.incident.journal.Head;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.json.EntryLine;
-import io.cloudir.incident.journal.json.EntryReader;
 import io.cloudir.incident.journal.json.HeadLine;
 import io.cloudir.incident.journal.json.JournalText;
 import io.cloudir.incident.journal.json.Tip;
@@ -15,7 +14,6 @@ import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import java.security.PublicKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,19 +34,10 @@ final class JournalCheck {
         boolean headed = !all.isEmpty() && HeadLine.isOne(all.get(all.size() - 1));
         this.headLine = headed ? Optional.of(all.get(all.size() - 1)) : Optional.empty();
         this.lines = headed ? all.subList(0, all.size() - 1) : all;
-        this.parsed = lines.stream().map(JournalCheck::parse).toList();
+        this.parsed = lines.stream().map(JournalText::entry).toList();
         this.tip = Tip.empty(
                 incident.or(() -> entries().map(JournalEntry::incident).findFirst())
                         .orElse(new IncidentId("ir-000000000000")));
-    }
-
-    /** An entry whose hashes hold, whether or not it stands in its place. */
-    private static Optional<JournalEntry> parse(byte[] line) {
-        return line[line.length - 1] == '\n'
-                ? EntryLine.cut(Arrays.copyOf(line, line.length - 1))
-                        .filter(EntryLine::isConsistent)
-                        .flatMap(EntryReader::read)
-                : Optional.empty();
     }
 
     private Stream<JournalEntry> entries() {
@@ -81,7 +70,7 @@ final class JournalCheck {
 
     private Optional<FirstBad> chain(List<Long> erased) {
         for (int at = 0; at < lines.size(); at++) {
-            Optional<JournalEntry> next = JournalText.next(tip, lines.get(at));
+            Optional<JournalEntry> next = parsed.get(at).filter(tip::isFollowedBy);
             if (next.isEmpty()) {
                 return bad(at + 1, misplaced(at));
             }
