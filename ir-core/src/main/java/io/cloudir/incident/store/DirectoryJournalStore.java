@@ -6,6 +6,7 @@ import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.JournalStore;
+import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -128,6 +129,20 @@ public final class DirectoryJournalStore implements JournalStore {
 
     long syncs() {
         return disk.syncs();
+    }
+
+    /** The hash in the last line as it stands, unproven and read without the lock; zeros if there is none. */
+    Digest lastHash(IncidentId incident) {
+        return folder(incident).lastHash();
+    }
+
+    Path indexFile(IncidentId incident) {
+        return incidents.resolveSibling("index").resolve(incident + ".json");
+    }
+
+    void createForOwner(Path file) throws IOException {
+        disk.createFolder(file.resolveSibling("."));
+        disk.createFile(file);
     }
 
     private IncidentFolder folder(IncidentId incident) {

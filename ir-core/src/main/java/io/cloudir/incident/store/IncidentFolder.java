@@ -10,6 +10,7 @@ import io.cloudir.incident.journal.json.Batch;
 import io.cloudir.incident.journal.json.HeadLine;
 import io.cloudir.incident.journal.json.JournalText;
 import io.cloudir.incident.journal.json.Tip;
+import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,6 +74,10 @@ final class IncidentFolder {
 
     Head head() {
         return exists() ? work("read", () -> lock.holding(() -> refreshed().head())) : Head.empty(incident);
+    }
+
+    Digest lastHash() {
+        return exists() ? work("read", file::lastHash) : Digest.ZERO;
     }
 
     List<JournalEntry> read(long afterSeq) {

@@ -35,9 +35,9 @@ final class IncidentLock {
 
     /** Runs work that nobody else may disturb. The folder must exist. */
     <T> T holding(Work<T> work) throws IOException {
-        stripe.lock();
         // An interrupt would close the lock's channel; it is for the caller to see, afterwards.
         boolean interrupted = Thread.interrupted();
+        stripe.lock();
         try {
             disk.createFile(file);
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);

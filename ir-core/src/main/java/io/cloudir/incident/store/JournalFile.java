@@ -6,9 +6,11 @@ import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.json.Batch;
+import io.cloudir.incident.journal.json.EntryLine;
 import io.cloudir.incident.journal.json.JournalText;
 import io.cloudir.incident.journal.json.Tip;
 import io.cloudir.model.Actor;
+import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +57,13 @@ final class JournalFile {
     boolean endsInLineFeed() throws IOException {
         long length = Files.size(file);
         return length > 0 && Disk.read(file, length - 1, 1)[0] == '\n';
+    }
+
+    /** The hash in the last line as it stands, read without the lock. */
+    Digest lastHash() throws IOException {
+        long length = Files.size(file);
+        return EntryLine.lastHash(Disk.read(file, Math.max(0, length - MARK), Math.min(MARK, length)))
+                .orElse(Digest.ZERO);
     }
 
     /**

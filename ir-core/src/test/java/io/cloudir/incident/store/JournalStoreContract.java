@@ -11,12 +11,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudir.incident.event.Erased;
 import io.cloudir.incident.event.IncidentEvent;
+import io.cloudir.incident.event.JournalEvent;
 import io.cloudir.incident.event.JournalEvent.PayloadErased;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldLifted;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldPlaced;
 import io.cloudir.incident.event.LifecycleEvent.PhaseChanged;
+import io.cloudir.incident.event.ResponseEvent.ClaimReleased;
+import io.cloudir.incident.event.ResponseEvent.Claimed;
 import io.cloudir.incident.event.Unrecognised;
 import io.cloudir.incident.event.WorkEvent.NoteAdded;
+import io.cloudir.incident.journal.Claims;
 import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.incident.journal.Head;
@@ -31,14 +35,17 @@ import io.cloudir.model.IncidentId;
 import io.cloudir.model.Precision;
 import io.cloudir.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +116,7 @@ abstract class JournalStoreContract {
         List<IncidentEvent> written = new ArrayList<>();
         for (Class<?> kind : GeneratedEvents.kinds()) {
             IncidentEvent event = events.event(kind);
-            if (!(event instanceof io.cloudir.incident.event.JournalEvent)) {
+            if (!(event instanceof JournalEvent)) {
                 written.add(event);
             }
         }
@@ -365,7 +372,86 @@ abstract class JournalStoreContract {
         }
     }
 
-    private <T> List<T> inThreads(java.util.function.Function<Integer, T> work) throws Exception {
+    @Test
+    void ofManyRunnersThatClaimAStepOneGetsIt() throws Exception {
+        store.appendFacts(INCIDENT, List.of(opened()));
+        List<Boolean> got = inThreads(thread -> {
+            try {
+                Claims.claim(store, INCIDENT, claim("runner-" + thread), START, new Actor.Automation("runner", "r"));
+                return true;
+            } catch (ConflictException e) {
+                assertThat(e).hasMessageContaining("claimed by runner-");
+                return false;
+            }
+        });
+        assertThat(got).containsOnlyOnce(true);
+        assertThat(store.head(INCIDENT).entries()).isEqualTo(2);
+    }
+
+    @Test
+    void aClaimEndsWithItsTimeOrItsRelease() {
+        Actor actor = new Actor.Automation("runner", "r");
+        Claims.claim(store, INCIDENT, claim("one"), START, actor);
+        Claims.claim(store, INCIDENT, claim("one"), START, actor);
+        assertThatThrownBy(() -> Claims.claim(store, INCIDENT, claim("two"), START, actor))
+                .isInstanceOf(ConflictException.class)
+                .hasMessageContaining("claimed by one until 2026-03-01T08:01:00Z");
+        assertThat(Claims.isHeldBy(store.read(INCIDENT, 0), "one", "isolate", START))
+                .isTrue();
+        assertThat(Claims.isHeldBy(store.read(INCIDENT, 0), "two", "isolate", START))
+                .isFalse();
+        assertThat(Claims.live(store.read(INCIDENT, 0), "other", START)).isEmpty();
+        assertThat(Claims.live(store.read(INCIDENT, 0), "isolate", START.plusSeconds(60)))
+                .isEmpty();
+
+        store.appendFacts(INCIDENT, List.of(draft(new ClaimReleased("two", "isolate"))));
+        assertThat(Claims.live(store.read(INCIDENT, 0), "isolate", START)).isPresent();
+        store.appendFacts(INCIDENT, List.of(draft(new ClaimReleased("one", "isolate"))));
+        Claims.claim(store, INCIDENT, claim("two"), START, actor);
+        assertThat(Claims.isHeldBy(store.read(INCIDENT, 0), "two", "isolate", START))
+                .isTrue();
+    }
+
+    private static Claimed claim(String runner) {
+        return new Claimed(runner, "isolate", START.plusSeconds(60));
+    }
+
+    /** What a test keeps of an incident. */
+    public record NoteRow(IncidentId incident, long notes, Optional<String> last, List<Instant> times) {
+        static NoteRow of(List<JournalEntry> entries) {
+            List<String> texts = entries.stream()
+                    .map(JournalEntry::event)
+                    .filter(NoteAdded.class::isInstance)
+                    .map(event -> ((NoteAdded) event).text())
+                    .toList();
+            return new NoteRow(
+                    entries.get(0).incident(),
+                    texts.size(),
+                    texts.stream().reduce((first, second) -> second),
+                    entries.stream().map(JournalEntry::recordedAt).toList());
+        }
+    }
+
+    JournalIndex<NoteRow> index() {
+        return JournalIndex.of(store, NoteRow.class, NoteRow::of, warnings::add);
+    }
+
+    @Test
+    void theIndexFollowsTheJournals() {
+        JournalIndex<NoteRow> index = index();
+        assertThat(index.rows()).isEmpty();
+        assertThat(index.row(INCIDENT)).isEmpty();
+        store.appendFacts(INCIDENT, List.of(opened()));
+        assertThat(index.row(INCIDENT)).contains(new NoteRow(INCIDENT, 0, Optional.empty(), List.of(START)));
+        store.appendFacts(INCIDENT, List.of(note("seen")));
+        IncidentId other = IncidentId.derivedFrom("other");
+        store.appendFacts(other, List.of(opened()));
+        assertThat(index.rows()).extracting(NoteRow::incident).containsExactly(INCIDENT, other);
+        assertThat(index.row(INCIDENT).orElseThrow().last()).contains("seen");
+        assertThat(index().rows()).isEqualTo(index.rows());
+    }
+
+    private <T> List<T> inThreads(Function<Integer, T> work) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
             List<Callable<T>> tasks = IntStream.range(0, THREADS)

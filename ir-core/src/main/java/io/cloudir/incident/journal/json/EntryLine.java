@@ -56,6 +56,11 @@ public final class EntryLine {
         return Optional.of(new EntryLine(header, payload, salt, payloadHash.get(), prev.get(), hash.get()));
     }
 
+    /** The hash that some text ends in, as the end of a journal does. */
+    public static Optional<Digest> lastHash(byte[] end) {
+        return new Backwards(end).token("\"}\n").digest().map(Digest::new);
+    }
+
     /** Whether the hashes in the line are those of its bytes. */
     public boolean isConsistent() {
         return Digest.of(header).hex().equals(hash)

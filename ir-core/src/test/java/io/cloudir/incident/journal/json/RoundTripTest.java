@@ -73,7 +73,7 @@ class RoundTripTest {
 
     private static String write(IncidentEvent event) {
         CanonicalJson json = new CanonicalJson();
-        PayloadWriter.write(event, json);
+        PayloadWriter.write((Record) event, json);
         return json.toString();
     }
 }
