@@ -56,7 +56,6 @@ public final class Claims {
                 return store.appendDecision(incident, entries.size(), List.of(Draft.of(claim, now, actor)));
             } catch (ConflictException e) {
                 // Something was appended meanwhile, perhaps another's claim: look again. Whoever was faster has got on.
-                continue;
             }
         }
     }

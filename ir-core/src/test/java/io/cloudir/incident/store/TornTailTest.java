@@ -11,6 +11,7 @@ import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.proof.Verifier;
+import io.cloudir.testing.QuickFolder;
 import io.cloudir.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a crash in mid-append leaves, and what the store makes of it. */
 class TornTailTest {
-    @TempDir
+    @TempDir(factory = QuickFolder.class)
     Path root;
 
     private final List<String> warnings = new ArrayList<>();
