@@ -97,7 +97,7 @@ class ProcessesTest {
         if (!line.endsWith(Writer.END)) {
             return Optional.empty();
         }
-        String[] words = line.split(" ");
+        String[] words = line.split(" ", -1);
         return Optional.of((words[0].equals("fact") ? "" : "decision ") + words[1]);
     }
 
