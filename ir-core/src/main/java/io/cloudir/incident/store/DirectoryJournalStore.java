@@ -11,6 +11,7 @@ import io.cloudir.model.IncidentId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -140,9 +141,12 @@ public final class DirectoryJournalStore implements JournalStore {
         return incidents.resolveSibling("index").resolve(incident + ".json");
     }
 
-    void createForOwner(Path file) throws IOException {
-        disk.createFolder(file.resolveSibling("."));
-        disk.createFile(file);
+    /** Puts a file that can be derived again in its place; not forced to the device. */
+    void keepDerived(Path file, Path next, byte[] bytes) throws IOException {
+        disk.createFolder(incidents.resolveSibling("index"));
+        disk.createFile(next);
+        Files.write(next, bytes);
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private IncidentFolder folder(IncidentId incident) {

@@ -9,6 +9,8 @@ import static io.cloudir.incident.store.Drafts.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudir.incident.IncidentSummary;
+import io.cloudir.incident.Phase;
 import io.cloudir.incident.event.Erased;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.JournalEvent;
@@ -35,10 +37,8 @@ import io.cloudir.model.IncidentId;
 import io.cloudir.model.Precision;
 import io.cloudir.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -416,39 +416,20 @@ abstract class JournalStoreContract {
         return new Claimed(runner, "isolate", START.plusSeconds(60));
     }
 
-    /** What a test keeps of an incident. */
-    public record NoteRow(IncidentId incident, long notes, Optional<String> last, List<Instant> times) {
-        static NoteRow of(List<JournalEntry> entries) {
-            List<String> texts = entries.stream()
-                    .map(JournalEntry::event)
-                    .filter(NoteAdded.class::isInstance)
-                    .map(event -> ((NoteAdded) event).text())
-                    .toList();
-            return new NoteRow(
-                    entries.get(0).incident(),
-                    texts.size(),
-                    texts.stream().reduce((first, second) -> second),
-                    entries.stream().map(JournalEntry::recordedAt).toList());
-        }
-    }
-
-    JournalIndex<NoteRow> index() {
-        return JournalIndex.of(store, NoteRow.class, NoteRow::of, warnings::add);
-    }
-
     @Test
     void theIndexFollowsTheJournals() {
-        JournalIndex<NoteRow> index = index();
+        IncidentIndex index = IncidentIndex.of(store, warnings::add);
         assertThat(index.rows()).isEmpty();
         assertThat(index.row(INCIDENT)).isEmpty();
-        store.appendFacts(INCIDENT, List.of(opened()));
-        assertThat(index.row(INCIDENT)).contains(new NoteRow(INCIDENT, 0, Optional.empty(), List.of(START)));
-        store.appendFacts(INCIDENT, List.of(note("seen")));
-        IncidentId other = IncidentId.derivedFrom("other");
-        store.appendFacts(other, List.of(opened()));
-        assertThat(index.rows()).extracting(NoteRow::incident).containsExactly(INCIDENT, other);
-        assertThat(index.row(INCIDENT).orElseThrow().last()).contains("seen");
-        assertThat(index().rows()).isEqualTo(index.rows());
+        Head head = store.appendFacts(INCIDENT, List.of(opened()));
+        assertThat(index.row(INCIDENT).orElseThrow().head()).isEqualTo(head);
+        head = store.appendFacts(INCIDENT, List.of(draft(new PhaseChanged("detected", "investigating", ""))));
+        Head other = store.appendFacts(IncidentId.derivedFrom("other"), List.of(opened()));
+        assertThat(index.rows()).extracting(IncidentSummary::head).containsExactly(head, other);
+        assertThat(index.rows())
+                .extracting(IncidentSummary::phase)
+                .containsExactly(Phase.INVESTIGATING, Phase.DETECTED);
+        assertThat(IncidentIndex.of(store, warnings::add).rows()).isEqualTo(index.rows());
     }
 
     private <T> List<T> inThreads(Function<Integer, T> work) throws Exception {

@@ -11,7 +11,6 @@ import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.proof.Verifier;
-import io.cloudir.testing.QuickFolder;
 import io.cloudir.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -44,7 +44,7 @@ public final class EntryWriter {
             throw new IllegalArgumentException("only a known event can be appended, not " + draft.event());
         }
         CanonicalJson payload = new CanonicalJson();
-        PayloadWriter.write((Record) draft.event(), payload);
+        PayloadWriter.write(draft.event(), payload);
         byte[] payloadBytes = utf8(payload.toString());
         String salt = settings.salts().salt(before.incident(), seq, payloadBytes);
         Instant now = settings.clock().instant();

@@ -32,7 +32,7 @@ final class PayloadReader {
         return new Unrecognised(type, json);
     }
 
-    static Object object(JsonNode node, Class<?> type) {
+    private static Object object(JsonNode node, Class<?> type) {
         RecordShape shape = RecordShape.of(type);
         List<RecordComponent> components = shape.declared();
         require(node.isObject() && node.size() == components.size(), node, type);
@@ -47,14 +47,10 @@ final class PayloadReader {
     }
 
     private static Object value(JsonNode node, Type type) {
-        if (type instanceof ParameterizedType container) {
-            Type content = container.getActualTypeArguments()[0];
-            if (container.getRawType() == Optional.class) {
-                return node.isNull() ? Optional.empty() : Optional.of(value(node, content));
-            }
+        if (type instanceof ParameterizedType list) {
             require(node.isArray(), node, type);
             List<Object> elements = new ArrayList<>(node.size());
-            node.forEach(element -> elements.add(value(element, content)));
+            node.forEach(element -> elements.add(value(element, list.getActualTypeArguments()[0])));
             return elements;
         }
         Class<?> plain = (Class<?>) type;

@@ -1,5 +1,6 @@
 package io.cloudir.incident.journal.json;
 
+import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.model.Category;
 import io.cloudir.model.Cloud;
 import io.cloudir.model.Digest;
@@ -10,13 +11,16 @@ import io.cloudir.model.Technique;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
-/** An event as a canonical payload, or another record of plain values: an object of the record's components, sorted by name. */
+/** An event as a canonical payload: an object of the record's components, sorted by name. */
 final class PayloadWriter {
     private PayloadWriter() {}
 
-    static void write(Record value, CanonicalJson json) {
+    static void write(IncidentEvent event, CanonicalJson json) {
+        object((Record) event, json);
+    }
+
+    private static void object(Record value, CanonicalJson json) {
         String separator = "{";
         for (RecordComponent component : RecordShape.of(value.getClass()).sorted()) {
             json.raw(separator).key(component.getName());
@@ -41,10 +45,8 @@ final class PayloadWriter {
             json.string(value.toString());
         } else if (value instanceof List<?> list) {
             json.list(list, PayloadWriter::value);
-        } else if (value instanceof Optional<?> optional) {
-            optional.ifPresentOrElse(present -> value(present, json), () -> json.raw("null"));
         } else if (value instanceof Record nested) {
-            write(nested, json);
+            object(nested, json);
         } else {
             throw new IllegalStateException("a payload has no form for " + value.getClass());
         }

@@ -73,7 +73,7 @@ class RoundTripTest {
 
     private static String write(IncidentEvent event) {
         CanonicalJson json = new CanonicalJson();
-        PayloadWriter.write((Record) event, json);
+        PayloadWriter.write(event, json);
         return json.toString();
     }
 }

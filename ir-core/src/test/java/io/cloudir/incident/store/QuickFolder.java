@@ -1,4 +1,4 @@
-package io.cloudir.testing;
+package io.cloudir.incident.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /** Temporary folders in memory where the system has a place for that: for tests that force thousands of small writes. */
-public final class QuickFolder implements TempDirFactory {
+final class QuickFolder implements TempDirFactory {
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
     @Override

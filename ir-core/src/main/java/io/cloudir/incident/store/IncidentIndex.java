@@ -1,0 +1,120 @@
+package io.cloudir.incident.store;
+
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.IncidentSummary;
+import io.cloudir.incident.journal.JournalEntry;
+import io.cloudir.incident.journal.JournalException;
+import io.cloudir.incident.journal.JournalStore;
+import io.cloudir.incident.json.SummaryJson;
+import io.cloudir.model.Digest;
+import io.cloudir.model.IncidentId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * Answers questions about many incidents without reading their journals: one derived row an incident, kept with the head that
+ * it was derived at. A row whose head is not that of the journal is derived anew, so the index may lag behind, be deleted or
+ * be shared by processes; the same journal always gives the same bytes. It proves nothing; the journal does.
+ *
+ * <p>For a {@link DirectoryJournalStore} rows are files, {@code ROOT/NAMESPACE/index/ID.json}; for other stores they are kept
+ * in memory. Thread-safe.
+ */
+public final class IncidentIndex {
+    private final JournalStore store;
+    private final Consumer<String> warnings;
+    private final Map<IncidentId, IncidentSummary> rows = new ConcurrentHashMap<>();
+
+    private IncidentIndex(JournalStore store, Consumer<String> warnings) {
+        this.store = store;
+        this.warnings = warnings;
+    }
+
+    /**
+     * The index of a store.
+     *
+     * @param warnings is told, in one line each, of journals that cannot be read and rows that cannot be kept
+     */
+    public static IncidentIndex of(JournalStore store, Consumer<String> warnings) {
+        return new IncidentIndex(store, warnings);
+    }
+
+    /** The rows of all incidents, in the order of their ids; those whose journals cannot be read are left out. */
+    public List<IncidentSummary> rows() {
+        return store.incidents().stream()
+                .flatMap(incident -> readable(incident).stream())
+                .toList();
+    }
+
+    private Optional<IncidentSummary> readable(IncidentId incident) {
+        try {
+            return row(incident);
+        } catch (JournalException e) {
+            warnings.accept(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The row of an incident; empty if the store does not know it. Called after an append, it brings the index up to date.
+     *
+     * @throws JournalException if the journal has to be read and cannot be
+     */
+    public Optional<IncidentSummary> row(IncidentId incident) {
+        Digest head = head(incident);
+        Optional<IncidentSummary> row = Optional.ofNullable(rows.get(incident))
+                .filter(known -> known.head().hash().equals(head))
+                .or(() -> stored(incident, head))
+                .or(() -> derived(incident));
+        row.ifPresent(newest -> rows.put(incident, newest));
+        return row;
+    }
+
+    private Digest head(IncidentId incident) {
+        return store instanceof DirectoryJournalStore directory
+                ? directory.lastHash(incident)
+                : store.head(incident).hash();
+    }
+
+    private Optional<IncidentSummary> stored(IncidentId incident, Digest head) {
+        if (!(store instanceof DirectoryJournalStore directory)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SummaryJson.read(Files.readAllBytes(directory.indexFile(incident))))
+                    .filter(row -> row.head().incident().equals(incident))
+                    .filter(row -> row.head().hash().equals(head));
+        } catch (IOException | IllegalArgumentException e) {
+            // Missing, torn or of another version: it is only derived.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<IncidentSummary> derived(IncidentId incident) {
+        List<JournalEntry> entries = store.read(incident, 0);
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        IncidentSummary row = IncidentSummary.of(Incident.fold(entries));
+        if (store instanceof DirectoryJournalStore directory) {
+            keep(directory, row);
+        }
+        return Optional.of(row);
+    }
+
+    private void keep(DirectoryJournalStore directory, IncidentSummary row) {
+        Path file = directory.indexFile(row.head().incident());
+        // Two who write the same file at once write the same bytes.
+        Path next = file.resolveSibling(row.head().incident() + "." + row.head().hash() + ".tmp");
+        try {
+            directory.keepDerived(file, next, SummaryJson.write(row));
+        } catch (IOException e) {
+            warnings.accept("the index row of incident " + row.head().incident() + " is not kept: " + e);
+        }
+    }
+}
