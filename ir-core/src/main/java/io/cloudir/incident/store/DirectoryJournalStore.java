@@ -9,6 +9,7 @@ import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -53,12 +54,19 @@ public final class DirectoryJournalStore implements JournalStore {
         try {
             disk.createFolder(folder);
             DirectoryJournalStore store = new DirectoryJournalStore(namespace, folder.toRealPath(), disk, settings);
-            for (IncidentId incident : store.incidents()) {
-                store.folder(incident).mend();
-            }
+            store.incidents().forEach(store::mend);
             return store;
         } catch (IOException e) {
             throw new JournalException("cannot open a store in " + root + ": " + e, e);
+        }
+    }
+
+    /** One incident that cannot be mended must not keep the others from being worked on. */
+    private void mend(IncidentId incident) {
+        try {
+            folder(incident).mend();
+        } catch (JournalException e) {
+            settings.warnings().accept(e.getMessage());
         }
     }
 
@@ -94,7 +102,7 @@ public final class DirectoryJournalStore implements JournalStore {
                     .map(folder -> new IncidentId(String.valueOf(folder.getFileName())))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new JournalException("cannot list " + incidents + ": " + e, e);
         }
     }

@@ -6,29 +6,29 @@ import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.json.HeadLine;
 import io.cloudir.incident.journal.json.JournalText;
 import io.cloudir.incident.journal.json.Tip;
+import io.cloudir.incident.journal.proof.Verification;
+import io.cloudir.incident.journal.proof.Verification.FirstBad;
+import io.cloudir.incident.journal.proof.Verifier;
 import java.util.Arrays;
 import java.util.List;
 
 /** An export that was found whole and may be taken over. */
 record ImportedJournal(List<byte[]> lines, Tip tip) {
     static ImportedJournal of(byte[] export) {
-        List<byte[]> all = JournalText.lines(export);
-        boolean headed = !all.isEmpty() && HeadLine.isOne(all.get(all.size() - 1));
-        List<byte[]> lines = headed ? all.subList(0, all.size() - 1) : all;
+        Verification found = Verifier.withoutHead().verify("export", export);
+        if (found.firstBad().isPresent()) {
+            FirstBad bad = found.firstBad().get();
+            throw new JournalException("the export does not hold: line " + bad.line() + " is "
+                    + bad.reason().code() + "; export it again from its store");
+        }
+        List<byte[]> lines = JournalText.lines(export).stream()
+                .filter(line -> !HeadLine.isOne(line))
+                .toList();
         if (lines.isEmpty()) {
             throw new JournalException("the export has no entry");
         }
-        JournalEntry first = JournalText.entry(lines.get(0))
-                .orElseThrow(() -> new JournalException("the export does not begin with an entry"));
-        List<JournalEntry> entries = JournalText.entries(first.incident(), lines, 0);
-        Tip tip = Tip.of(entries.get(entries.size() - 1));
-        if (headed
-                && HeadLine.read(all.get(all.size() - 1))
-                        .filter(line -> line.head().equals(tip.head()))
-                        .isEmpty()) {
-            throw new JournalException("the head line of the export is not the head of its entries; verify it");
-        }
-        return new ImportedJournal(lines, tip);
+        JournalEntry last = JournalText.entry(lines.get(lines.size() - 1)).orElseThrow();
+        return new ImportedJournal(lines, Tip.of(last));
     }
 
     Head head() {

@@ -4,7 +4,7 @@ import io.cloudir.incident.journal.JournalStore;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
-class DirectoryJournalStoreTest extends JournalStoreContract {
+class DirectoryJournalStoreTest extends SharedStoreContract {
     @TempDir
     Path root;
 

@@ -18,11 +18,8 @@ import io.cloudir.incident.event.JournalEvent.PayloadErased;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldLifted;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldPlaced;
 import io.cloudir.incident.event.LifecycleEvent.PhaseChanged;
-import io.cloudir.incident.event.ResponseEvent.ClaimReleased;
-import io.cloudir.incident.event.ResponseEvent.Claimed;
 import io.cloudir.incident.event.Unrecognised;
 import io.cloudir.incident.event.WorkEvent.NoteAdded;
-import io.cloudir.incident.journal.Claims;
 import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.incident.journal.Head;
@@ -39,13 +36,6 @@ import io.cloudir.testing.SettableClock;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +43,6 @@ import org.junit.jupiter.api.Test;
 
 /** What every journal store promises. */
 abstract class JournalStoreContract {
-    private static final int THREADS = 16;
-
     final SettableClock clock = new SettableClock(START);
     final List<String> warnings = new ArrayList<>();
     final JournalSettings settings = JournalSettings.reproducible(clock).warningTo(warnings::add);
@@ -331,92 +319,6 @@ abstract class JournalStoreContract {
     }
 
     @Test
-    void ofManyDecisionsOnOneVersionOneWins() throws Exception {
-        store.appendFacts(INCIDENT, List.of(opened()));
-        int rounds = 25;
-        List<Set<Long>> won = inThreads(thread -> {
-            Set<Long> mine = new TreeSet<>();
-            while (true) {
-                long version = store.head(INCIDENT).entries();
-                if (version > rounds) {
-                    return mine;
-                }
-                try {
-                    store.appendDecision(INCIDENT, version, List.of(note("thread " + thread)));
-                    mine.add(version);
-                } catch (ConflictException lost) {
-                    // another thread was faster; look again
-                }
-            }
-        });
-        assertThat(won.stream().flatMap(Set::stream).sorted().toList())
-                .containsExactlyElementsOf(
-                        IntStream.rangeClosed(1, rounds).mapToObj(Long::valueOf).toList());
-    }
-
-    @Test
-    void nothingThatManyThreadsAppendIsLost() throws Exception {
-        int each = 20;
-        inThreads(thread -> {
-            for (int at = 0; at < each; at++) {
-                store.appendFacts(INCIDENT, List.of(note(thread + "/" + at), note(thread + "/" + at + "b")));
-            }
-            return thread;
-        });
-        List<String> texts = store.read(INCIDENT, 0).stream()
-                .map(entry -> ((NoteAdded) entry.event()).text())
-                .toList();
-        assertThat(texts).hasSize(THREADS * each * 2).doesNotHaveDuplicates();
-        for (int at = 0; at < texts.size(); at += 2) {
-            assertThat(texts.get(at + 1)).as("a batch stays together").isEqualTo(texts.get(at) + "b");
-        }
-    }
-
-    @Test
-    void ofManyRunnersThatClaimAStepOneGetsIt() throws Exception {
-        store.appendFacts(INCIDENT, List.of(opened()));
-        List<Boolean> got = inThreads(thread -> {
-            try {
-                Claims.claim(store, INCIDENT, claim("runner-" + thread), START, new Actor.Automation("runner", "r"));
-                return true;
-            } catch (ConflictException e) {
-                assertThat(e).hasMessageContaining("claimed by runner-");
-                return false;
-            }
-        });
-        assertThat(got).containsOnlyOnce(true);
-        assertThat(store.head(INCIDENT).entries()).isEqualTo(2);
-    }
-
-    @Test
-    void aClaimEndsWithItsTimeOrItsRelease() {
-        Actor actor = new Actor.Automation("runner", "r");
-        Claims.claim(store, INCIDENT, claim("one"), START, actor);
-        Claims.claim(store, INCIDENT, claim("one"), START, actor);
-        assertThatThrownBy(() -> Claims.claim(store, INCIDENT, claim("two"), START, actor))
-                .isInstanceOf(ConflictException.class)
-                .hasMessageContaining("claimed by one until 2026-03-01T08:01:00Z");
-        assertThat(Claims.isHeldBy(store.read(INCIDENT, 0), "one", "isolate", START))
-                .isTrue();
-        assertThat(Claims.isHeldBy(store.read(INCIDENT, 0), "two", "isolate", START))
-                .isFalse();
-        assertThat(Claims.live(store.read(INCIDENT, 0), "other", START)).isEmpty();
-        assertThat(Claims.live(store.read(INCIDENT, 0), "isolate", START.plusSeconds(60)))
-                .isEmpty();
-
-        store.appendFacts(INCIDENT, List.of(draft(new ClaimReleased("two", "isolate"))));
-        assertThat(Claims.live(store.read(INCIDENT, 0), "isolate", START)).isPresent();
-        store.appendFacts(INCIDENT, List.of(draft(new ClaimReleased("one", "isolate"))));
-        Claims.claim(store, INCIDENT, claim("two"), START, actor);
-        assertThat(Claims.isHeldBy(store.read(INCIDENT, 0), "two", "isolate", START))
-                .isTrue();
-    }
-
-    private static Claimed claim(String runner) {
-        return new Claimed(runner, "isolate", START.plusSeconds(60));
-    }
-
-    @Test
     void theIndexFollowsTheJournals() {
         IncidentIndex index = IncidentIndex.of(store, warnings::add);
         assertThat(index.rows()).isEmpty();
@@ -430,22 +332,6 @@ abstract class JournalStoreContract {
                 .extracting(IncidentSummary::phase)
                 .containsExactly(Phase.INVESTIGATING, Phase.DETECTED);
         assertThat(IncidentIndex.of(store, warnings::add).rows()).isEqualTo(index.rows());
-    }
-
-    private <T> List<T> inThreads(Function<Integer, T> work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-        try {
-            List<Callable<T>> tasks = IntStream.range(0, THREADS)
-                    .<Callable<T>>mapToObj(thread -> () -> work.apply(thread))
-                    .toList();
-            List<T> results = new ArrayList<>();
-            for (Future<T> result : threads.invokeAll(tasks)) {
-                results.add(result.get());
-            }
-            return results;
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     private static String text(byte[] bytes) {

@@ -4,7 +4,7 @@ import io.cloudir.incident.journal.JournalStore;
 import java.util.HashMap;
 import java.util.Map;
 
-class MemoryJournalStoreTest extends JournalStoreContract {
+class MemoryJournalStoreTest extends SharedStoreContract {
     private final Map<String, JournalStore> stores = new HashMap<>();
 
     @Override

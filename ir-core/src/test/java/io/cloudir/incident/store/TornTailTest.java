@@ -11,6 +11,7 @@ import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.proof.Verifier;
+import io.cloudir.model.IncidentId;
 import io.cloudir.testing.SettableClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -130,6 +131,17 @@ class TornTailTest {
         try (Stream<Path> files = Files.list(journal.resolveSibling("."))) {
             assertThat(files.filter(file -> file.toString().endsWith(".torn"))).isEmpty();
         }
+    }
+
+    @Test
+    void oneAlteredJournalDoesNotKeepAStoreFromOpening() throws IOException {
+        byte[] altered = Arrays.copyOf(whole, whole.length - 1);
+        altered[lastLine - 100] ^= 1;
+        Files.write(journal, altered);
+        DirectoryJournalStore store = open();
+        assertThat(warnings).singleElement().asString().contains("entry 2").contains(INCIDENT.value());
+        IncidentId other = IncidentId.derivedFrom("other");
+        assertThat(store.appendFacts(other, List.of(opened())).entries()).isEqualTo(1);
     }
 
     @Test

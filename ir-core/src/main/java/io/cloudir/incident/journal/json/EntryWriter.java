@@ -5,10 +5,13 @@ import io.cloudir.incident.event.Unrecognised;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.incident.journal.Head;
 import io.cloudir.incident.journal.JournalSettings;
+import io.cloudir.incident.journal.SaltSource;
 import io.cloudir.model.Actor;
 import io.cloudir.model.Digest;
+import io.cloudir.model.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.regex.Pattern;
 
 /** Writes drafts as lines, each once and for all: what is hashed here is what is stored. */
 public final class EntryWriter {
@@ -16,6 +19,8 @@ public final class EntryWriter {
     public static final int LINE_LIMIT = 8 << 20;
 
     private static final String VERSION = "1";
+
+    private static final Pattern SALT = Pattern.compile("[0-9a-f]{" + SaltSource.HEX_DIGITS + "}");
 
     private final JournalSettings settings;
 
@@ -47,6 +52,10 @@ public final class EntryWriter {
         PayloadWriter.write(draft.event(), payload);
         byte[] payloadBytes = utf8(payload.toString());
         String salt = settings.salts().salt(before.incident(), seq, payloadBytes);
+        if (!SALT.matcher(salt).matches()) {
+            throw new IllegalArgumentException("a salt source gave '" + Text.printable(salt) + "'; expected "
+                    + SaltSource.HEX_DIGITS + " lower-case hexadecimal digits");
+        }
         Instant now = settings.clock().instant();
         Instant recordedAt = now.isAfter(tip.recordedAt()) ? now : tip.recordedAt();
 

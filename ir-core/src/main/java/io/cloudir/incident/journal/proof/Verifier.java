@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * elsewhere or the public key of whoever signed the export, also a missing end and a journal written anew.
  *
  * <p>The head of several journals is the SHA-256 over one line for each, in the order of incident ids: incident, number of
- * entries and hash, separated by spaces, ended by a line feed. Immutable, thread-safe; reads files, changes none.
+ * entries and hash, separated by spaces, ended by a line feed. Immutable, thread-safe; reads files without locking them and changes none: while a store is written to, verify its exports.
  */
 public final class Verifier {
     private static final String JOURNAL = "journal.jsonl";
