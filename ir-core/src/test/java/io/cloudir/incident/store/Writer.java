@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,10 +32,16 @@ final class Writer {
             String name = arguments[1] + "/" + thread + "/";
             running.add(threads.submit(() -> write(store, name, Integer.parseInt(arguments[3]))));
         }
-        for (Future<?> thread : running) {
-            thread.get();
+        try {
+            for (Future<?> thread : running) {
+                thread.get();
+            }
+            threads.shutdown();
+        } catch (ExecutionException e) {
+            // Threads that still run must not keep alive a process that has failed.
+            System.out.println(e);
+            System.exit(1);
         }
-        threads.shutdown();
     }
 
     private static void write(DirectoryJournalStore store, String name, int appends) {
