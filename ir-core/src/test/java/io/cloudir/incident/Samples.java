@@ -114,8 +114,10 @@ public final class Samples {
                 purpose,
                 USER,
                 Digest.ofText("plan of " + id),
-                List.of(new Change("iam:PutUserPolicy", "backup", "{}", "deny all")),
+                List.of(new Change(
+                        "iam:PutUserPolicy", "iam:PutUserPolicy", "iam:user/backup#policy", "{}", "deny all", "")),
                 "",
+                List.of(),
                 List.of(),
                 "it is misused");
     }

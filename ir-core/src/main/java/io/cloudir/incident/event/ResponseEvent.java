@@ -17,19 +17,23 @@ public sealed interface ResponseEvent extends IncidentEvent {
     }
 
     /**
-     * One change that an action makes.
+     * One change that an action makes, with its way back: a journal alone is enough to finish it or to undo it.
      *
      * @param call the cloud call
+     * @param undoCall the call that takes it back; empty if none can
      * @param target what it changes
      * @param before the state before
      * @param after the state after
+     * @param residue what stays, or is lost, even after it was undone; empty if nothing is
      */
-    record Change(String call, String target, String before, String after) {
+    record Change(String call, String undoCall, String target, String before, String after, String residue) {
         public Change {
             Objects.requireNonNull(call, "call");
+            Objects.requireNonNull(undoCall, "undoCall");
             Objects.requireNonNull(target, "target");
             Objects.requireNonNull(before, "before");
             Objects.requireNonNull(after, "after");
+            Objects.requireNonNull(residue, "residue");
         }
     }
 
@@ -43,6 +47,7 @@ public sealed interface ResponseEvent extends IncidentEvent {
      * @param digest digest of the whole plan, which an approval is bound to
      * @param changes every change it makes, in order
      * @param residue what cannot be undone; empty if the action is reversible
+     * @param tasks what only a person can do for it, one sentence each
      * @param evidenceAtRisk kinds of evidence that it destroys
      * @param why the reason for it
      */
@@ -54,6 +59,7 @@ public sealed interface ResponseEvent extends IncidentEvent {
             Digest digest,
             List<Change> changes,
             String residue,
+            List<String> tasks,
             List<String> evidenceAtRisk,
             String why)
             implements ResponseEvent {
@@ -65,6 +71,7 @@ public sealed interface ResponseEvent extends IncidentEvent {
             Objects.requireNonNull(digest, "digest");
             changes = List.copyOf(changes);
             Objects.requireNonNull(residue, "residue");
+            tasks = List.copyOf(tasks);
             evidenceAtRisk = List.copyOf(evidenceAtRisk);
             Objects.requireNonNull(why, "why");
         }
