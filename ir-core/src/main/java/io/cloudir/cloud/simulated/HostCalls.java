@@ -89,7 +89,8 @@ final class HostCalls {
         Map<String, Object> which = Map.of("items", List.of(Map.of(INSTANCE, id)));
         if (after.equals("stopped") && before.equals("running")) {
             return Call.of(SERVICE, "StopInstances", "instancesSet", which)
-                    .leaving("What host " + id + " held in memory and on instance store is lost.");
+                    .leaving("What host " + id
+                            + " held in memory and on instance store is lost, and its open connections are cut.");
         }
         if (after.equals("running") && before.equals("stopped")) {
             return Call.of(SERVICE, "StartInstances", "instancesSet", which);

@@ -63,12 +63,13 @@ final class NetworkCalls {
     }
 
     private static Call rule(boolean gone, String direction, String group, String rule) {
-        return Call.of(
+        Call call = Call.of(
                 SERVICE,
                 (gone ? "RevokeSecurityGroup" : "AuthorizeSecurityGroup") + direction,
                 "groupId",
                 group,
                 "rule",
                 rule);
+        return gone ? call.leaving("A rule that is made again has another id.") : call;
     }
 }
