@@ -17,22 +17,25 @@ module io.cloudir.core {
     exports io.cloudir.cloud.simulated;
     exports io.cloudir.cloud.simulated.day;
     exports io.cloudir.detect;
+    exports io.cloudir.detect.json;
     exports io.cloudir.evidence;
     exports io.cloudir.incident;
     exports io.cloudir.incident.decision;
-    exports io.cloudir.detect.json;
     exports io.cloudir.incident.event;
     exports io.cloudir.incident.journal;
+    exports io.cloudir.incident.journal.proof;
     exports io.cloudir.incident.json;
     exports io.cloudir.incident.lifecycle;
-    exports io.cloudir.incident.journal.proof;
     exports io.cloudir.incident.store;
+    exports io.cloudir.investigate;
     exports io.cloudir.model;
+    exports io.cloudir.plan;
+    exports io.cloudir.plan.page;
+    exports io.cloudir.respond;
+    exports io.cloudir.respond.json;
     exports io.cloudir.severity;
     exports io.cloudir.severity.derive;
     exports io.cloudir.severity.json;
-    exports io.cloudir.plan;
-    exports io.cloudir.plan.page;
     exports io.cloudir.telemetry;
 
     opens io.cloudir.plan.document to

@@ -25,6 +25,22 @@ public enum Volatility {
         this.rank = rank;
     }
 
+    /**
+     * How volatile a kind of evidence is, by the names that adapters give it. A kind that is not known here counts as the
+     * most volatile, so that it is never taken too late.
+     */
+    public static Volatility ofKind(String kind) {
+        return switch (kind) {
+            case "memory", "network-connections", "processes", "sessions" -> MEMORY;
+            case "instance-store", "temporary-storage" -> TEMPORARY_STORAGE;
+            case "disk-snapshot", "disk", "database-snapshot" -> DISK;
+            case "log-records", "logs" -> LOGS;
+            case "configuration-state" -> CONFIGURATION;
+            case "backup" -> ARCHIVE;
+            default -> REGISTERS;
+        };
+    }
+
     /** Its place in the order, 1 the most volatile, 7 the least. */
     public int rank() {
         return rank;

@@ -1,0 +1,60 @@
+package io.cloudir.investigate;
+
+import io.cloudir.evidence.EvidenceException;
+import io.cloudir.evidence.EvidenceStore;
+import io.cloudir.incident.Incident;
+import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.ActivitySink;
+import io.cloudir.telemetry.LogReader;
+import io.cloudir.telemetry.LogSource;
+import io.cloudir.telemetry.Malformed;
+import io.cloudir.telemetry.ReadLimits;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the records behind an incident's signals back from the evidence store. */
+public final class CitedActivities {
+    private CitedActivities() {}
+
+    /** The records that are there and intact, in time order. What is missing or damaged is passed over. */
+    public static List<Activity> read(Incident incident, EvidenceStore evidence) {
+        Collected collected = new Collected();
+        LogReader reader = new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, collected);
+        for (CitedRecord record : CitedRecord.of(incident)) {
+            stored(record, evidence).ifPresent(bytes -> reader.read(new ByteArrayInputStream(bytes), record.id()));
+        }
+        return List.copyOf(collected.activities);
+    }
+
+    /** The records in bytes of a log, as the cloud keeps them. */
+    public static List<Activity> parse(byte[] log, String name) {
+        Collected collected = new Collected();
+        new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, collected).read(new ByteArrayInputStream(log), name);
+        return List.copyOf(collected.activities);
+    }
+
+    private static Optional<byte[]> stored(CitedRecord record, EvidenceStore evidence) {
+        try {
+            return evidence.get(record.summary().digest());
+        } catch (EvidenceException e) {
+            // Damaged evidence is told by verifying the store; here the summary has to do.
+            return Optional.empty();
+        }
+    }
+
+    private static final class Collected implements ActivitySink {
+        private final List<Activity> activities = new ArrayList<>();
+
+        @Override
+        public void activity(Activity activity) {
+            activities.add(activity);
+        }
+
+        @Override
+        public void malformed(Malformed malformed) {
+            // What was stored byte for byte was read once already; only a damaged log gets here, and tells nothing.
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.cloudir.investigate;
+
+import io.cloudir.incident.Incident;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import io.cloudir.model.RecordSummary;
+import io.cloudir.model.Severity;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * An identity that acted against the account: a signal of level high or worse rests on something that it did and that took
+ * effect. Whoever only failed, as the victim of guessed passwords does, is no suspect; neither is a service of the cloud.
+ *
+ * @param principal the ARN or e-mail of the user, role or service account
+ * @param records ids of the cited records of what it did and that took effect, in time order
+ * @param addresses where it acted from, each once, in time order; names of cloud services are not among them
+ */
+public record Suspect(String principal, List<String> records, List<String> addresses) {
+    private static final String SERVICE_SUFFIX = ".amazonaws.com";
+
+    public Suspect {
+        Objects.requireNonNull(principal, "principal");
+        records = List.copyOf(records);
+        addresses = List.copyOf(addresses);
+    }
+
+    /** The suspects of an incident, whoever acted first comes first. */
+    public static List<Suspect> of(Incident incident) {
+        Map<String, List<CitedRecord>> deeds = new LinkedHashMap<>();
+        CitedRecord.of(incident).stream()
+                .filter(CitedRecord::succeeded)
+                .filter(record -> isIdentity(record.summary().actor()))
+                .forEach(record -> deeds.computeIfAbsent(record.summary().actor(), unseen -> new ArrayList<>())
+                        .add(record));
+        return deeds.entrySet().stream()
+                .filter(entry -> entry.getValue().stream()
+                        .anyMatch(record -> record.worst().atLeast(Severity.HIGH)))
+                .map(entry -> new Suspect(
+                        entry.getKey(),
+                        entry.getValue().stream().map(CitedRecord::id).toList(),
+                        addressesOf(entry.getValue())))
+                .toList();
+    }
+
+    public Entity entity() {
+        return Entity.of(EntityType.PRINCIPAL, principal);
+    }
+
+    /** Whether it is a role, whose sessions others may hold. */
+    public boolean isRole() {
+        return principal.contains(":role/") || principal.contains(":assumed-role/");
+    }
+
+    /** Whether it is the root user of an account, which nobody else can restrain. */
+    public boolean isRoot() {
+        return principal.startsWith("arn:") && principal.endsWith(":root");
+    }
+
+    private static List<String> addressesOf(List<CitedRecord> records) {
+        return records.stream()
+                .map(CitedRecord::summary)
+                .map(RecordSummary::address)
+                .filter(address -> !address.isBlank() && !address.endsWith(SERVICE_SUFFIX))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean isIdentity(String actor) {
+        return !actor.isBlank() && !actor.endsWith(SERVICE_SUFFIX);
+    }
+}

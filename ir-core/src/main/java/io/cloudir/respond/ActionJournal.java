@@ -1,0 +1,79 @@
+package io.cloudir.respond;
+
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.event.IncidentEvent;
+import io.cloudir.incident.event.ResponseEvent.Claimed;
+import io.cloudir.incident.journal.Claims;
+import io.cloudir.incident.journal.ConflictException;
+import io.cloudir.incident.journal.Draft;
+import io.cloudir.incident.journal.JournalStore;
+import io.cloudir.model.Actor;
+import io.cloudir.model.IncidentId;
+import io.cloudir.model.Text;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+
+/** The journal of one incident while an action is run: what it says now, and what is added to it. */
+final class ActionJournal {
+    private final JournalStore store;
+    private final Clock clock;
+    private final Actor actor;
+    private Incident incident;
+
+    ActionJournal(JournalStore store, IncidentId id, Clock clock, Actor actor) {
+        this.store = store;
+        this.clock = clock;
+        this.actor = actor;
+        this.incident = Incident.fold(store.read(id, 0));
+    }
+
+    /** The incident as it was last read. */
+    Incident incident() {
+        return incident;
+    }
+
+    IncidentAction action(String actionId) {
+        return incident.response()
+                .action(actionId)
+                .orElseThrow(() -> new IllegalArgumentException("incident " + incident.id() + " has no action "
+                        + Text.printable(actionId) + "; plan it first"));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Incident refresh() {
+        incident = incident.apply(store.read(incident.id(), incident.version()));
+        return incident;
+    }
+
+    void facts(IncidentEvent... events) {
+        factsBy(actor, events);
+    }
+
+    void factsBy(Actor who, IncidentEvent... events) {
+        store.appendFacts(incident.id(), drafts(who, events));
+        refresh();
+    }
+
+    /** Claims a step, or extends the runner's own claim; false if another runner's claim is live. */
+    boolean claim(Claimed claim) {
+        try {
+            Claims.claim(store, incident.id(), claim, clock.instant(), actor);
+            return true;
+        } catch (ConflictException e) {
+            return false;
+        } finally {
+            refresh();
+        }
+    }
+
+    private List<Draft> drafts(Actor who, IncidentEvent... events) {
+        Instant now = clock.instant();
+        return Arrays.stream(events).map(event -> Draft.of(event, now, who)).toList();
+    }
+}

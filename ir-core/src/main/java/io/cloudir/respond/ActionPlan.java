@@ -1,0 +1,237 @@
+package io.cloudir.respond;
+
+import io.cloudir.cloud.ChangePlan;
+import io.cloudir.cloud.ChangeRequest;
+import io.cloudir.cloud.Containment;
+import io.cloudir.cloud.Recovery;
+import io.cloudir.cloud.StateChange;
+import io.cloudir.cloud.StateRef;
+import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
+import io.cloudir.incident.event.ResponseEvent.Change;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.model.Digest;
+import io.cloudir.model.Entity;
+import io.cloudir.model.IncidentId;
+import io.cloudir.model.Text;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Exactly what an action would change, for a person to read and approve: a dry run prints it, an approval is bound to its
+ * digest, a journal keeps all of it. It may quote logs: escape it where it is shown.
+ *
+ * @param incident the incident it is part of
+ * @param actionId derived from the incident and the request, so that asking twice gives one action
+ * @param type the type of action, such as {@code suspend-identity}
+ * @param purpose what it is for
+ * @param target what it acts upon
+ * @param changes every change, in order
+ * @param tasks what only a person can do for it, one sentence each
+ * @param evidenceAtRisk kinds of evidence that the changes destroy
+ * @param why the reason for it
+ */
+public record ActionPlan(
+        IncidentId incident,
+        String actionId,
+        String type,
+        Purpose purpose,
+        Entity target,
+        List<StateChange> changes,
+        List<String> tasks,
+        List<String> evidenceAtRisk,
+        String why) {
+    private static final int ID_DIGITS = 16;
+
+    public ActionPlan {
+        Objects.requireNonNull(incident, "incident");
+        Objects.requireNonNull(actionId, "actionId");
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(purpose, "purpose");
+        Objects.requireNonNull(target, "target");
+        changes = List.copyOf(changes);
+        tasks = List.copyOf(tasks);
+        evidenceAtRisk = List.copyOf(evidenceAtRisk);
+        Objects.requireNonNull(why, "why");
+    }
+
+    /** The plan for a proposal, as a cloud answered it. */
+    public static ActionPlan of(IncidentId incident, Proposal proposal, ChangePlan answer) {
+        ChangeRequest request = proposal.request();
+        return new ActionPlan(
+                incident,
+                idOf(incident, request),
+                request.type(),
+                proposal.purpose(),
+                request.target(),
+                answer.changes(),
+                answer.tasks(),
+                answer.evidenceAtRisk(),
+                proposal.reason());
+    }
+
+    /**
+     * The plan that a journal tells of.
+     *
+     * @throws IllegalArgumentException if it is not what its own digest, and so any approval, was made over
+     */
+    public static ActionPlan recorded(IncidentId incident, ActionPlanned event) {
+        ActionPlan plan = new ActionPlan(
+                incident,
+                event.actionId(),
+                event.actionType(),
+                event.purpose(),
+                event.target(),
+                event.changes().stream().map(ActionPlan::changeOf).toList(),
+                event.tasks(),
+                event.evidenceAtRisk(),
+                event.why());
+        if (!plan.digest().equals(event.digest())) {
+            throw new IllegalArgumentException("action " + Text.printable(event.actionId())
+                    + " is recorded with a digest of another plan; plan it again");
+        }
+        return plan;
+    }
+
+    /** The plan that a journal tells of; empty if it is not what its own digest was made over. */
+    static Optional<ActionPlan> ifIntact(IncidentId incident, ActionPlanned event) {
+        try {
+            return Optional.of(recorded(incident, event));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The id of the action that does this for that incident. */
+    public static String idOf(IncidentId incident, ChangeRequest request) {
+        Digest digest = new CanonicalDigest()
+                .text(incident.value())
+                .text(request.type())
+                .text(request.target().type().code())
+                .text(request.target().id())
+                .text(parameterOf(request))
+                .finish();
+        return request.type() + '-' + digest.hex().substring(0, ID_DIGITS);
+    }
+
+    /** What a journal keeps of it. */
+    public ActionPlanned toEvent() {
+        return new ActionPlanned(
+                actionId,
+                type,
+                purpose,
+                target,
+                digest(),
+                changes.stream().map(ActionPlan::eventOf).toList(),
+                residue(),
+                tasks,
+                evidenceAtRisk,
+                why);
+    }
+
+    /** The digest over all of it: any other plan has another one. */
+    public Digest digest() {
+        CanonicalDigest digest = new CanonicalDigest()
+                .text(incident.value())
+                .text(actionId)
+                .text(type)
+                .text(purpose.name())
+                .text(target.type().code())
+                .text(target.id());
+        return digest.each(
+                        changes,
+                        change -> digest.text(change.target().toString())
+                                .text(change.call())
+                                .text(change.undoCall())
+                                .text(change.before())
+                                .text(change.after())
+                                .text(change.residue()))
+                .texts(tasks)
+                .texts(evidenceAtRisk)
+                .text(why)
+                .finish();
+    }
+
+    /** Whether all is as wanted already. */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** Whether undoing it brings everything back. */
+    public boolean isReversible() {
+        return changes.stream().allMatch(StateChange::isReversible);
+    }
+
+    /** What stays or is lost even after it was undone; empty if it is reversible. */
+    public String residue() {
+        return String.join(
+                " ",
+                changes.stream()
+                        .map(StateChange::residue)
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .toList());
+    }
+
+    /** Everything that it changes, each thing once, by kind and id. */
+    public List<String> reach() {
+        return changes.stream()
+                .map(change -> change.target().kind() + '/' + change.target().id())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** How many things it changes. */
+    public int radius() {
+        return reach().size();
+    }
+
+    /** The permissions that it takes, the way back included; a permission has the name of its call. */
+    public List<String> permissions() {
+        return changes.stream()
+                .flatMap(change -> List.of(change.call(), change.undoCall()).stream())
+                .filter(call -> !call.isEmpty())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The plan as a difference to read; its first line says whether all of it can be undone. */
+    public String toText() {
+        return PlanText.of(this);
+    }
+
+    private static StateChange changeOf(Change change) {
+        return new StateChange(
+                StateRef.parse(change.target()),
+                change.call(),
+                change.undoCall(),
+                change.before(),
+                change.after(),
+                change.residue());
+    }
+
+    private static Change eventOf(StateChange change) {
+        return new Change(
+                change.call(),
+                change.undoCall(),
+                change.target().toString(),
+                change.before(),
+                change.after(),
+                change.residue());
+    }
+
+    private static String parameterOf(ChangeRequest request) {
+        if (request instanceof Containment.RevokeSessions revoke) {
+            return revoke.issuedBefore().toString();
+        } else if (request instanceof Containment.IsolateHost isolate) {
+            return isolate.label();
+        } else if (request instanceof Recovery.RebuildHost rebuild) {
+            return rebuild.trustedBefore().toString();
+        } else if (request instanceof Recovery.RestoreFromBackup restore) {
+            return restore.trustedBefore().toString();
+        }
+        return "";
+    }
+}

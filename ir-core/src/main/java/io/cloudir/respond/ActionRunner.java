@@ -1,0 +1,142 @@
+package io.cloudir.respond;
+
+import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.CloudException;
+import io.cloudir.evidence.CloudEvidence;
+import io.cloudir.evidence.EvidenceStore;
+import io.cloudir.incident.ActionState;
+import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.StepRun;
+import io.cloudir.incident.event.ResponseEvent.ActionVerified;
+import io.cloudir.incident.journal.JournalStore;
+import io.cloudir.model.Actor;
+import io.cloudir.model.IncidentId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Executes planned and approved actions, reads them back, and undoes them. Everything it needs stands in the journal, so
+ * another process can take up what one left: each cloud call is announced before it is made and told after it came back,
+ * and is a comparison with what was before, so making it again does no harm.
+ *
+ * <p>Safe to use from several threads for different actions. Threads that may meet at one action need a runner each, with
+ * a name of its own.
+ */
+public final class ActionRunner {
+    private final CloudAdapter cloud;
+    private final CloudEvidence evidence;
+    private final JournalStore store;
+    private final RunnerSettings settings;
+
+    public ActionRunner(CloudAdapter cloud, EvidenceStore evidence, JournalStore store, RunnerSettings settings) {
+        this.cloud = Objects.requireNonNull(cloud, "cloud");
+        this.evidence = new CloudEvidence(evidence);
+        this.store = Objects.requireNonNull(store, "store");
+        this.settings = Objects.requireNonNull(settings, "settings");
+    }
+
+    /**
+     * Makes all changes of an action: approval and safeguards checked, claimed, evidence first. Executing what is executed
+     * changes nothing.
+     *
+     * @throws IllegalArgumentException if the incident has no such action
+     */
+    public ActionResult execute(IncidentId incident, String actionId) {
+        ActionJournal journal = open(incident);
+        IncidentAction action = journal.action(actionId);
+        return planOf(incident, action)
+                .map(plan -> new Executing(new ActionWork(cloud, settings, journal, plan), evidence).run())
+                .orElseGet(ActionRunner::notThePlan);
+    }
+
+    /**
+     * Undoes, in reverse order, what an action changed. If anything is neither as the action found it nor as it left it,
+     * nothing is changed and the difference is returned. Releasing what is released changes nothing.
+     *
+     * @param by who wants it undone: a person who may approve the action, or automation where the plan approves it
+     *     automatically
+     * @param reason why
+     * @throws IllegalArgumentException if the incident has no such action
+     */
+    public ActionResult release(IncidentId incident, String actionId, Actor by, String reason) {
+        ActionJournal journal = open(incident);
+        IncidentAction action = journal.action(actionId);
+        Optional<ActionPlan> plan = planOf(incident, action);
+        if (plan.isEmpty()) {
+            return notThePlan();
+        }
+        Optional<String> objection = new Approvals(settings.plan(), cloud.account(), settings.simulated())
+                .objectionToRelease(journal.incident(), action, by);
+        if (objection.isPresent()) {
+            return new ActionResult.Refused(List.of(objection.get()));
+        }
+        return new Undoing(new ActionWork(cloud, settings, journal, plan.get()), by, reason).run();
+    }
+
+    /**
+     * Takes up an action where a run of any process stopped: goes on undoing what was being undone, and executes
+     * everything else to its end.
+     *
+     * @throws IllegalArgumentException if the incident has no such action
+     */
+    public ActionResult resume(IncidentId incident, String actionId) {
+        ActionJournal journal = open(incident);
+        IncidentAction action = journal.action(actionId);
+        if (!new StepHistory(action).isBeingUndone()) {
+            return action.state() instanceof ActionState.Released
+                    ? new ActionResult.Done(List.of())
+                    : execute(incident, actionId);
+        }
+        Actor by = lastRun(action).started().actor();
+        return planOf(incident, action)
+                .map(plan -> new Undoing(
+                                new ActionWork(cloud, settings, journal, plan), by, "taken up again after a stop")
+                        .run())
+                .orElseGet(ActionRunner::notThePlan);
+    }
+
+    /**
+     * Reads back what an executed action changed, until it holds or the limit has passed, and journals what was read.
+     *
+     * @param limit how long to go on reading, by the clock of the settings; needs a way to wait
+     * @return what does not hold, one sentence each; empty if all holds
+     * @throws IllegalArgumentException if the incident has no such action, or it is not executed
+     * @throws CloudException if the cloud cannot be read
+     */
+    public List<String> verify(IncidentId incident, String actionId, Duration limit) {
+        ActionJournal journal = open(incident);
+        IncidentAction action = journal.action(actionId);
+        boolean executed =
+                action.state() instanceof ActionState.Executed || action.state() instanceof ActionState.Verified;
+        if (!executed) {
+            throw new IllegalArgumentException(
+                    "action " + actionId + " is not executed, so there is nothing to read back; execute it first");
+        }
+        ActionPlan plan = ActionPlan.recorded(incident, action.plan().event());
+        List<String> differing = new Verifying(cloud, settings).awaitAll(plan, limit);
+        String detail = differing.isEmpty()
+                ? plan.changes().size() + " of " + plan.changes().size() + " changes were read back"
+                : String.join("; ", differing);
+        journal.facts(new ActionVerified(actionId, differing.isEmpty(), detail));
+        return differing;
+    }
+
+    private ActionJournal open(IncidentId incident) {
+        return new ActionJournal(store, incident, settings.clock(), settings.actor());
+    }
+
+    private static StepRun lastRun(IncidentAction action) {
+        return action.steps().get(action.steps().size() - 1);
+    }
+
+    private static Optional<ActionPlan> planOf(IncidentId incident, IncidentAction action) {
+        return ActionPlan.ifIntact(incident, action.plan().event());
+    }
+
+    private static ActionResult notThePlan() {
+        return new ActionResult.Refused(
+                List.of("what the journal holds is not the plan that its digest was made over; plan the action again"));
+    }
+}

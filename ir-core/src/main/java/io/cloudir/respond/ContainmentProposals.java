@@ -1,0 +1,231 @@
+package io.cloudir.respond;
+
+import io.cloudir.cloud.ChangeRequest;
+import io.cloudir.cloud.Containment;
+import io.cloudir.incident.Recorded;
+import io.cloudir.incident.event.DetectionEvent.SignalAttached;
+import io.cloudir.incident.event.WorkEvent.TaskKind;
+import io.cloudir.investigate.CitedRecord;
+import io.cloudir.investigate.InvestigationResult;
+import io.cloudir.investigate.Suspect;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import io.cloudir.model.RecordSummary;
+import io.cloudir.model.Severity;
+import io.cloudir.model.Text;
+import io.cloudir.model.Trigger;
+import io.cloudir.telemetry.Activity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Derives what limits the damage: sight first, then what cuts the actor off, then what cuts off hosts, code and networks,
+ * and last what takes back the changes, newest first, since each is restored to what stood before it.
+ */
+final class ContainmentProposals {
+    private static final Set<Trigger> HOST_TRIGGERS = Set.of(Trigger.MALWARE, Trigger.ABNORMAL_TRAFFIC);
+    private static final Set<String> CODE_CHANGES =
+            Set.of("UpdateFunctionCode", "CreateFunction", "UpdateFunctionConfiguration", "PublishLayerVersion");
+
+    private final IncidentFacts facts;
+    private final Proposals.Draft draft;
+    private final List<Suspect> suspects;
+
+    private ContainmentProposals(IncidentFacts facts, Proposals.Draft draft) {
+        this.facts = facts;
+        this.draft = draft;
+        this.suspects = facts.suspects();
+    }
+
+    static Proposals of(IncidentFacts facts, Proposals.Draft draft) {
+        ContainmentProposals proposals = new ContainmentProposals(facts, draft);
+        proposals.rollBack(true);
+        proposals.keys();
+        proposals.identities();
+        proposals.roles();
+        proposals.hosts();
+        proposals.functions();
+        proposals.addresses();
+        proposals.rollBack(false);
+        return draft.done();
+    }
+
+    private void rollBack(boolean silencing) {
+        Set<String> actors = suspects.stream().map(Suspect::principal).collect(Collectors.toSet());
+        List<CitedRecord> changes = facts.records().stream()
+                .filter(CitedRecord::succeeded)
+                .filter(record -> !record.call().isRead() && record.call().silences() == silencing)
+                .filter(record -> silencing || actors.contains(record.summary().actor()))
+                .toList();
+        for (int at = changes.size() - 1; at >= 0; at--) {
+            RecordSummary change = changes.get(at).summary();
+            draft.propose(
+                    new Containment.RollBack(change.id()),
+                    "Take back " + changes.get(at).call().name() + " by " + Text.printable(change.actor()) + " at "
+                            + change.time() + (silencing ? ": it made the account's watchers blind." : "."),
+                    List.of(change.id()));
+        }
+    }
+
+    private void keys() {
+        for (Activity deed : facts.deeds()) {
+            String key = deed.head().accessKey();
+            if (isLongTerm(key)) {
+                draft.propose(
+                        new Containment.DeactivateKey(key),
+                        "Key " + Text.printable(key) + " was used by "
+                                + deed.head()
+                                        .principal()
+                                        .map(it -> Text.printable(it.id()))
+                                        .orElse("a suspect")
+                                + " for what signals rest on.",
+                        facts.deeds().stream()
+                                .filter(other -> other.head().accessKey().equals(key))
+                                .map(Activity::id)
+                                .toList());
+            }
+        }
+        for (Recorded<SignalAttached> signal : severe()) {
+            Entity entity = signal.event().entity();
+            if (entity.type() == EntityType.ACCESS_KEY && isLongTerm(entity.id())) {
+                draft.propose(
+                        new Containment.DeactivateKey(entity.id()),
+                        "Signal about key " + Text.printable(entity.id()) + ": "
+                                + signal.event().ruleTitle(),
+                        idsOf(signal));
+            }
+        }
+    }
+
+    private void identities() {
+        for (Suspect suspect : suspects) {
+            String name = Text.printable(suspect.principal());
+            if (suspect.isRoot()) {
+                draft.leave(
+                        TaskKind.RESPONSE,
+                        suspect.entity(),
+                        "Change the password and the second factor of " + name + " and delete its access keys.",
+                        "nobody but its owner can restrain the root user of an account");
+            } else if (!suspect.isRole()) {
+                draft.propose(
+                        new Containment.SuspendIdentity(suspect.principal()),
+                        name + " did " + suspect.records().size() + " things that signals rest on.",
+                        suspect.records());
+            }
+        }
+    }
+
+    private void roles() {
+        for (Suspect suspect : suspects) {
+            if (suspect.isRole()) {
+                revoke(suspect.principal(), "its sessions did what signals rest on.", suspect.records());
+            }
+        }
+        facts.incident().detection().findings().stream()
+                .filter(finding -> finding.event().step().equals(InvestigationResult.ASSUMED_ROLES))
+                .forEach(finding -> finding.event()
+                        .entities()
+                        .forEach(role -> revoke(
+                                role.id(),
+                                "a suspect assumed it.",
+                                finding.event().recordIds())));
+    }
+
+    private void revoke(String role, String why, List<String> records) {
+        draft.propose(
+                new Containment.RevokeSessions(role, facts.now()),
+                "Cut off the sessions of " + Text.printable(role) + ": " + why,
+                records);
+    }
+
+    private void hosts() {
+        String label = facts.incident().id().value();
+        for (Recorded<SignalAttached> signal : severe()) {
+            Entity entity = signal.event().entity();
+            if (entity.type() == EntityType.HOST
+                    && HOST_TRIGGERS.contains(signal.event().trigger())) {
+                draft.propose(
+                        new Containment.IsolateHost(entity.id(), label),
+                        "Signal about host " + Text.printable(entity.id()) + ": "
+                                + signal.event().ruleTitle(),
+                        idsOf(signal));
+            }
+        }
+        for (Activity deed : facts.deeds()) {
+            if (IncidentFacts.nameOf(deed).equals("RunInstances")) {
+                IncidentFacts.texts(deed, "responseElements.instancesSet.items.instanceId")
+                        .forEach(host -> draft.propose(
+                                new Containment.IsolateHost(host, label),
+                                "Host " + Text.printable(host) + " was started by a suspect.",
+                                List.of(deed.id())));
+            }
+        }
+    }
+
+    private void functions() {
+        for (Activity deed : facts.deeds()) {
+            if (CODE_CHANGES.contains(IncidentFacts.nameOf(deed))) {
+                IncidentFacts.texts(deed, "requestParameters.functionName")
+                        .forEach(function -> draft.propose(
+                                new Containment.DisableFunction(function),
+                                "A suspect changed what function " + Text.printable(function) + " runs.",
+                                List.of(deed.id())));
+            }
+        }
+    }
+
+    private void addresses() {
+        Set<String> actors = suspects.stream().map(Suspect::principal).collect(Collectors.toSet());
+        Set<String> shared = new TreeSet<>();
+        facts.records().stream()
+                .map(CitedRecord::summary)
+                .filter(record -> !record.actor().isBlank() && !actors.contains(record.actor()))
+                .forEach(record -> shared.add(record.address()));
+        for (Suspect suspect : suspects) {
+            for (String address : suspect.addresses()) {
+                if (!Containment.BlockAddress.isBlockable(address)) {
+                    continue;
+                }
+                ChangeRequest block = new Containment.BlockAddress(address);
+                if (shared.contains(address)) {
+                    draft.leave(
+                            TaskKind.RESPONSE,
+                            block.target(),
+                            "Decide whether address " + address + " is to be blocked.",
+                            "identities that are no suspects act from there too");
+                } else {
+                    draft.propose(
+                            block,
+                            Text.printable(suspect.principal()) + " acted from " + address + ".",
+                            recordsFrom(address));
+                }
+            }
+        }
+    }
+
+    private List<String> recordsFrom(String address) {
+        return facts.records().stream()
+                .filter(record -> record.summary().address().equals(address))
+                .map(CitedRecord::id)
+                .toList();
+    }
+
+    private List<Recorded<SignalAttached>> severe() {
+        List<Recorded<SignalAttached>> severe =
+                new ArrayList<>(facts.incident().detection().signals());
+        severe.removeIf(signal -> !signal.event().level().atLeast(Severity.HIGH));
+        return severe;
+    }
+
+    private static List<String> idsOf(Recorded<SignalAttached> signal) {
+        return signal.event().records().stream().map(RecordSummary::id).toList();
+    }
+
+    /** AWS names temporary keys ASIA; they end with their session, which is revoked instead. */
+    private static boolean isLongTerm(String key) {
+        return key.startsWith("AKIA");
+    }
+}

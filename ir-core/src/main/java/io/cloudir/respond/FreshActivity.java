@@ -1,0 +1,104 @@
+package io.cloudir.respond;
+
+import io.cloudir.cloud.AuditQuery;
+import io.cloudir.cloud.AuditRecords;
+import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.CloudException;
+import io.cloudir.incident.IncidentAction;
+import io.cloudir.investigate.CitedActivities;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import io.cloudir.model.Principal;
+import io.cloudir.model.Text;
+import io.cloudir.model.TimeRange;
+import io.cloudir.telemetry.Activity;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+/** Asks the cloud's audit log whether somebody who was contained still gets anything done. */
+final class FreshActivity {
+    private static final Set<String> CONTAINING = Set.of("suspend-identity", "deactivate-key", "revoke-sessions");
+
+    /** Error codes by which AWS says that whoever called may not; any other error came after the caller was let in. */
+    private static final Set<String> DENIALS = Set.of(
+            "AccessDenied",
+            "AccessDeniedException",
+            "Client.UnauthorizedOperation",
+            "UnauthorizedOperation",
+            "UnauthorizedAccess",
+            "InvalidClientTokenId",
+            "UnrecognizedClientException",
+            "AuthFailure",
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "NotAuthorized",
+            "Failed authentication");
+
+    private final CloudAdapter cloud;
+    private final StepCall calls;
+
+    FreshActivity(CloudAdapter cloud, StepCall calls) {
+        this.cloud = cloud;
+        this.calls = calls;
+    }
+
+    /** What whoever an action contained did since then, by what the audit log tells. */
+    void check(IncidentAction action, Instant since, Instant now, List<String> checked, List<String> failures) {
+        String type = action.plan().event().actionType();
+        Entity target = action.plan().event().target();
+        if (!CONTAINING.contains(type) || now.isBefore(since)) {
+            return;
+        }
+        String name = Text.printable(target.id());
+        try {
+            AuditRecords records = calls.make(() -> cloud.auditRecords(
+                    AuditQuery.during(new TimeRange(since, now)).about(target)));
+            List<Activity> own = CitedActivities.parse(records.jsonLines(), "audit").stream()
+                    .filter(activity -> isBy(activity, target))
+                    .filter(activity -> !type.equals("revoke-sessions") || isOldSession(activity, since))
+                    .toList();
+            List<Activity> let = own.stream()
+                    .filter(activity -> !DENIALS.contains(activity.head().errorCode()))
+                    .toList();
+            if (!let.isEmpty()) {
+                failures.add(name + " still acts: " + let.size() + " calls since " + since + " were not denied, first "
+                        + Text.printable(let.get(0).summary().action()) + " at "
+                        + let.get(0).time());
+            } else if (!records.isComplete()) {
+                failures.add("the audit log holds more about " + name + " than could be read");
+            } else {
+                checked.add(name + " made " + own.size() + " calls since " + since
+                        + (own.isEmpty() ? "" : ", all of them denied"));
+            }
+        } catch (CloudException e) {
+            failures.add("the audit log about " + name + " cannot be read: "
+                    + Text.printable(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static boolean isBy(Activity activity, Entity target) {
+        return target.type() == EntityType.ACCESS_KEY
+                ? activity.head().accessKey().equals(target.id())
+                : activity.head()
+                        .principal()
+                        .map(Principal::id)
+                        .filter(target.id()::equals)
+                        .isPresent();
+    }
+
+    /** A session that was issued after the cut-off is somebody's new one; one whose time is not told counts as old. */
+    private static boolean isOldSession(Activity activity, Instant cutOff) {
+        return IncidentFacts.texts(activity, "userIdentity.sessionContext.attributes.creationDate").stream()
+                .noneMatch(issued -> isAfter(issued, cutOff));
+    }
+
+    private static boolean isAfter(String issued, Instant cutOff) {
+        try {
+            return Instant.parse(issued).isAfter(cutOff);
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+}

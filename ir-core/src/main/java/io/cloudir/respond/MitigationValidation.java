@@ -1,0 +1,55 @@
+package io.cloudir.respond;
+
+import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.incident.ActionState;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Looks again whether the containment works: every executed action still holds, none is half done, and whoever was contained
+ * did nothing since then, or was denied. If not, the incident goes back to investigation with the reason.
+ */
+public final class MitigationValidation {
+    private final CloudAdapter cloud;
+    private final RunnerSettings settings;
+
+    public MitigationValidation(CloudAdapter cloud, RunnerSettings settings) {
+        this.cloud = Objects.requireNonNull(cloud, "cloud");
+        this.settings = Objects.requireNonNull(settings, "settings");
+    }
+
+    /** Validates the containment of an incident as it is now; changes nothing. */
+    public Validation validate(Incident incident) {
+        List<String> checked = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        List<IncidentAction> all = incident.response().actions();
+        List<IncidentAction> contain = StillHolds.of(all, Purpose.CONTAIN);
+        new StillHolds(new Verifying(cloud, settings)).check(incident.id(), contain, all, checked, failures);
+        FreshActivity fresh = new FreshActivity(cloud, new StepCall(settings));
+        Instant now = settings.clock().instant();
+        for (IncidentAction action : contain) {
+            if (StillHolds.isComplete(action)) {
+                fresh.check(action, executedAt(action), now, checked, failures);
+            }
+        }
+        return new Validation(checked, failures);
+    }
+
+    /** When the last change was made. Calls within the same second may have been let in before, so it begins after that. */
+    private static Instant executedAt(IncidentAction action) {
+        Instant last = action.steps().stream()
+                .filter(run -> !run.undoing())
+                .flatMap(run -> run.finished().stream())
+                .map(finished -> finished.occurredAt())
+                .max(Instant::compareTo)
+                .orElseGet(() -> action.state() instanceof ActionState.Executed executed
+                        ? executed.at()
+                        : action.plan().occurredAt());
+        return last.plusSeconds(1);
+    }
+}

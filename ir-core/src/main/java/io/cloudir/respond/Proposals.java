@@ -1,0 +1,74 @@
+package io.cloudir.respond;
+
+import io.cloudir.cloud.ChangeRequest;
+import io.cloudir.incident.event.WorkEvent.TaskKind;
+import io.cloudir.model.CloudAccount;
+import io.cloudir.model.Entity;
+import io.cloudir.model.Text;
+import io.cloudir.plan.Safeguards;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the facts of an incident call for, in the order in which it should be done, and what is left to people. Derived from
+ * values alone; the same facts give the same proposals.
+ *
+ * @param proposals what should be planned, in order
+ * @param leftOut what is left to people, with the reason
+ */
+public record Proposals(List<Proposal> proposals, List<LeftOut> leftOut) {
+    public Proposals {
+        proposals = List.copyOf(proposals);
+        leftOut = List.copyOf(leftOut);
+    }
+
+    /** What limits the damage. */
+    public static Proposals containment(IncidentFacts facts, Safeguards safeguards) {
+        return ContainmentProposals.of(facts, new Draft(safeguards, facts.account()));
+    }
+
+    /** What brings back what was lost or taken out of use, better protected than before. */
+    public static Proposals recovery(IncidentFacts facts, Safeguards safeguards) {
+        return RecoveryProposals.of(facts, new Draft(safeguards, facts.account()));
+    }
+
+    /** Collects proposals: each request once, never one that the safeguards forbid. */
+    static final class Draft {
+        private final Guard guard;
+        private final Map<ChangeRequest, Proposal> proposals = new LinkedHashMap<>();
+        private final List<LeftOut> leftOut = new ArrayList<>();
+
+        Draft(Safeguards safeguards, CloudAccount account) {
+            this.guard = new Guard(safeguards, account);
+        }
+
+        void propose(ChangeRequest request, String reason, List<String> records) {
+            List<String> objections = guard.objections(request.target());
+            List<String> cited =
+                    records.stream().distinct().limit(Proposal.RECORD_LIMIT).toList();
+            if (objections.isEmpty()) {
+                proposals.putIfAbsent(request, new Proposal(request, reason, cited));
+            } else {
+                leave(
+                        TaskKind.RESPONSE,
+                        request.target(),
+                        "Decide about " + request.type() + " of "
+                                + Text.printable(request.target().id()) + ": " + reason,
+                        String.join("; ", objections));
+            }
+        }
+
+        void leave(TaskKind kind, Entity target, String task, String reason) {
+            LeftOut left = new LeftOut(kind, target, task, reason);
+            if (!leftOut.contains(left)) {
+                leftOut.add(left);
+            }
+        }
+
+        Proposals done() {
+            return new Proposals(List.copyOf(proposals.values()), leftOut);
+        }
+    }
+}

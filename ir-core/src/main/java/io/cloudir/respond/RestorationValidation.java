@@ -1,0 +1,89 @@
+package io.cloudir.respond;
+
+import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.ControlPlane;
+import io.cloudir.cloud.IdentityDetail;
+import io.cloudir.cloud.IdentityRequest;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.model.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Looks whether what was restored may be used again: the account's watchers do their work, every recovery holds, what was
+ * taken back of the attack stays taken back, and no identity that was suspended holds an old credential. If not, the
+ * incident goes back to mitigation with the reason.
+ */
+public final class RestorationValidation {
+    private final CloudAdapter cloud;
+    private final RunnerSettings settings;
+
+    public RestorationValidation(CloudAdapter cloud, RunnerSettings settings) {
+        this.cloud = Objects.requireNonNull(cloud, "cloud");
+        this.settings = Objects.requireNonNull(settings, "settings");
+    }
+
+    /** Validates the recovery of an incident as it is now; changes nothing. */
+    public Validation validate(Incident incident) {
+        List<String> checked = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        watchers(checked, failures);
+        List<IncidentAction> all = incident.response().actions();
+        List<IncidentAction> toHold = new ArrayList<>(StillHolds.of(all, Purpose.RECOVER));
+        all.stream()
+                .filter(action -> action.plan().event().actionType().equals("roll-back"))
+                .forEach(toHold::add);
+        new StillHolds(new Verifying(cloud, settings)).check(incident.id(), toHold, all, checked, failures);
+        all.stream()
+                .filter(action -> action.plan().event().actionType().equals("suspend-identity"))
+                .filter(action -> action.plan().event().changes().size() > 0)
+                .forEach(action -> credentials(action, checked, failures));
+        return new Validation(checked, failures);
+    }
+
+    private void watchers(List<String> checked, List<String> failures) {
+        try {
+            ControlPlane plane = new StepCall(settings).make(cloud::controlPlane);
+            List<ControlPlane.Check> broken = plane.checks().stream()
+                    .filter(check ->
+                            check.health() == ControlPlane.Health.OFF || check.health() == ControlPlane.Health.DEGRADED)
+                    .toList();
+            broken.forEach(check -> failures.add(check.name() + " is not restored: " + check.detail()));
+            if (broken.isEmpty()) {
+                checked.add("the services that record and watch the account do their work, as far as they are known");
+            }
+        } catch (CloudException e) {
+            failures.add("the control plane cannot be asked: " + Text.printable(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** The keys that an identity had when it was suspended stay inactive, whether or not it was given back. */
+    private void credentials(IncidentAction action, List<String> checked, List<String> failures) {
+        String identity = action.plan().event().target().id();
+        String name = Text.printable(identity);
+        try {
+            IdentityDetail detail = new StepCall(settings).make(() -> cloud.identity(IdentityRequest.of(identity)));
+            List<String> old = action.plan().event().changes().stream()
+                    .map(change -> change.target())
+                    .toList();
+            List<String> active = detail.keys().stream()
+                    .filter(IdentityDetail.Key::active)
+                    .map(IdentityDetail.Key::id)
+                    .filter(key -> old.stream().anyMatch(target -> target.contains('/' + key + '#')))
+                    .toList();
+            if (active.isEmpty()) {
+                checked.add("no old key of " + name + " is active");
+            } else {
+                failures.add("old keys of " + name + " are active again: " + String.join(", ", active));
+            }
+        } catch (CloudException.NotFound e) {
+            checked.add(name + " is gone");
+        } catch (CloudException e) {
+            failures.add(name + " cannot be looked at: " + Text.printable(String.valueOf(e.getMessage())));
+        }
+    }
+}

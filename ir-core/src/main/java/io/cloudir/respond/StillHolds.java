@@ -1,0 +1,77 @@
+package io.cloudir.respond;
+
+import io.cloudir.cloud.CloudException;
+import io.cloudir.incident.ActionState;
+import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.model.IncidentId;
+import io.cloudir.model.Text;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads back every action of a kind that is in force. */
+final class StillHolds {
+    private final Verifying reading;
+
+    StillHolds(Verifying reading) {
+        this.reading = reading;
+    }
+
+    /**
+     * Reads the actions back, newest first: what a later action changed again on purpose is not held against an earlier one.
+     *
+     * @param among the actions to judge
+     * @param all every action of the incident, in order
+     */
+    void check(
+            IncidentId incident,
+            List<IncidentAction> among,
+            List<IncidentAction> all,
+            List<String> checked,
+            List<String> failures) {
+        Set<String> changedLater = new HashSet<>();
+        int good = 0;
+        List<IncidentAction> newestFirst = new ArrayList<>(all);
+        newestFirst.sort((one, other) -> Long.compare(other.changedSeq(), one.changedSeq()));
+        for (IncidentAction action : newestFirst) {
+            if (among.contains(action)) {
+                String name = action.plan().event().actionType() + " of "
+                        + Text.printable(action.plan().event().target().id());
+                if (!isComplete(action)) {
+                    if (action.isHalfDone() || action.isInForce()) {
+                        failures.add(name + " was begun and not finished; resume or release it");
+                    }
+                    continue;
+                }
+                Optional<ActionPlan> plan =
+                        ActionPlan.ifIntact(incident, action.plan().event());
+                if (plan.isEmpty()) {
+                    failures.add(name + " is not recorded as the plan that was approved");
+                    continue;
+                }
+                try {
+                    List<String> differing = reading.differing(plan.get(), changedLater);
+                    differing.forEach(what -> failures.add(name + " does not hold: " + what));
+                    good += differing.isEmpty() ? 1 : 0;
+                } catch (CloudException e) {
+                    failures.add(name + " cannot be read back: " + Text.printable(String.valueOf(e.getMessage())));
+                }
+            }
+            if (isComplete(action) || action.state() instanceof ActionState.Released) {
+                action.plan().event().changes().forEach(change -> changedLater.add(change.target()));
+            }
+        }
+        checked.add(good + (good == 1 ? " action holds" : " actions hold") + " as read back");
+    }
+
+    static List<IncidentAction> of(List<IncidentAction> actions, Purpose purpose) {
+        return actions.stream().filter(action -> action.purpose() == purpose).toList();
+    }
+
+    static boolean isComplete(IncidentAction action) {
+        return action.state() instanceof ActionState.Executed || action.state() instanceof ActionState.Verified;
+    }
+}

@@ -1,0 +1,124 @@
+package io.cloudir.respond;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudir.cloud.Containment;
+import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.model.IncidentId;
+import io.cloudir.respond.json.PlanJson;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A plan says exactly what would change; an approval and a journal rest on its digest. */
+class ActionPlanTest {
+    private final Exercise exercise = new Exercise(List.of(
+            Exercise.record(1, "iam", "CreateLoginProfile", "{\"userName\":\"mallory\"}", "null"),
+            Exercise.record(2, "s3", "ListBuckets", "null", "null")));
+
+    @Test
+    void theDryRunShowsEachChangeBeforeAndAfterAndSaysInItsFirstLineWhatCannotBeUndone() {
+        String reversible =
+                exercise.plan(new Containment.DeactivateKey(Exercise.KEY)).toText();
+        assertThat(reversible)
+                .startsWith("REVERSIBLE: deactivate-key of " + Exercise.KEY)
+                .contains("    - Active\n    + Inactive\n");
+
+        assertThat(exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY))
+                        .toText())
+                .startsWith("IRREVERSIBLE: suspend-identity of " + Exercise.MALLORY)
+                .contains("stays: ")
+                .contains("(undo: none)");
+    }
+
+    @Test
+    void hostileTextStaysOnOneLine() {
+        ActionPlan plan = exercise.plan(new Containment.DeactivateKey(Exercise.KEY));
+        ActionPlan hostile = new ActionPlan(
+                plan.incident(),
+                plan.actionId(),
+                plan.type(),
+                plan.purpose(),
+                plan.target(),
+                plan.changes(),
+                List.of("do\nREVERSIBLE: nothing \u001b[31m\u202e"),
+                List.of(),
+                "why");
+        assertThat(hostile.toText().lines()).noneMatch(line -> line.startsWith("REVERSIBLE: nothing"));
+        assertThat(hostile.toText()).doesNotContain("\u001b").doesNotContain("\u202e");
+    }
+
+    @Test
+    void everyPartOfAPlanIsInItsDigest() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        assertThat(List.of(
+                        plan,
+                        copy(plan, plan.incident(), "other", plan.tasks(), plan.evidenceAtRisk()),
+                        copy(plan, IncidentId.derivedFrom("x"), plan.why(), plan.tasks(), plan.evidenceAtRisk()),
+                        copy(plan, plan.incident(), plan.why(), List.of("a", "b"), List.of()),
+                        copy(plan, plan.incident(), plan.why(), List.of("a"), List.of("b")),
+                        copy(plan, plan.incident(), plan.why(), List.of("ab"), List.of())))
+                .extracting(ActionPlan::digest)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theIdIsTheSameForTheSameRequestAndAnotherForAnother() {
+        IncidentId id = exercise.id;
+        Containment cutOff = new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON);
+        assertThat(ActionPlan.idOf(id, cutOff))
+                .isEqualTo(ActionPlan.idOf(id, new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON)))
+                .isNotEqualTo(ActionPlan.idOf(
+                        id, new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON.plusSeconds(1))));
+    }
+
+    @Test
+    void aJournalGivesThePlanBackAndRefusesOneThatWasNotApproved() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        ActionPlanned event = exercise.action(plan.actionId()).plan().event();
+        assertThat(ActionPlan.recorded(exercise.id, event)).isEqualTo(plan);
+
+        ActionPlanned changed = new ActionPlanned(
+                event.actionId(),
+                event.actionType(),
+                Purpose.RECOVER,
+                event.target(),
+                event.digest(),
+                event.changes(),
+                event.residue(),
+                event.tasks(),
+                event.evidenceAtRisk(),
+                event.why());
+        assertThatThrownBy(() -> ActionPlan.recorded(exercise.id, changed)).hasMessageContaining("plan it again");
+    }
+
+    @Test
+    void theJsonTellsTheSame() throws IOException {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        JsonNode json = new ObjectMapper().readTree(PlanJson.of(List.of(plan), List.of()));
+        JsonNode action = json.path("actions").path(0);
+        assertThat(json.path("schema").asText()).isEqualTo("ir.plan/1");
+        assertThat(action.path("digest").asText()).isEqualTo(plan.digest().hex());
+        assertThat(action.path("reversible").asBoolean()).isFalse();
+        assertThat(action.path("changes")).hasSize(plan.changes().size());
+        assertThat(action.path("radius").asInt()).isEqualTo(plan.radius());
+    }
+
+    private static ActionPlan copy(
+            ActionPlan plan, IncidentId incident, String why, List<String> tasks, List<String> evidence) {
+        return new ActionPlan(
+                incident,
+                plan.actionId(),
+                plan.type(),
+                plan.purpose(),
+                plan.target(),
+                plan.changes(),
+                tasks,
+                evidence,
+                why);
+    }
+}

@@ -1,0 +1,137 @@
+package io.cloudir.respond;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudir.cloud.Containment;
+import io.cloudir.incident.event.ResponseEvent.ActionApproved;
+import io.cloudir.incident.event.WorkEvent.RoleAssigned;
+import io.cloudir.model.Actor;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Who may let an action be executed, and for how long. */
+class ApprovalsTest {
+    private final Exercise exercise = new Exercise();
+    private final Approvals approvals = new Approvals(exercise.plan, exercise.cloud.account(), true);
+
+    private ApprovalStatus status(ActionPlan plan) {
+        return approvals.status(exercise.incident(), exercise.action(plan.actionId()), exercise.clock.instant());
+    }
+
+    private void approvedBy(Actor actor, ActionPlan plan, String role) {
+        exercise.append(
+                actor,
+                new ActionApproved(
+                        plan.actionId(), plan.digest(), role, Exercise.NOON.plus(Duration.ofDays(9)), "because"));
+    }
+
+    @Test
+    void whatThePlanApprovesByItselfNeedsNobodyOnASimulatedCloud() {
+        ActionPlan plan = exercise.plan(new Containment.DeactivateKey(Exercise.KEY));
+        assertThat(status(plan)).isEqualTo(new ApprovalStatus.Approved(List.of()));
+        assertThat(new Approvals(exercise.plan, exercise.cloud.account(), false)
+                        .status(exercise.incident(), exercise.action(plan.actionId()), Exercise.NOON))
+                .as("the account is not named for automatic approval")
+                .isInstanceOf(ApprovalStatus.Missing.class);
+    }
+
+    @Test
+    void oneWhoHoldsTheRoleIsEnoughWhereThePlanSaysSo() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        approvedBy(Exercise.COMMANDER, plan, "incident-commander");
+        assertThat(status(plan)).isEqualTo(new ApprovalStatus.Approved(List.of("commander-one")));
+    }
+
+    @Test
+    void twoPeopleAreTwo() {
+        Exercise stopped = new Exercise(List.of(
+                Exercise.record(1, "s3", "ListBuckets", "null", "null"),
+                Exercise.record(2, "cloudtrail", "StopLogging", "{\"name\":\"main\"}", "null")));
+        ActionPlan plan = stopped.plan(new Containment.RollBack("e-2"));
+        Approvals on = new Approvals(stopped.plan, stopped.cloud.account(), true);
+        stopped.approve(plan, Exercise.COMMANDER, "incident-commander");
+        stopped.append(
+                Exercise.COMMANDER,
+                new ActionApproved(plan.actionId(), plan.digest(), "incident-commander", Exercise.NOON, "again"));
+
+        assertThat(on.status(stopped.incident(), stopped.action(plan.actionId()), Exercise.NOON))
+                .isInstanceOfSatisfying(
+                        ApprovalStatus.Missing.class,
+                        missing -> assertThat(missing.unmet()).anyMatch(text -> text.contains("1 more person")));
+        stopped.approve(plan, Exercise.ENGINEER, "platform-engineer");
+        assertThat(on.status(stopped.incident(), stopped.action(plan.actionId()), Exercise.NOON))
+                .isInstanceOf(ApprovalStatus.Approved.class);
+    }
+
+    @Test
+    void anApprovalLapsesWhenTheRuleSaysSoWhateverItSaysItself() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        approvedBy(Exercise.COMMANDER, plan, "incident-commander");
+        exercise.pass(Duration.ofHours(2).plusSeconds(1));
+        assertThat(status(plan))
+                .isInstanceOfSatisfying(
+                        ApprovalStatus.Missing.class,
+                        missing -> assertThat(missing.unmet()).anyMatch(text -> text.contains("lapsed")));
+    }
+
+    @Test
+    void automationAndStrangersDoNotApprove() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        approvedBy(Exercise.AUTOMATION, plan, "incident-commander");
+        approvedBy(new Actor.Person("stranger"), plan, "incident-commander");
+        approvedBy(Exercise.COMMANDER, plan, "data-protection-officer");
+        assertThat(status(plan))
+                .isInstanceOfSatisfying(
+                        ApprovalStatus.Missing.class,
+                        missing -> assertThat(missing.unmet())
+                                .anyMatch(text -> text.contains("is no person"))
+                                .anyMatch(text -> text.contains("stranger does not hold"))
+                                .anyMatch(text -> text.contains("data-protection-officer may not approve")));
+    }
+
+    @Test
+    void aRoleThatWasHandedOverInTheIncidentIsNoLongerHeld() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        approvedBy(Exercise.COMMANDER, plan, "incident-commander");
+        exercise.append(Exercise.COMMANDER, new RoleAssigned("incident-commander", "commander-two"));
+        assertThat(status(plan)).isInstanceOf(ApprovalStatus.Missing.class);
+    }
+
+    @Test
+    void whoeverAskedForItDoesNotApproveIt() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        exercise.append(Exercise.COMMANDER, plan.toEvent());
+        assertThat(approvals.grant(
+                        exercise.incident(),
+                        exercise.action(plan.actionId()),
+                        (Actor.Person) Exercise.COMMANDER,
+                        "incident-commander",
+                        "mine",
+                        Exercise.NOON))
+                .isInstanceOfSatisfying(
+                        ApprovalGrant.Refused.class,
+                        refused -> assertThat(refused.unmet())
+                                .singleElement()
+                                .asString()
+                                .contains("asked for it"));
+    }
+
+    @Test
+    void anApprovalOfAnEarlierPlanDoesNotCountForTheNewOne() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        exercise.approve(plan, Exercise.COMMANDER, "incident-commander");
+        ActionPlan other = new ActionPlan(
+                plan.incident(),
+                plan.actionId(),
+                plan.type(),
+                plan.purpose(),
+                plan.target(),
+                plan.changes().subList(0, 1),
+                plan.tasks(),
+                plan.evidenceAtRisk(),
+                plan.why());
+        exercise.append(Exercise.AUTOMATION, other.toEvent());
+        assertThat(status(other)).isInstanceOf(ApprovalStatus.Missing.class);
+    }
+}

@@ -1,0 +1,106 @@
+package io.cloudir.respond;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudir.cloud.ChangeRequest;
+import io.cloudir.cloud.Containment;
+import io.cloudir.cloud.Recovery;
+import io.cloudir.cloud.simulated.SimulatedActor;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whether the response works, by what the cloud and its audit log tell afterwards. */
+class ValidationTest {
+    private final Exercise exercise = new Exercise(List.of(
+            Exercise.record(1, "s3", "ListBuckets", "null", "null"),
+            Exercise.record(2, "cloudtrail", "StopLogging", "{\"name\":\"main\"}", "null")));
+    private final SimulatedActor mallory = exercise.cloud.actAs(Exercise.KEY, "203.0.113.7", "aws-cli/2");
+
+    private void execute(ChangeRequest request) {
+        ActionPlan plan = exercise.approved(request);
+        assertThat(exercise.runner().execute(exercise.id, plan.actionId())).matches(ActionResult::isDone);
+        exercise.pass(Duration.ofMinutes(5));
+    }
+
+    private Validation mitigation() {
+        return new MitigationValidation(exercise.cloud, exercise.settings()).validate(exercise.incident());
+    }
+
+    private Validation restoration() {
+        return new RestorationValidation(exercise.cloud, exercise.settings()).validate(exercise.incident());
+    }
+
+    @Test
+    void containmentIsValidWhenItHoldsAndTheActorIsOnlyDenied() {
+        execute(new Containment.SuspendIdentity(Exercise.MALLORY));
+        mallory.call("s3", "ListBuckets", Map.of());
+        exercise.pass(Duration.ofMinutes(1));
+
+        Validation validation = mitigation();
+        assertThat(validation.failures()).isEmpty();
+        assertThat(validation.toRemediations().valid()).isTrue();
+        assertThat(validation.summary()).contains("made 1 calls", "all of them denied");
+    }
+
+    @Test
+    void anActorWhoStillActsLeadsBackToInvestigation() {
+        // The cloud is slow to enforce what it was told, so the actor gets one more call through.
+        exercise.cloud.visibleAfter(Duration.ofSeconds(30));
+        ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
+        exercise.runner().execute(exercise.id, plan.actionId());
+        exercise.pass(Duration.ofSeconds(10));
+        mallory.call("iam", "CreateUser", Map.of("userName", "late"));
+        exercise.pass(Duration.ofMinutes(5));
+
+        assertThat(mitigation().reasonToGoBack())
+                .hasValueSatisfying(reason ->
+                        assertThat(reason).contains("still acts", "CreateUser").doesNotContain("does not hold"));
+    }
+
+    @Test
+    void whatSomebodyTookBackLeadsBackToInvestigation() {
+        execute(new Containment.SuspendIdentity(Exercise.MALLORY));
+        exercise.plan(new Recovery.RestoreAccess(Exercise.MALLORY)).changes().forEach(exercise.cloud::apply);
+
+        assertThat(mitigation().reasonToGoBack())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("does not hold"));
+    }
+
+    @Test
+    void anActionThatStoppedHalfWayIsNotValid() {
+        ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
+        exercise.cloud.withoutPermission("iam:UpdateAccessKey");
+        assertThat(exercise.runner().execute(exercise.id, plan.actionId())).isInstanceOf(ActionResult.Failed.class);
+
+        assertThat(mitigation().reasonToGoBack())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("begun and not finished"));
+    }
+
+    @Test
+    void restorationIsNotValidWhileTheTrailIsOff() {
+        assertThat(restoration().reasonToGoBack())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("audit-trail:main is not restored"));
+
+        execute(new Containment.RollBack("e-2"));
+        assertThat(restoration().failures()).isEmpty();
+        assertThat(restoration().toRestorations().valid()).isTrue();
+    }
+
+    @Test
+    void anOldKeyThatIsActiveAgainIsNotAccepted() {
+        execute(new Containment.RollBack("e-2"));
+        execute(new Containment.SuspendIdentity(Exercise.MALLORY));
+        assertThat(restoration().failures()).isEmpty();
+
+        exercise.runner()
+                .release(
+                        exercise.id,
+                        ActionPlan.idOf(exercise.id, new Containment.SuspendIdentity(Exercise.MALLORY)),
+                        Exercise.COMMANDER,
+                        "the owner is back");
+        assertThat(restoration().reasonToGoBack())
+                .hasValueSatisfying(reason -> assertThat(reason).contains(Exercise.KEY));
+    }
+}
