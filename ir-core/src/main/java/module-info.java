@@ -33,6 +33,14 @@ module io.cloudir.core {
     exports io.cloudir.plan.page;
     exports io.cloudir.respond;
     exports io.cloudir.respond.json;
+    exports io.cloudir.respond;
+    exports io.cloudir.review;
+    exports io.cloudir.review.html;
+    exports io.cloudir.review.json;
+    exports io.cloudir.review.markdown;
+    exports io.cloudir.review.metrics;
+    exports io.cloudir.review.terminal;
+    exports io.cloudir.review.text;
     exports io.cloudir.severity;
     exports io.cloudir.severity.derive;
     exports io.cloudir.severity.json;

@@ -47,6 +47,35 @@ public final class Text {
     }
 
     /**
+     * One line in which every character can be seen: what is invisible or steers how text is shown (controls, reversals,
+     * zero-width characters, unpaired surrogates) is named by its code point, such as {@code [U+202E]}; a line break or
+     * tab becomes a space. For documents, where a reader wants to know what was hidden; it escapes nothing.
+     */
+    public static String visible(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.replace("\r\n", "\n").codePoints().forEach(codePoint -> {
+            if (codePoint == '\n' || codePoint == '\r' || codePoint == '\t') {
+                line.append(' ');
+            } else if (isPrintable(codePoint)) {
+                line.appendCodePoint(codePoint);
+            } else {
+                line.append("[U+").append("%04X".formatted(codePoint)).append(']');
+            }
+        });
+        return line.toString();
+    }
+
+    /** Like {@link #visible(String)}; of a longer text only the first units, with its length and the start of its digest. */
+    public static String visible(String text, int limit) {
+        if (text.length() <= limit) {
+            return visible(text);
+        }
+        int end = Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit;
+        String digest = Digest.ofText(wellFormed(text)).hex().substring(0, 16);
+        return visible(text.substring(0, end)) + "… [" + text.length() + " characters, SHA-256 " + digest + "…]";
+    }
+
+    /**
      * The same text with every unpaired surrogate replaced by U+FFFD, so that it survives UTF-8. Returns the argument
      * itself when there is none.
      */

@@ -1,0 +1,73 @@
+package io.cloudir.review.html;
+
+import io.cloudir.model.html.Html;
+import io.cloudir.model.html.Table;
+import io.cloudir.review.text.Block;
+import io.cloudir.review.text.Block.Drawing;
+import io.cloudir.review.text.Block.Fact;
+import io.cloudir.review.text.Block.Facts;
+import io.cloudir.review.text.Block.Grid;
+import io.cloudir.review.text.Block.Heading;
+import io.cloudir.review.text.Block.Note;
+import io.cloudir.review.text.Block.Paragraph;
+import io.cloudir.review.text.Block.Points;
+import io.cloudir.review.text.Phrase;
+import java.util.List;
+
+/** Writes the parts of a section as HTML. */
+final class BlockWriter {
+    private final Html html;
+
+    BlockWriter(Html html) {
+        this.html = html;
+    }
+
+    void write(Block block) {
+        if (block instanceof Heading it) {
+            html.element("h3", it.text());
+        } else if (block instanceof Paragraph it) {
+            paragraph("text", it.text());
+        } else if (block instanceof Note it) {
+            paragraph("note", it.text());
+        } else if (block instanceof Points it) {
+            html.list("ul", "plain", it.items(), item -> PhraseWriter.write(html, item));
+        } else if (block instanceof Facts it) {
+            facts(it);
+        } else if (block instanceof Grid it) {
+            grid(it);
+        } else if (block instanceof Drawing it) {
+            new TimelineSvg(it.picture()).write(html);
+        }
+        html.line();
+    }
+
+    private void paragraph(String style, Phrase text) {
+        html.open("p", "class", style);
+        PhraseWriter.write(html, text);
+        html.close("p");
+    }
+
+    private void facts(Facts facts) {
+        html.open("dl", "class", "key");
+        for (Fact fact : facts.facts()) {
+            html.open("div").element("dt", fact.name()).open("dd");
+            PhraseWriter.write(html, fact.value());
+            html.close("dd").close("div");
+        }
+        html.close("dl");
+    }
+
+    private void grid(Grid grid) {
+        Table table = Table.begin(html, grid.caption(), "data", grid.columns());
+        for (List<Phrase> row : grid.rows()) {
+            table.row(
+                    cell(row.get(0)),
+                    row.subList(1, row.size()).stream().map(BlockWriter::cell).toArray(Table.Cell[]::new));
+        }
+        table.end();
+    }
+
+    private static Table.Cell cell(Phrase phrase) {
+        return html -> PhraseWriter.write(html, phrase);
+    }
+}

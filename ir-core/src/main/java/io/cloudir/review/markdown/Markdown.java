@@ -1,0 +1,57 @@
+package io.cloudir.review.markdown;
+
+import io.cloudir.model.Text;
+import java.util.regex.Pattern;
+
+/**
+ * Makes text safe within a line of Markdown (CommonMark with the tables of GitHub): it stays text, in a paragraph, an item
+ * and the cell of a table alike. No raw HTML, link, emphasis, autolink, mention of a person or row of a table can come of it.
+ */
+final class Markdown {
+    private static final Pattern BLOCK_START = Pattern.compile("^(\\s*)([-+=#]|[0-9]{1,9}(?=[.)]))");
+
+    private Markdown() {}
+
+    /** Text within a line. */
+    static String inline(String text) {
+        String seen = Text.visible(text);
+        StringBuilder out = new StringBuilder(seen.length() + 16);
+        for (int i = 0; i < seen.length(); i++) {
+            char c = seen.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '\\', '`', '*', '_', '[', ']', '|', '~', '!', '@', '$', '^' ->
+                    out.append('\\').append(c);
+                case ':' -> out.append(followedBySlashes(seen, i) ? "\\:" : ":");
+                case '.' -> out.append(afterWww(seen, i) ? "\\." : ".");
+                default -> out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** Text at the start of a line, where a dash, a number or a hash could begin something. */
+    static String start(String text) {
+        return BLOCK_START.matcher(inline(text)).replaceFirst(found -> {
+            String sign = found.group(2);
+            return Character.isDigit(sign.charAt(0)) ? found.group(1) + sign + "\\\\" : found.group(1) + "\\\\" + sign;
+        });
+    }
+
+    /** A code span; text that could end one or a cell becomes plain text. */
+    static String code(String text) {
+        String seen = Text.visible(text);
+        boolean plain = seen.isBlank() || seen.indexOf('`') >= 0 || seen.indexOf('|') >= 0 || seen.indexOf('\\') >= 0;
+        return plain ? inline(seen) : "`" + seen + "`";
+    }
+
+    private static boolean followedBySlashes(String text, int colon) {
+        return text.startsWith("//", colon + 1);
+    }
+
+    private static boolean afterWww(String text, int dot) {
+        return dot >= 3 && text.regionMatches(true, dot - 3, "www", 0, 3);
+    }
+}

@@ -1,0 +1,127 @@
+package io.cloudir.review.section;
+
+import io.cloudir.incident.Recorded;
+import io.cloudir.incident.event.SeverityEvent;
+import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
+import io.cloudir.incident.event.SeverityEvent.SeverityOverridden;
+import io.cloudir.incident.journal.JournalEntry;
+import io.cloudir.review.text.Block.Fact;
+import io.cloudir.review.text.Look;
+import io.cloudir.review.text.Phrase;
+import io.cloudir.review.text.Section;
+import io.cloudir.review.wording.Wording;
+import java.util.List;
+import java.util.Locale;
+
+/** Why the incident is as bad as it is said to be, and what would change that. */
+final class SeveritySection {
+    private static final String FLOOR = "floor:";
+
+    private SeveritySection() {}
+
+    static Section of(Dossier dossier) {
+        Blocks blocks = new Blocks();
+        dossier.incident()
+                .rating()
+                .assessment()
+                .ifPresentOrElse(it -> explain(blocks, it), () -> blocks.say("The severity has not been assessed."));
+        List<JournalEntry> judgements = dossier.journal().stream()
+                .filter(it -> it.event() instanceof SeverityEvent)
+                .toList();
+        if (judgements.size() > 1) {
+            blocks.table(
+                    "Every judgement, in order",
+                    List.of("When (UTC)", "Severity", "Priority", "By", "Why"),
+                    judgements,
+                    SeveritySection::judgement);
+        }
+        return blocks.section("severity", "Severity explained");
+    }
+
+    /** What decided, in a sentence. */
+    static String decided(SeverityAssessed assessed) {
+        String by = assessed.decidedBy();
+        if (by.startsWith(FLOOR)) {
+            return "a fact that the score would miss decided, " + Wording.words(by.substring(FLOOR.length())) + ".";
+        }
+        return by.equals("score") ? "the score decided." : "decided by " + Wording.words(by) + ".";
+    }
+
+    private static void explain(Blocks blocks, Recorded<SeverityAssessed> recorded) {
+        SeverityAssessed it = recorded.event();
+        blocks.facts(
+                new Fact("Computed", Phrase.severity(it.severity()).and(" " + it.priority())),
+                new Fact("Score", Phrase.text(it.score() + " of 100, band " + Wording.words(it.band()))),
+                new Fact("Range", Phrase.text(it.low() + " to " + it.high() + ", once every unknown factor is known")),
+                new Fact("Decided by", Phrase.code(it.decidedBy())),
+                new Fact("Model", Phrase.code(it.model())),
+                new Fact("When", Phrase.text(Wording.time(recorded.occurredAt()))));
+        blocks.say(Wording.capital(decided(it)));
+        if (!it.floors().isEmpty()) {
+            blocks.say(Phrase.text("Facts that set a lowest severity: ")
+                    .and(Phrase.join(
+                            ", ", it.floors().stream().map(Phrase::code).toList()))
+                    .and("."));
+        }
+        blocks.table(
+                "Factors of the score",
+                List.of("Factor", "Chosen", "Value", "Weight", "Points"),
+                it.factors(),
+                factor -> List.of(
+                        Phrase.text(spaced(factor.name())),
+                        factor.option().equals("UNKNOWN")
+                                ? Phrase.of(Look.OPEN, "unknown")
+                                : Phrase.text(Wording.words(factor.option())),
+                        Phrase.text(factor.value()),
+                        Phrase.text(factor.weight()),
+                        Phrase.of(Look.STRONG, factor.contribution())));
+        blocks.table(
+                "What would change it",
+                List.of("If", "Then"),
+                it.counterfactuals(),
+                change -> List.of(Phrase.text(change.condition()), outcome(change.outcome())));
+    }
+
+    private static Phrase outcome(String outcome) {
+        for (Look look : Look.values()) {
+            if (look.compareTo(Look.INFORMATIONAL) >= 0 && look.name().equals(outcome.toUpperCase(Locale.ROOT))) {
+                return Phrase.of(look, Wording.words(outcome));
+            }
+        }
+        return Phrase.text(outcome);
+    }
+
+    /** {@code functionalImpact} as {@code Functional impact}. */
+    private static String spaced(String camel) {
+        StringBuilder words = new StringBuilder();
+        camel.codePoints().forEach(c -> {
+            if (Character.isUpperCase(c)) {
+                words.append(' ').appendCodePoint(Character.toLowerCase(c));
+            } else {
+                words.appendCodePoint(c);
+            }
+        });
+        return Wording.capital(words.toString().strip());
+    }
+
+    private static List<Phrase> judgement(JournalEntry entry) {
+        Phrase when = Phrase.text(Wording.time(entry.occurredAt(), entry.precision()));
+        if (entry.event() instanceof SeverityOverridden it) {
+            return List.of(
+                    when,
+                    Phrase.severity(it.severity()),
+                    Phrase.text(it.priority().name()),
+                    Phrase.text("override by ").and(Wording.actor(entry.actor())),
+                    Phrase.text(it.reason()));
+        }
+        if (entry.event() instanceof SeverityAssessed it) {
+            return List.of(
+                    when,
+                    Phrase.severity(it.severity()),
+                    Phrase.text(it.priority().name()),
+                    Wording.actor(entry.actor()),
+                    Phrase.text("score " + it.score() + ", decided by ").and(Phrase.code(it.decidedBy())));
+        }
+        return List.of(when, Phrase.EMPTY, Phrase.EMPTY, Wording.actor(entry.actor()), Phrase.EMPTY);
+    }
+}

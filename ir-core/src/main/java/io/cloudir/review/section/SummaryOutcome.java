@@ -1,0 +1,123 @@
+package io.cloudir.review.section;
+
+import io.cloudir.incident.ActionState;
+import io.cloudir.incident.Deadline;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.Phase;
+import io.cloudir.incident.PhaseSpan;
+import io.cloudir.incident.Task;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.review.metrics.Counts;
+import io.cloudir.review.metrics.Lapse;
+import io.cloudir.review.text.Phrase;
+import io.cloudir.review.wording.Wording;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The second half of the summary: what was done and where the incident stands. */
+final class SummaryOutcome {
+    private static final int NAMED = 4;
+
+    private final Dossier dossier;
+    private final Incident incident;
+
+    SummaryOutcome(Dossier dossier) {
+        this.dossier = dossier;
+        incident = dossier.incident();
+    }
+
+    Phrase done() {
+        Phrase done = executed(Purpose.CONTAIN, "To contain it, ").and(executed(Purpose.RECOVER, "To recover, "));
+        Counts counts = dossier.metrics().counts();
+        List<String> trouble = new ArrayList<>();
+        add(trouble, counts.failedActions(), "action", "failed");
+        add(trouble, counts.failedCalls(), "cloud call", "did not take effect");
+        add(trouble, counts.failedChecks(), "check", "found a change undone by others");
+        add(trouble, counts.evidenceLost(), "kind of evidence", "could not be preserved");
+        int kept = incident.evidence().items().size();
+        return (done.isEmpty() ? Phrase.text("No change to the cloud was made. ") : done)
+                .and(trouble.isEmpty() ? "" : Wording.capital(String.join("; ", trouble)) + ". ")
+                .and(
+                        kept == 0
+                                ? ""
+                                : Wording.count(kept, "piece") + " of evidence " + (kept == 1 ? "is" : "are")
+                                        + " preserved. ")
+                .and(times());
+    }
+
+    private static void add(List<String> trouble, int number, String noun, String what) {
+        if (number > 0) {
+            trouble.add((noun.startsWith("kind") ? kinds(number) : Wording.count(number, noun)) + " " + what);
+        }
+    }
+
+    private static String kinds(int number) {
+        return Wording.count(number, "kind") + " of evidence";
+    }
+
+    private Phrase executed(Purpose purpose, String lead) {
+        List<IncidentAction> all = incident.response().actions().stream()
+                .filter(it -> it.purpose() == purpose)
+                .filter(it -> it.isInForce() || it.state() instanceof ActionState.Released)
+                .toList();
+        if (all.isEmpty()) {
+            return Phrase.EMPTY;
+        }
+        List<Phrase> named = all.stream()
+                .limit(NAMED)
+                .map(it -> Phrase.text(Wording.words(it.plan().event().actionType()) + " on ")
+                        .and(Phrase.code(it.plan().event().target().id())))
+                .toList();
+        String more = all.size() > NAMED ? " and " + Wording.count(all.size() - (long) NAMED, "other") : "";
+        return Phrase.text(lead + Wording.count(all.size(), "action") + (all.size() == 1 ? " was" : " were")
+                        + " carried out: ")
+                .and(Phrase.join(", ", named))
+                .and(more + ". ");
+    }
+
+    private String times() {
+        List<String> times = new ArrayList<>();
+        dossier.metrics()
+                .lapse(Lapse.Kind.CONTAIN)
+                .duration()
+                .ifPresent(it -> times.add("contained after " + Wording.length(it)));
+        dossier.metrics()
+                .lapse(Lapse.Kind.RECOVER)
+                .duration()
+                .ifPresent(it -> times.add("recovered after " + Wording.length(it)));
+        return times.isEmpty() ? "" : "It was " + String.join(" and ", times) + ", counted from its opening.";
+    }
+
+    Phrase stands() {
+        Phase phase = incident.phase();
+        List<PhaseSpan> spans = incident.cycle().spans();
+        String since = Wording.time(spans.get(spans.size() - 1).entered());
+        String stands = "The incident is " + (phase.isOver() ? "over: " : "in phase ") + Wording.words(phase)
+                + " since " + since + ".";
+        int again = dossier.metrics().reopenings();
+        if (again > 0) {
+            stands += " It was reopened " + (again == 1 ? "once" : again + " times") + "; the last time because: "
+                    + incident.cycle().reason() + (incident.cycle().reason().endsWith(".") ? "" : ".");
+        }
+        return Phrase.text(stands + open());
+    }
+
+    private String open() {
+        long tasks = incident.work().tasks().stream().filter(Task::isOpen).count();
+        long deadlines =
+                incident.work().deadlines().stream().filter(Deadline::isOpen).count();
+        int missed = dossier.metrics().counts().missedDeadlines();
+        List<String> open = new ArrayList<>();
+        if (tasks > 0) {
+            open.add(Wording.count(tasks, "task") + " open");
+        }
+        if (deadlines > 0) {
+            open.add(Wording.count(deadlines, "deadline") + " open");
+        }
+        if (missed > 0) {
+            open.add(Wording.count(missed, "deadline") + " missed");
+        }
+        return open.isEmpty() ? " Nothing is left open." : " Left: " + String.join(", ", open) + ".";
+    }
+}

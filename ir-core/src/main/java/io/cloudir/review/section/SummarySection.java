@@ -1,0 +1,130 @@
+package io.cloudir.review.section;
+
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.event.DetectionEvent.SignalAttached;
+import io.cloudir.model.Severity;
+import io.cloudir.review.metrics.Lapse;
+import io.cloudir.review.text.Look;
+import io.cloudir.review.text.Phrase;
+import io.cloudir.review.text.Section;
+import io.cloudir.review.wording.Wording;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/** What a leader reads: what happened, who is affected, how bad, what was done, where it stands. */
+final class SummarySection {
+    private static final int NAMED = 3;
+
+    private final Dossier dossier;
+    private final Incident incident;
+
+    private SummarySection(Dossier dossier) {
+        this.dossier = dossier;
+        incident = dossier.incident();
+    }
+
+    static Section of(Dossier dossier) {
+        SummarySection it = new SummarySection(dossier);
+        SummaryOutcome outcome = new SummaryOutcome(dossier);
+        Blocks blocks = new Blocks();
+        if (dossier.incident().exercise()) {
+            blocks.note(Phrase.of(Look.STRONG, "This is an exercise.")
+                    .and(" The plan's exercise actors did what people do; nobody outside was told anything."));
+        }
+        blocks.say(it.happened())
+                .say(it.affected())
+                .say(it.severity())
+                .say(outcome.done())
+                .say(outcome.stands());
+        return blocks.section("summary", "Summary");
+    }
+
+    private Phrase happened() {
+        List<SignalAttached> signals =
+                incident.detection().signals().stream().map(it -> it.event()).toList();
+        Phrase opened = Phrase.text("The incident was opened on " + Wording.time(incident.openedAt())
+                + dossier.metrics()
+                        .lapse(Lapse.Kind.DETECT)
+                        .duration()
+                        .map(it -> ", " + Wording.length(it) + " after its first sign")
+                        .orElse("")
+                + ", as a case of " + Wording.words(incident.category()) + ".");
+        if (signals.isEmpty()) {
+            return opened.and(" No signal is attached to it.");
+        }
+        long rules = signals.stream().map(SignalAttached::ruleId).distinct().count();
+        Instant first = incident.detection().firstRecordAt().orElse(incident.openedAt());
+        Instant last = incident.detection().lastRecordAt().orElse(first);
+        SignalAttached worst = signals.stream()
+                .max(Comparator.comparing(SignalAttached::level)
+                        .thenComparing(it -> it.span().from(), Comparator.reverseOrder()))
+                .orElse(signals.get(0));
+        String between = first.equals(last)
+                ? "On " + Wording.time(first)
+                : "Between " + Wording.time(first) + " and " + Wording.time(last);
+        return Phrase.text(between + ", " + Wording.count(signals.size(), "signal") + " of "
+                        + Wording.count(rules, "rule") + " showed suspicious activity" + where() + ". The gravest: ")
+                .and(Look.STRONG, worst.ruleTitle())
+                .and(" (")
+                .and(Phrase.severity(worst.level()))
+                .and("). ")
+                .and(opened);
+    }
+
+    private String where() {
+        List<String> accounts = incident.detection().accounts().stream()
+                .map(it -> it.cloud().code() + " " + it.id())
+                .toList();
+        List<String> regions = incident.detection().regions();
+        return (accounts.isEmpty() ? "" : " in " + listed(accounts, "account"))
+                + (regions.isEmpty() ? "" : ", region " + listed(regions, "region"));
+    }
+
+    private static String listed(List<String> names, String noun) {
+        return names.size() <= NAMED
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, NAMED)) + " and "
+                        + Wording.count(names.size() - (long) NAMED, "other " + noun);
+    }
+
+    private Phrase affected() {
+        Phrase scope = incident.detection()
+                .scope()
+                .map(it -> Phrase.text(
+                        "Scope: " + it.event().summary() + (it.event().summary().endsWith(".") ? "" : ".")
+                                + (it.event().widespread() ? " It goes beyond one identity or resource." : "")
+                                + (it.event().criticalSystems() ? " Critical systems are affected." : "")))
+                .orElse(Phrase.text("The scope has not been established."));
+        List<Phrase> most = incident.detection().entities().stream()
+                .filter(it -> !it.signalIds().isEmpty())
+                .sorted(Comparator.comparing(it -> -it.signalIds().size()))
+                .limit(NAMED)
+                .map(it -> Wording.entity(it.entity())
+                        .and(" (" + Wording.count(it.signalIds().size(), "signal") + ")"))
+                .toList();
+        return most.isEmpty()
+                ? scope
+                : scope.and(" Most signals concern ")
+                        .and(Phrase.join(", ", most))
+                        .and(".");
+    }
+
+    private Phrase severity() {
+        if (incident.severity().isEmpty()) {
+            return Phrase.text("Its severity has not been assessed.");
+        }
+        Severity severity = incident.severity().get();
+        Phrase rated = Phrase.text("It is rated ")
+                .and(Phrase.severity(severity))
+                .and(incident.priority().map(it -> ", priority " + it).orElse(""));
+        return rated.and(incident.rating()
+                .overridden()
+                .map(it -> Phrase.text(
+                        ", set by " + it.actor().id() + ": " + it.event().reason()))
+                .or(() -> incident.assessment()
+                        .map(it -> Phrase.text(": " + SeveritySection.decided(it) + " Score " + it.score()
+                                + " of 100, band " + Wording.words(it.band()) + ".")))
+                .orElse(Phrase.text(".")));
+    }
+}

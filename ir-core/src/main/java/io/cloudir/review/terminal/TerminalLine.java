@@ -1,0 +1,44 @@
+package io.cloudir.review.terminal;
+
+import io.cloudir.model.Text;
+
+/** Makes text fit a line of a terminal: nothing that a terminal would obey, no wider than it may be. */
+final class TerminalLine {
+    private TerminalLine() {}
+
+    /** The text cut to so many columns. */
+    static String fit(String text, int columns) {
+        String seen = Text.visible(text.length() > columns * 2 ? Text.visible(text, columns * 2) : text);
+        StringBuilder line = new StringBuilder();
+        int width = 0;
+        for (int at = 0; at < seen.length(); ) {
+            int codePoint = seen.codePointAt(at);
+            at += Character.charCount(codePoint);
+            width += width(codePoint);
+            if (width > columns || (width == columns && at < seen.length())) {
+                return line.append('…').toString();
+            }
+            line.appendCodePoint(codePoint);
+        }
+        return line.toString();
+    }
+
+    /** Columns that a terminal gives a character: two for those of East Asia and for pictures, none for combining marks. */
+    static int width(int codePoint) {
+        switch (Character.getType(codePoint)) {
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK:
+                return 0;
+            default:
+                break;
+        }
+        boolean wide = (codePoint >= 0x1100 && codePoint <= 0x115F)
+                || (codePoint >= 0x2E80 && codePoint <= 0xA4CF)
+                || (codePoint >= 0xAC00 && codePoint <= 0xD7A3)
+                || (codePoint >= 0xF900 && codePoint <= 0xFAFF)
+                || (codePoint >= 0xFE30 && codePoint <= 0xFE6F)
+                || (codePoint >= 0xFF00 && codePoint <= 0xFF60)
+                || (codePoint >= 0x1F300 && codePoint <= 0x1FAFF)
+                || (codePoint >= 0x20000 && codePoint <= 0x3FFFD);
+        return wide ? 2 : 1;
+    }
+}

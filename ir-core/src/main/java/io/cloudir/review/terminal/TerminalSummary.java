@@ -1,0 +1,150 @@
+package io.cloudir.review.terminal;
+
+import io.cloudir.incident.Deadline;
+import io.cloudir.incident.Due;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.Task;
+import io.cloudir.review.PostMortem;
+import io.cloudir.review.wording.Wording;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Writes where an incident stands, in plain lines of at most {@value #COLUMNS} columns: no colour, no control characters,
+ * whatever the logs contain. It reads no clock, so it names due times and leaves it to the reader whether they are past.
+ */
+public final class TerminalSummary {
+    /** Widest line. */
+    public static final int COLUMNS = 100;
+
+    private static final int LISTED = 12;
+    private static final int NAME = 12;
+
+    private final Incident incident;
+    private final List<String> lines = new ArrayList<>();
+
+    private TerminalSummary(Incident incident) {
+        this.incident = incident;
+    }
+
+    /** The lines, each ended by a line feed. */
+    public static String render(PostMortem postMortem) {
+        return render(postMortem.incident());
+    }
+
+    /** The lines, each ended by a line feed. */
+    public static String render(Incident incident) {
+        TerminalSummary summary = new TerminalSummary(incident);
+        summary.head();
+        summary.numbers();
+        summary.deadlines();
+        summary.tasks();
+        return String.join("\n", summary.lines) + "\n";
+    }
+
+    private void head() {
+        line((incident.exercise() ? "EXERCISE  " : "") + incident.id() + "  " + incident.title());
+        String status =
+                incident.progress().subStatus().map(it -> " (" + it + ")").orElse("");
+        int cycle = incident.cycle().number();
+        fact(
+                "Phase",
+                Wording.words(incident.phase())
+                        + status
+                        + incident.progress()
+                                .heldFrom()
+                                .map(it -> ", held from " + Wording.words(it))
+                                .orElse("")
+                        + (cycle > 1 ? ", cycle " + cycle : ""));
+        fact("Severity", severity());
+        fact("Kind", Wording.words(incident.category()) + ", scenario " + incident.scenario());
+        fact(
+                "Opened",
+                Wording.time(incident.openedAt())
+                        + incident.acknowledgedAt()
+                                .map(it -> ", acknowledged " + Wording.time(it))
+                                .orElse(", not acknowledged"));
+        fact(
+                "Next due",
+                incident.dues().stream().findFirst().map(TerminalSummary::due).orElse("nothing"));
+        if (incident.onLegalHold()) {
+            fact("Legal hold", "in force: nothing may be erased");
+        }
+    }
+
+    private String severity() {
+        String level = incident.severity().map(Enum::name).orElse("not assessed")
+                + incident.priority().map(it -> ", " + it).orElse("");
+        return incident.rating()
+                .overridden()
+                .map(it -> level + ", set by " + it.actor().id() + ": "
+                        + it.event().reason())
+                .or(() -> incident.assessment()
+                        .map(it -> level + ", score " + it.score() + ", decided by " + it.decidedBy()))
+                .orElse(level);
+    }
+
+    private static String due(Due due) {
+        return Wording.time(due.at()) + "  " + Wording.words(due.kind()) + " " + due.id();
+    }
+
+    private void numbers() {
+        fact(
+                "Seen",
+                Wording.count(incident.detection().signals().size(), "signal") + " about "
+                        + Wording.count(incident.detection().entities().size(), "entity") + "; "
+                        + Wording.count(incident.evidence().items().size(), "piece") + " of evidence; "
+                        + Wording.count(incident.response().actions().size(), "action"));
+        fact(
+                "Journal",
+                Wording.count(incident.version(), "entry") + ", head "
+                        + incident.head().hash().hex());
+        if (!incident.anomalies().isEmpty()) {
+            fact(
+                    "Odd",
+                    Wording.count(incident.anomalies().size(), "entry") + " of the journal do not fit; see the report");
+        }
+    }
+
+    private void deadlines() {
+        List<Deadline> open = incident.work().deadlines().stream()
+                .filter(Deadline::isOpen)
+                .sorted(Comparator.comparing(Deadline::due).thenComparing(Deadline::id))
+                .toList();
+        heading("Open deadlines", open.size());
+        open.stream()
+                .limit(LISTED)
+                .forEach(it -> item(
+                        it.due(),
+                        it.started().event().owner(),
+                        (it.missed().isPresent() ? "MISSED  " : "") + it.title()));
+    }
+
+    private void tasks() {
+        List<Task> open = incident.work().tasks().stream()
+                .filter(Task::isOpen)
+                .sorted(Comparator.comparing(Task::due).thenComparing(Task::id))
+                .toList();
+        heading("Open tasks", open.size());
+        open.stream().limit(LISTED).forEach(it -> item(it.due(), it.owner(), it.title() + "  [" + it.id() + "]"));
+    }
+
+    private void heading(String title, int size) {
+        String more = size > LISTED ? "; the " + LISTED + " due first" : "";
+        line(size == 0 ? title + ": none" : title + " (" + size + more + ")");
+    }
+
+    private void item(Instant due, String owner, String what) {
+        line("  " + Wording.time(due) + "  " + TerminalLine.fit(owner, 20) + "  " + what);
+    }
+
+    private void fact(String name, String value) {
+        line("  " + name + " ".repeat(Math.max(1, NAME - name.length())) + value);
+    }
+
+    private void line(String text) {
+        lines.add(TerminalLine.fit(text, COLUMNS));
+    }
+}
