@@ -14,10 +14,13 @@ import java.util.TreeSet;
  * instants that matter: each piece is as wide as the logarithm of its length, and straight within.
  */
 final class Axis {
-    private static final double LEAST_PIECE = 12;
-    private static final double PER_LOG_MINUTE = 14;
+    private static final double LEAST_PIECE = 8;
+    private static final double PER_LOG_MINUTE = 8;
     /** A phase should have room for its name. */
-    private static final double LEAST_STAY = 84;
+    private static final double LEAST_STAY = 96;
+
+    /** Times the root of the number of signals: what the actor did is what people look for. */
+    private static final double PER_ROOT_SIGNAL = 18;
 
     private static final double SECONDS_OF_MINUTE = 60.0;
 
@@ -45,10 +48,14 @@ final class Axis {
         picture.ticks().stream().map(Picture.Tick::at).min(Instant::compareTo).ifPresent(sorted::add);
         picture.ticks().stream().map(Picture.Tick::at).max(Instant::compareTo).ifPresent(sorted::add);
         List<Instant> knots = new ArrayList<>(sorted);
-        double[] widths = new double[knots.size() - 1 + 1];
+        double[] widths = new double[knots.size()];
         for (int i = 0; i + 1 < knots.size(); i++) {
             double minutes = Duration.between(knots.get(i), knots.get(i + 1)).toSeconds() / SECONDS_OF_MINUTE;
-            widths[i] = LEAST_PIECE + PER_LOG_MINUTE * Math.log1p(minutes);
+            TimeRange piece = new TimeRange(knots.get(i), knots.get(i + 1));
+            long signals = picture.ticks().stream()
+                    .filter(tick -> piece.contains(tick.at()))
+                    .count();
+            widths[i] = LEAST_PIECE + PER_LOG_MINUTE * Math.log1p(minutes) + PER_ROOT_SIGNAL * Math.sqrt(signals);
         }
         picture.stays().forEach(stay -> widen(knots, widths, stay));
         return new Axis(knots, positions(widths, knots.size(), left, width));

@@ -12,6 +12,7 @@ import io.cloudir.review.text.Block.Note;
 import io.cloudir.review.text.Block.Paragraph;
 import io.cloudir.review.text.Block.Points;
 import io.cloudir.review.text.Phrase;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes the parts of a section as HTML. */
@@ -60,14 +61,24 @@ final class BlockWriter {
     private void grid(Grid grid) {
         Table table = Table.begin(html, grid.caption(), "data", grid.columns());
         for (List<Phrase> row : grid.rows()) {
-            table.row(
-                    cell(row.get(0)),
-                    row.subList(1, row.size()).stream().map(BlockWriter::cell).toArray(Table.Cell[]::new));
+            List<Table.Cell> cells = new ArrayList<>();
+            for (int at = 0; at < row.size(); at++) {
+                cells.add(cell(grid.columns().get(at), row.get(at)));
+            }
+            table.row(cells.get(0), cells.subList(1, cells.size()).toArray(Table.Cell[]::new));
         }
         table.end();
     }
 
-    private static Table.Cell cell(Phrase phrase) {
-        return html -> PhraseWriter.write(html, phrase);
+    /** A time is kept on one line. */
+    private static Table.Cell cell(String column, Phrase phrase) {
+        if (!column.endsWith("(UTC)")) {
+            return html -> PhraseWriter.write(html, phrase);
+        }
+        return html -> {
+            html.open("span", "class", "when");
+            PhraseWriter.write(html, phrase);
+            html.close("span");
+        };
     }
 }

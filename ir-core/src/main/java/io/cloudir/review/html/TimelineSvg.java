@@ -1,5 +1,6 @@
 package io.cloudir.review.html;
 
+import io.cloudir.incident.Phase;
 import io.cloudir.model.Severity;
 import io.cloudir.model.TimeRange;
 import io.cloudir.model.html.Html;
@@ -25,7 +26,7 @@ final class TimelineSvg {
     private static final int WIDTH = 1080;
     private static final int LEFT = 118;
     private static final int RIGHT = 56;
-    private static final double LETTER = 6.4;
+    private static final double LETTER = 6.1;
     private static final int LABEL_DISTANCE = 118;
     private static final Duration LONG = Duration.ofHours(2);
 
@@ -90,6 +91,7 @@ final class TimelineSvg {
     }
 
     private void phases() {
+        cycles();
         svg.element("text", "Phase", "class", "lane", "x", "0", "y", number(y + 19));
         for (Stay stay : picture.stays()) {
             double left = axis.x(stay.range().from());
@@ -100,12 +102,48 @@ final class TimelineSvg {
             svg.open("rect", "x", number(left), "y", number(y), "width", number(width), "height", "30")
                     .element("title", name + ", cycle " + stay.cycle() + ", " + span(stay.range()))
                     .close("rect");
-            if (width > (name.length() + 1) * LETTER) {
-                svg.element("text", name, "x", number(left + width / 2), "y", number(y + 19), "text-anchor", "middle");
+            String label = fitting(stay.phase(), width);
+            if (!label.isEmpty()) {
+                svg.element("text", label, "x", number(left + width / 2), "y", number(y + 19), "text-anchor", "middle");
             }
             svg.close("g");
         }
         y += 42;
+    }
+
+    private static String fitting(Phase phase, double width) {
+        return Stream.of(Wording.words(phase), shortly(phase))
+                .filter(name -> width > (name.length() + 1) * LETTER)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static String shortly(Phase phase) {
+        return switch (phase) {
+            case DETECTED -> "det.";
+            case INVESTIGATING -> "invest.";
+            case MITIGATING -> "mitig.";
+            case RECOVERING -> "recov.";
+            case REVIEWING -> "rev.";
+            case CLOSED -> "closed";
+            case ON_HOLD -> "hold";
+            case FALSE_POSITIVE -> "false";
+            case MERGED -> "merged";
+        };
+    }
+
+    /** Where each cycle begins; nothing to tell if there is one. */
+    private void cycles() {
+        int told = 0;
+        boolean several = picture.stays().stream().anyMatch(stay -> stay.cycle() > 1);
+        for (Stay stay : picture.stays()) {
+            if (several && stay.cycle() > told) {
+                told = stay.cycle();
+                String x = number(axis.x(stay.range().from()));
+                svg.element("text", "Cycle " + told, "class", "lane", "x", x, "y", number(y + 8));
+            }
+        }
+        y += several ? 16 : 0;
     }
 
     private void signals() {
@@ -202,7 +240,7 @@ final class TimelineSvg {
     }
 
     private void axis() {
-        y += 16;
+        y += 20;
         svg.empty(
                 "line",
                 "class",
@@ -228,7 +266,7 @@ final class TimelineSvg {
                         "x",
                         number(middle),
                         "y",
-                        number(y - 6),
+                        number(y - 10),
                         "text-anchor",
                         "middle");
                 svg.empty(

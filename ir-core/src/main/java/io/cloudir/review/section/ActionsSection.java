@@ -72,7 +72,7 @@ final class ActionsSection {
                         "Way back",
                         plan.residue().isEmpty()
                                 ? Phrase.text("every change can be undone")
-                                : Phrase.of(Look.BAD, "irreversible").and(" " + plan.residue())),
+                                : Phrase.of(Look.BAD, "irreversible").and(": " + plan.residue())),
                 new Fact("Left to people", Phrase.text(String.join("; ", plan.tasks()))),
                 new Fact("Evidence at risk", Phrase.text(String.join(", ", plan.evidenceAtRisk()))));
         List<Integer> steps = IntStream.range(0, plan.changes().size()).boxed().toList();
@@ -168,6 +168,6 @@ final class ActionsSection {
             return Phrase.EMPTY;
         }
         return Phrase.of(it.holds() ? Look.GOOD : Look.BAD, it.holds() ? "holds" : "does not hold")
-                .and(" " + Wording.time(entry.occurredAt()) + (it.detail().isBlank() ? "" : ": " + it.detail()));
+                .and(", " + Wording.time(entry.occurredAt()) + (it.detail().isBlank() ? "" : ": " + it.detail()));
     }
 }

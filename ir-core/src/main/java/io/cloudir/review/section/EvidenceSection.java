@@ -26,7 +26,7 @@ final class EvidenceSection {
                         : "Digests are SHA-256 of the content. Volatility follows RFC 3227: 1 is lost first, 7 last.");
         blocks.table(
                 "Evidence preserved",
-                List.of("Evidence", "Digest", "Size", "Volatility", "Collected (UTC)", "By", "Held by"),
+                List.of("Evidence", "Digest", "Volatility", "Collected (UTC)", "By", "Held by"),
                 log.items(),
                 EvidenceSection::item);
         List<Handing> handings = log.items().stream()
@@ -37,7 +37,7 @@ final class EvidenceSection {
                 List.of("Time (UTC)", "Evidence", "From", "To", "What for"),
                 handings,
                 it -> List.of(
-                        Phrase.text(Wording.time(it.made().occurredAt())),
+                        Phrase.text(Wording.clock(it.made().occurredAt())),
                         Phrase.code(it.item().id()),
                         Phrase.text(it.made().actor().id()),
                         Phrase.text(it.made().event().to()),
@@ -50,7 +50,7 @@ final class EvidenceSection {
                         Phrase.text(Wording.capital(Wording.words(it.event().kind()))),
                         Phrase.code(it.event().source()),
                         Phrase.text(it.event().reason()),
-                        Phrase.text(Wording.time(it.occurredAt()))));
+                        Phrase.text(Wording.clock(it.occurredAt()))));
         blocks.table(
                 "Losses that a person accepted",
                 List.of("Action", "Lost", "Accepted by", "Reason"),
@@ -69,16 +69,15 @@ final class EvidenceSection {
                 Phrase.text(Wording.capital(Wording.words(it.kind())) + ": " + it.description())
                         .and(
                                 Look.MINOR,
-                                item.id() + " from " + it.source()
+                                item.id() + ", " + Wording.count(it.bytes(), "byte") + " from " + it.source()
                                         + (it.recordIds().isEmpty()
                                                 ? ""
                                                 : ", "
                                                         + Wording.count(
                                                                 it.recordIds().size(), "record"))),
                 Phrase.code(it.digest().hex()),
-                Phrase.text(Wording.count(it.bytes(), "byte")),
                 Phrase.text(String.valueOf(it.volatility())),
-                Phrase.text(Wording.time(item.collected().occurredAt())),
+                Phrase.text(Wording.clock(item.collected().occurredAt())),
                 Wording.actor(item.collected().actor()),
                 Phrase.text(item.holder()));
     }

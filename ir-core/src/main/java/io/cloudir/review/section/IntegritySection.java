@@ -63,7 +63,7 @@ final class IntegritySection {
                         Wording.actor(it.actor()),
                         Phrase.text(it.event().reason()),
                         Phrase.text(it.event().legalBasis()),
-                        Phrase.text(Wording.time(it.occurredAt()))));
+                        Phrase.text(Wording.clock(it.occurredAt()))));
         blocks.table(
                 "Incomplete ends of the stored journal that were set aside",
                 List.of("File", "Bytes", "When (UTC)"),
@@ -71,7 +71,7 @@ final class IntegritySection {
                 it -> List.of(
                         Phrase.code(it.event().file()),
                         Phrase.text(String.valueOf(it.event().bytes())),
-                        Phrase.text(Wording.time(it.occurredAt()))));
+                        Phrase.text(Wording.clock(it.occurredAt()))));
         return blocks.section("integrity", "Integrity of this report");
     }
 
@@ -84,6 +84,6 @@ final class IntegritySection {
                 Phrase.text(String.valueOf(entry.seq())),
                 Phrase.code(kind),
                 erased ? Phrase.text("erased") : Phrase.of(Look.OPEN, "of a newer version"),
-                Phrase.text(Wording.time(entry.recordedAt())));
+                Phrase.text(Wording.clock(entry.recordedAt())));
     }
 }

@@ -44,8 +44,8 @@ final class LifecycleSection {
     private static List<Phrase> row(PhaseSpan span) {
         return List.of(
                 Phrase.text(Wording.capital(Wording.words(span.phase()))),
-                Phrase.text(Wording.time(span.entered())),
-                Phrase.text(span.left().map(Wording::time).orElse("")),
+                Phrase.text(Wording.clock(span.entered())),
+                Phrase.text(span.left().map(Wording::clock).orElse("")),
                 span.left()
                         .map(it -> Phrase.text(Wording.length(Duration.between(span.entered(), it))))
                         .orElse(Phrase.of(Look.OPEN, "is in it")),
@@ -67,6 +67,6 @@ final class LifecycleSection {
 
     private static Phrase result(boolean valid, String summary) {
         return Phrase.of(valid ? Look.GOOD : Look.BAD, valid ? "they hold" : "they do not hold")
-                .and(" " + summary);
+                .and(": " + summary);
     }
 }

@@ -28,14 +28,14 @@ final class MetricsSection {
                     "Cycle " + cycle.number() + (cycle.reason().isEmpty() ? "" : ", begun because: " + cycle.reason()),
                     List.of("Time to", "Length", "From", "To", "Exact to the"),
                     cycle.lapses(),
-                    MetricsSection::row);
+                    it -> row(it, cycle.number() < metrics.cycles().size()));
         }
         if (metrics.reopenings() > 0) {
             blocks.table(
                     "Overall: from the opening to the end of the newest cycle",
                     List.of("Time to", "Length", "From", "To", "Exact to the"),
                     metrics.overall(),
-                    MetricsSection::row);
+                    it -> row(it, false));
         }
         List<CycleMetrics> cycles = metrics.cycles();
         List<String> columns = new ArrayList<>(List.of("Count"));
@@ -51,21 +51,22 @@ final class MetricsSection {
         return blocks.section("metrics", "Metrics");
     }
 
-    private static List<Phrase> row(Lapse lapse) {
+    private static List<Phrase> row(Lapse lapse, boolean cycleIsOver) {
         return List.of(
                 Phrase.text(Wording.capital(Wording.words(lapse.kind()))),
-                length(lapse),
+                length(lapse, cycleIsOver),
                 moment(lapse.from(), lapse.begin()),
                 moment(lapse.to(), lapse.end()),
                 Phrase.text(lapse.precision().map(Wording::words).orElse("")));
     }
 
-    private static Phrase length(Lapse lapse) {
-        return lapse.duration()
-                .map(it -> Phrase.of(Look.STRONG, Wording.length(it)))
-                .orElseGet(() -> Phrase.of(
-                        Look.OPEN,
-                        lapse.begin().isPresent() && lapse.end().isPresent() ? "before the start" : "not yet"));
+    private static Phrase length(Lapse lapse, boolean cycleIsOver) {
+        if (lapse.duration().isPresent()) {
+            return Phrase.of(Look.STRONG, Wording.length(lapse.duration().get()));
+        }
+        boolean backwards = lapse.begin().isPresent() && lapse.end().isPresent();
+        String why = backwards ? "before the start" : cycleIsOver ? "not in this cycle" : "not yet";
+        return Phrase.of(Look.OPEN, why);
     }
 
     private static Phrase moment(String name, Optional<Moment> moment) {

@@ -59,7 +59,7 @@ final class ReviewSection {
                         Phrase.text(it.title()),
                         Phrase.text(Wording.words(it.kind())),
                         Phrase.text(it.owner()),
-                        Phrase.text(Wording.time(it.due())),
+                        Phrase.text(Wording.clock(it.due())),
                         WorkSection.result(it)));
         return blocks.section("review", "Causes, lessons and improvements");
     }

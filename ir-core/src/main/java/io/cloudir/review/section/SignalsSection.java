@@ -3,14 +3,19 @@ package io.cloudir.review.section;
 import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
-import io.cloudir.model.Precision;
+import io.cloudir.model.Measure;
 import io.cloudir.model.RecordSummary;
 import io.cloudir.model.Technique;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.text.Section;
 import io.cloudir.review.wording.Wording;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What was seen, and what the investigation found. */
@@ -26,10 +31,10 @@ final class SignalsSection {
             blocks.say("No signal is attached to this incident.");
         }
         blocks.table(
-                "Signals, in the order in which they were attached",
-                List.of("First record (UTC)", "Level", "Rule", "About", "ATT&CK", "Records"),
-                signals,
-                it -> signal(it.event()));
+                "Signals by rule and entity, in the order in which the first was attached",
+                List.of("First record (UTC)", "Level", "Rule", "About", "ATT&CK", "Signals and records"),
+                groups(signals),
+                SignalsSection::group);
         if (!findings.isEmpty()) {
             blocks.heading("Findings of the investigation");
             blocks.table(
@@ -49,30 +54,57 @@ final class SignalsSection {
         return blocks.section("signals", "What was seen");
     }
 
-    private static List<Phrase> signal(SignalAttached it) {
-        Phrase cited =
-                it.records().isEmpty() ? Phrase.EMPTY : record(it.records().get(0));
-        Phrase records = Phrase.text(Wording.count(it.recordCount(), "record")
-                        + (it.observed().unit().equals("records")
-                                ? ""
-                                : ", " + it.observed().value() + " "
-                                        + it.observed().unit()))
-                .and(cited.isEmpty() ? Phrase.EMPTY : Phrase.of(Look.MINOR, cited.plain()));
+    /** What the same rule says about the same entity, together. */
+    private static List<List<SignalAttached>> groups(List<Recorded<SignalAttached>> signals) {
+        Map<List<Object>, List<SignalAttached>> groups = new LinkedHashMap<>();
+        for (Recorded<SignalAttached> signal : signals) {
+            SignalAttached it = signal.event();
+            groups.computeIfAbsent(List.of(it.ruleId(), it.ruleTitle(), it.level(), it.entity()), none -> new ArrayList<>())
+                    .add(it);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private static List<Phrase> group(List<SignalAttached> group) {
+        SignalAttached first = group.get(0);
+        Instant from =
+                group.stream().map(it -> it.span().from()).min(Instant::compareTo).orElseThrow();
+        Instant to =
+                group.stream().map(it -> it.span().to()).max(Instant::compareTo).orElseThrow();
+        long records = group.stream().mapToLong(SignalAttached::recordCount).sum();
+        Phrase count = Phrase.text(Wording.count(group.size(), "signal") + ", " + Wording.count(records, "record"))
+                .and(Look.MINOR, from.equals(to) ? "" : "until " + Wording.clock(to))
+                .and(Look.MINOR, first.records().isEmpty() ? "" : record(first.records().get(0)));
         return List.of(
-                Phrase.text(Wording.time(it.span().from(), Precision.SECOND)),
-                Phrase.severity(it.level()),
-                Phrase.of(Look.STRONG, it.ruleTitle()).and(Look.MINOR, it.explanation()),
-                Wording.entity(it.entity()),
-                Phrase.text(it.techniques().stream().map(Technique::id).collect(Collectors.joining(", "))),
-                records);
+                Phrase.text(Wording.clock(from)),
+                Phrase.severity(first.level()),
+                Phrase.of(Look.STRONG, first.ruleTitle()).and(Look.MINOR, first.explanation()),
+                Wording.entity(first.entity()),
+                Phrase.text(group.stream()
+                        .flatMap(it -> it.techniques().stream())
+                        .map(Technique::id)
+                        .distinct()
+                        .collect(Collectors.joining(", "))),
+                count.and(Look.MINOR, observed(group)));
+    }
+
+    /** What was measured, where it is more than the number of records. */
+    private static String observed(List<SignalAttached> group) {
+        return group.stream()
+                .map(SignalAttached::observed)
+                .filter(it -> !it.unit().equals("records"))
+                .max(Comparator.comparing(Measure::value))
+                .map(it -> "observed: " + it.value() + " " + it.unit())
+                .orElse("");
     }
 
     /** What was called by whom from where with which outcome. */
-    private static Phrase record(RecordSummary it) {
-        return Phrase.text("first: " + it.action()
-                + (it.actor().isEmpty() ? "" : " by " + it.actor())
+    private static String record(RecordSummary it) {
+        String actor = it.actor().startsWith("arn:") ? it.actor().substring(it.actor().lastIndexOf(':') + 1) : it.actor();
+        return "first: " + it.action()
+                + (actor.isEmpty() ? "" : " by " + actor)
                 + (it.address().isEmpty() ? "" : " from " + it.address())
-                + ", " + it.outcome() + ", id " + it.id());
+                + ", " + it.outcome() + ", id " + it.id();
     }
 
     static Phrase records(List<String> ids) {

@@ -9,11 +9,13 @@ import io.cloudir.incident.PhaseSpan;
 import io.cloudir.incident.Task;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.review.metrics.Counts;
+import io.cloudir.review.metrics.CycleMetrics;
 import io.cloudir.review.metrics.Lapse;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The second half of the summary: what was done and where the incident stands. */
 final class SummaryOutcome {
@@ -33,7 +35,7 @@ final class SummaryOutcome {
         List<String> trouble = new ArrayList<>();
         add(trouble, counts.failedActions(), "action", "failed");
         add(trouble, counts.failedCalls(), "cloud call", "did not take effect");
-        add(trouble, counts.failedChecks(), "check", "found a change undone by others");
+        add(trouble, counts.failedChecks(), "check", "found the cloud otherwise than the action had left it");
         add(trouble, counts.evidenceLost(), "kind of evidence", "could not be preserved");
         int kept = incident.evidence().items().size();
         return (done.isEmpty() ? Phrase.text("No change to the cloud was made. ") : done)
@@ -67,7 +69,7 @@ final class SummaryOutcome {
         List<Phrase> named = all.stream()
                 .limit(NAMED)
                 .map(it -> Phrase.text(Wording.words(it.plan().event().actionType()) + " on ")
-                        .and(Phrase.code(it.plan().event().target().id())))
+                        .and(Wording.shortly(it.plan().event().target())))
                 .toList();
         String more = all.size() > NAMED ? " and " + Wording.count(all.size() - (long) NAMED, "other") : "";
         return Phrase.text(lead + Wording.count(all.size(), "action") + (all.size() == 1 ? " was" : " were")
@@ -77,16 +79,23 @@ final class SummaryOutcome {
     }
 
     private String times() {
-        List<String> times = new ArrayList<>();
-        dossier.metrics()
-                .lapse(Lapse.Kind.CONTAIN)
-                .duration()
-                .ifPresent(it -> times.add("contained after " + Wording.length(it)));
-        dossier.metrics()
-                .lapse(Lapse.Kind.RECOVER)
-                .duration()
-                .ifPresent(it -> times.add("recovered after " + Wording.length(it)));
-        return times.isEmpty() ? "" : "It was " + String.join(" and ", times) + ", counted from its opening.";
+        StringBuilder told = new StringBuilder();
+        List<CycleMetrics> cycles = dossier.metrics().cycles();
+        for (CycleMetrics cycle : cycles) {
+            String since = cycle.number() == 1 ? "its opening" : "the reopening";
+            String lead = cycles.size() == 1 ? "It was " : "In cycle " + cycle.number() + " it was ";
+            List<String> times = new ArrayList<>();
+            length(cycle, Lapse.Kind.CONTAIN).ifPresent(it -> times.add("contained " + it));
+            length(cycle, Lapse.Kind.RECOVER).ifPresent(it -> times.add("recovered " + it));
+            if (!times.isEmpty()) {
+                told.append(lead).append(String.join(" and ", times)).append(" after ").append(since).append(". ");
+            }
+        }
+        return told.toString().strip();
+    }
+
+    private static Optional<String> length(CycleMetrics cycle, Lapse.Kind kind) {
+        return cycle.lapse(kind).duration().map(Wording::length);
     }
 
     Phrase stands() {
@@ -98,7 +107,7 @@ final class SummaryOutcome {
         int again = dossier.metrics().reopenings();
         if (again > 0) {
             stands += " It was reopened " + (again == 1 ? "once" : again + " times") + "; the last time because: "
-                    + incident.cycle().reason() + (incident.cycle().reason().endsWith(".") ? "" : ".");
+                    + SummarySection.sentence(incident.cycle().reason());
         }
         return Phrase.text(stands + open());
     }

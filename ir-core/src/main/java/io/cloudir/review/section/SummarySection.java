@@ -100,7 +100,7 @@ final class SummarySection {
                 .filter(it -> !it.signalIds().isEmpty())
                 .sorted(Comparator.comparing(it -> -it.signalIds().size()))
                 .limit(NAMED)
-                .map(it -> Wording.entity(it.entity())
+                .map(it -> Wording.shortly(it.entity())
                         .and(" (" + Wording.count(it.signalIds().size(), "signal") + ")"))
                 .toList();
         return most.isEmpty()
@@ -120,11 +120,23 @@ final class SummarySection {
                 .and(incident.priority().map(it -> ", priority " + it).orElse(""));
         return rated.and(incident.rating()
                 .overridden()
-                .map(it -> Phrase.text(
-                        ", set by " + it.actor().id() + ": " + it.event().reason()))
+                .map(it -> Phrase.text(", set by " + it.actor().id() + ": " + sentence(it.event().reason()))
+                        .and(computed()))
                 .or(() -> incident.assessment()
                         .map(it -> Phrase.text(": " + SeveritySection.decided(it) + " Score " + it.score()
                                 + " of 100, band " + Wording.words(it.band()) + ".")))
                 .orElse(Phrase.text(".")));
+    }
+
+    private Phrase computed() {
+        return incident.assessment()
+                .map(it -> Phrase.text(" Computed was ")
+                        .and(Phrase.severity(it.severity()))
+                        .and(": " + SeveritySection.decided(it)))
+                .orElse(Phrase.EMPTY);
+    }
+
+    static String sentence(String text) {
+        return text.endsWith(".") || text.isEmpty() ? text : text + ".";
     }
 }

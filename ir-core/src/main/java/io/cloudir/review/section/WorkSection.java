@@ -28,7 +28,7 @@ final class WorkSection {
                         Phrase.text(it.title()),
                         Phrase.text(it.started().event().basis()),
                         Phrase.text(it.started().event().owner()),
-                        Phrase.text(Wording.time(it.due())),
+                        Phrase.text(Wording.clock(it.due())),
                         result(it)));
         blocks.table(
                 "Tasks",
@@ -38,14 +38,14 @@ final class WorkSection {
                         Phrase.text(it.title()),
                         Phrase.text(Wording.words(it.kind())),
                         Phrase.text(it.owner()),
-                        Phrase.text(Wording.time(it.due())),
+                        Phrase.text(Wording.clock(it.due())),
                         result(it)));
         blocks.table(
                 "Escalations",
                 List.of("Time (UTC)", "Step", "Role called", "Why"),
                 work.escalations(),
                 it -> List.of(
-                        Phrase.text(Wording.time(it.occurredAt())),
+                        Phrase.text(Wording.clock(it.occurredAt())),
                         Phrase.text(String.valueOf(it.event().level())),
                         Phrase.text(Wording.words(it.event().role())),
                         Phrase.text(it.event().reason())));

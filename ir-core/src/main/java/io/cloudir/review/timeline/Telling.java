@@ -107,7 +107,7 @@ final class Telling {
                             .and(Look.CODE, it.digest().hex().substring(0, 12)));
         } else if (event instanceof EvidenceNotCollected it) {
             return Told.turn(Phrase.of(Look.BAD, "not preserved")
-                    .and(" " + Wording.words(it.kind()) + " of " + it.source() + ": " + it.reason()));
+                    .and(": " + Wording.words(it.kind()) + " of " + it.source() + ": " + it.reason()));
         } else if (event instanceof CustodyTransferred it) {
             return Told.step(
                     "custody " + it.to(),

@@ -42,7 +42,7 @@ final class TellingLifecycle {
         } else if (event instanceof WatchFinished it) {
             return Told.turn(Phrase.text("Watch over: ")
                     .and(it.quiet() ? Look.GOOD : Look.BAD, it.quiet() ? "quiet" : "something came back")
-                    .and(" " + it.summary()));
+                    .and(": " + it.summary()));
         }
         return ties(event);
     }
@@ -50,7 +50,7 @@ final class TellingLifecycle {
     private static Told validated(String what, boolean valid, String summary) {
         return Told.turn(Phrase.text(what + " validated: ")
                 .and(valid ? Look.GOOD : Look.BAD, valid ? "they hold" : "they do not hold")
-                .and(" " + summary));
+                .and(": " + summary));
     }
 
     private static Told ties(LifecycleEvent event) {

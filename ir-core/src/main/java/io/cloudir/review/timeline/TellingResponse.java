@@ -46,7 +46,7 @@ final class TellingResponse {
                     Phrase.text("Undone: ").and(action(incident, it.actionId())).and(". Reason: " + it.reason()));
         } else if (event instanceof ActionFailed it) {
             return Told.turn(Phrase.of(Look.BAD, "action failed")
-                    .and(" ")
+                    .and(": ")
                     .and(action(incident, it.actionId()))
                     .and(Look.MINOR, it.reason()));
         }
@@ -56,7 +56,7 @@ final class TellingResponse {
     private static Told verified(ActionVerified event, Incident incident) {
         Phrase what = Phrase.text("Read back: ")
                 .and(event.holds() ? Look.GOOD : Look.BAD, event.holds() ? "holds" : "does not hold")
-                .and(" ")
+                .and(": ")
                 .and(action(incident, event.actionId()))
                 .and(Look.MINOR, event.detail());
         return event.holds() ? Told.step("verified", what) : Told.turn(what);

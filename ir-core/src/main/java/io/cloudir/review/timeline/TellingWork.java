@@ -52,7 +52,7 @@ final class TellingWork {
             return Told.turn(Phrase.text("Deadline answered: " + deadline(incident, it.deadlineId()))
                     .and(Look.MINOR, it.note()));
         } else if (event instanceof DeadlineMissed it) {
-            return Told.turn(Phrase.of(Look.BAD, "deadline missed").and(" " + deadline(incident, it.deadlineId())));
+            return Told.turn(Phrase.of(Look.BAD, "deadline missed").and(": " + deadline(incident, it.deadlineId())));
         }
         return Told.detail("work", Phrase.EMPTY);
     }

@@ -30,6 +30,11 @@ public final class Wording {
         return SECOND.format(at) + " UTC";
     }
 
+    /** To the second and without the zone, for a column that names it. */
+    public static String clock(Instant at) {
+        return SECOND.format(at);
+    }
+
     /** As exactly as it is known, to the millisecond at most; a vaguer one says so. */
     public static String time(Instant at, Precision precision) {
         return switch (precision) {
@@ -77,7 +82,8 @@ public final class Wording {
         if (number == 1) {
             return "1 " + noun;
         }
-        return number + " " + (noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s");
+        boolean changes = noun.endsWith("ty") || noun.endsWith("ry");
+        return number + " " + (changes ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s");
     }
 
     /** A constant's words: {@code ACCOUNT_COMPROMISE} and {@code account-compromise} as {@code account compromise}. */
@@ -107,6 +113,13 @@ public final class Wording {
         return entity.type() == EntityType.NONE
                 ? Phrase.text("everything at once")
                 : Phrase.text(kind(entity.type()) + " ").and(Look.CODE, entity.id());
+    }
+
+    /** An entity's kind and short name, for running text: of an ARN the part after the account. */
+    public static Phrase shortly(Entity entity) {
+        String id = entity.id();
+        int colon = id.startsWith("arn:") ? id.lastIndexOf(':') : -1;
+        return Phrase.text(kind(entity.type()) + " ").and(Look.CODE, id.substring(colon + 1));
     }
 
     public static String kind(EntityType type) {

@@ -1,0 +1,63 @@
+package io.cloudir.review.json;
+
+import io.cloudir.incident.Detection;
+import io.cloudir.incident.event.DetectionEvent.SignalAttached;
+import io.cloudir.model.RecordSummary;
+import io.cloudir.model.Technique;
+import java.io.IOException;
+
+/** What was seen and found. */
+final class DetectionJson {
+    private DetectionJson() {}
+
+    static void write(Detection detection, JsonOut json) throws IOException {
+        json.objects("entities", detection.entities(), it -> {
+            json.text("type", it.entity().type().code());
+            json.text("id", it.entity().id());
+            json.texts("signals", it.signalIds());
+        });
+        json.objects("accounts", detection.accounts(), it -> {
+            json.text("cloud", it.cloud().code());
+            json.text("id", it.id());
+        });
+        json.texts("regions", detection.regions());
+        json.objects("signals", detection.signals(), it -> {
+            json.number("seq", it.seq());
+            signal(it.event(), json);
+        });
+        json.objects("findings", detection.findings(), it -> {
+            json.text("id", it.event().findingId());
+            json.time("at", it.occurredAt());
+            json.text("step", it.event().step());
+            json.text("statement", it.event().statement());
+            json.entities("entities", it.event().entities());
+            json.texts("records", it.event().recordIds());
+        });
+        json.object("scope", detection.scope(), it -> {
+            json.time("at", it.occurredAt());
+            json.actor(it.actor());
+            json.text("summary", it.event().summary());
+            json.entities("affected", it.event().affected());
+            json.flag("widespread", it.event().widespread());
+            json.flag("criticalSystems", it.event().criticalSystems());
+        });
+    }
+
+    private static void signal(SignalAttached it, JsonOut json) throws IOException {
+        json.text("id", it.signalId());
+        json.text("rule", it.ruleId());
+        json.text("title", it.ruleTitle());
+        json.text("trigger", it.trigger().name());
+        json.text("level", it.level().code());
+        json.entity("entity", it.entity());
+        json.text("cloud", it.cloud().code());
+        json.text("account", it.account());
+        json.text("region", it.region());
+        json.time("firstSeen", it.span().from());
+        json.time("lastSeen", it.span().to());
+        json.texts("records", it.records().stream().map(RecordSummary::id).toList());
+        json.number("recordCount", it.recordCount());
+        json.texts("techniques", it.techniques().stream().map(Technique::id).toList());
+        json.text("explanation", it.explanation());
+    }
+}
