@@ -1,6 +1,8 @@
 package io.cloudir.plan.page;
 
 import io.cloudir.model.Priority;
+import io.cloudir.model.html.Html;
+import io.cloudir.model.html.Page;
 import io.cloudir.plan.AppliedRegime;
 import io.cloudir.plan.ApprovalMode;
 import io.cloudir.plan.ApprovalRule;
@@ -33,7 +35,7 @@ public final class OnCallCard {
         html.text(plan.safeguards().protectedResources().isEmpty() ? "." : ", nor what the plan protects.");
         html.text(" Destroy nothing that is not collected.").close("p");
         html.close("main");
-        return Document.of("On-call card of " + plan.organisation(), "card.css", html);
+        return Page.of("On-call card of " + plan.organisation(), html, "/io/cloudir/plan/page/card.css");
     }
 
     private static void firstMinutes(Html html, ResponsePlan plan) {

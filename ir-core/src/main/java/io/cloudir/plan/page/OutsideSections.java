@@ -1,6 +1,8 @@
 package io.cloudir.plan.page;
 
 import io.cloudir.model.Severity;
+import io.cloudir.model.html.Html;
+import io.cloudir.model.html.Table;
 import io.cloudir.plan.AppliedRegime;
 import io.cloudir.plan.Channel;
 import io.cloudir.plan.ExternalContact;

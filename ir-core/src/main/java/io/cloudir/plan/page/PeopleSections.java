@@ -1,5 +1,7 @@
 package io.cloudir.plan.page;
 
+import io.cloudir.model.html.Html;
+import io.cloudir.model.html.Table;
 import io.cloudir.plan.Assignment;
 import io.cloudir.plan.Contact;
 import io.cloudir.plan.Duty;

@@ -1,5 +1,7 @@
 package io.cloudir.plan.page;
 
+import io.cloudir.model.html.Html;
+import io.cloudir.model.html.Page;
 import io.cloudir.plan.ResponsePlan;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -54,7 +56,8 @@ public final class PlanPage {
                 .text(". ");
         html.text("Legal clocks help to remember what may be due; they are no legal advice.")
                 .close("footer");
-        return Document.of("Incident response plan of " + plan.organisation(), "plan.css", html);
+        return Page.of(
+                "Incident response plan of " + plan.organisation(), html, Page.BASE, "/io/cloudir/plan/page/plan.css");
     }
 
     private static void masthead(Html html, ResponsePlan plan) {

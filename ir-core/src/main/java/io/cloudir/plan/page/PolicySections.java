@@ -1,6 +1,8 @@
 package io.cloudir.plan.page;
 
 import io.cloudir.model.Severity;
+import io.cloudir.model.html.Html;
+import io.cloudir.model.html.Table;
 import io.cloudir.plan.ApprovalMode;
 import io.cloudir.plan.ApprovalRule;
 import io.cloudir.plan.Notice;

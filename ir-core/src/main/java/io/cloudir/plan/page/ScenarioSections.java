@@ -1,5 +1,7 @@
 package io.cloudir.plan.page;
 
+import io.cloudir.model.html.Html;
+import io.cloudir.model.html.Table;
 import io.cloudir.plan.CriticalSystem;
 import io.cloudir.plan.CustomGate;
 import io.cloudir.plan.MonitoringSource;

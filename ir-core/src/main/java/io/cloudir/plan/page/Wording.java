@@ -3,6 +3,7 @@ package io.cloudir.plan.page;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Trigger;
+import io.cloudir.model.html.Html;
 import io.cloudir.plan.Contact;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.plan.Role;

@@ -29,14 +29,14 @@ public final class IncidentJson {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = FORMAT.createGenerator(text)) {
             DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-            generator.setPrettyPrinter(new DefaultPrettyPrinter()
-                    .withObjectIndenter(lines)
-                    .withArrayIndenter(lines));
+            generator.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
             write(postMortem, new JsonOut(generator));
         } catch (IOException e) {
             throw new UncheckedIOException("a text in memory could not be written", e);
         }
-        return text.append('\n').toString();
+        // The one control character that JSON allows to stand for itself; it can occur within strings only.
+        return text.append('\n').toString().replace("\u007F", "\\u007F");
     }
 
     private static void write(PostMortem postMortem, JsonOut json) throws IOException {

@@ -29,7 +29,9 @@ final class ReviewJson {
             json.texts("participants", it.event().participants());
         });
         Relations relations = incident.relations();
-        json.text("mergedInto", relations.mergedInto().map(it -> it.event().target().value()));
+        json.text(
+                "mergedInto",
+                relations.mergedInto().map(it -> it.event().target().value()));
         json.texts(
                 "mergedFrom",
                 relations.mergedFrom().stream()

@@ -40,10 +40,10 @@ final class Markdown {
         });
     }
 
-    /** A code span; text that could end one or a cell becomes plain text. */
+    /** A code span; text that could mean something else to one reader or another becomes plain text. */
     static String code(String text) {
         String seen = Text.visible(text);
-        boolean plain = seen.isBlank() || seen.indexOf('`') >= 0 || seen.indexOf('|') >= 0 || seen.indexOf('\\') >= 0;
+        boolean plain = seen.isBlank() || seen.chars().anyMatch(c -> "`|\\<>&[]".indexOf(c) >= 0);
         return plain ? inline(seen) : "`" + seen + "`";
     }
 

@@ -59,7 +59,8 @@ final class SignalsSection {
         Map<List<Object>, List<SignalAttached>> groups = new LinkedHashMap<>();
         for (Recorded<SignalAttached> signal : signals) {
             SignalAttached it = signal.event();
-            groups.computeIfAbsent(List.of(it.ruleId(), it.ruleTitle(), it.level(), it.entity()), none -> new ArrayList<>())
+            groups.computeIfAbsent(
+                            List.of(it.ruleId(), it.ruleTitle(), it.level(), it.entity()), none -> new ArrayList<>())
                     .add(it);
         }
         return List.copyOf(groups.values());
@@ -67,14 +68,18 @@ final class SignalsSection {
 
     private static List<Phrase> group(List<SignalAttached> group) {
         SignalAttached first = group.get(0);
-        Instant from =
-                group.stream().map(it -> it.span().from()).min(Instant::compareTo).orElseThrow();
+        Instant from = group.stream()
+                .map(it -> it.span().from())
+                .min(Instant::compareTo)
+                .orElseThrow();
         Instant to =
                 group.stream().map(it -> it.span().to()).max(Instant::compareTo).orElseThrow();
         long records = group.stream().mapToLong(SignalAttached::recordCount).sum();
         Phrase count = Phrase.text(Wording.count(group.size(), "signal") + ", " + Wording.count(records, "record"))
                 .and(Look.MINOR, from.equals(to) ? "" : "until " + Wording.clock(to))
-                .and(Look.MINOR, first.records().isEmpty() ? "" : record(first.records().get(0)));
+                .and(
+                        Look.MINOR,
+                        first.records().isEmpty() ? "" : record(first.records().get(0)));
         return List.of(
                 Phrase.text(Wording.clock(from)),
                 Phrase.severity(first.level()),
@@ -100,7 +105,8 @@ final class SignalsSection {
 
     /** What was called by whom from where with which outcome. */
     private static String record(RecordSummary it) {
-        String actor = it.actor().startsWith("arn:") ? it.actor().substring(it.actor().lastIndexOf(':') + 1) : it.actor();
+        String actor =
+                it.actor().startsWith("arn:") ? it.actor().substring(it.actor().lastIndexOf(':') + 1) : it.actor();
         return "first: " + it.action()
                 + (actor.isEmpty() ? "" : " by " + actor)
                 + (it.address().isEmpty() ? "" : " from " + it.address())

@@ -88,7 +88,11 @@ final class SummaryOutcome {
             length(cycle, Lapse.Kind.CONTAIN).ifPresent(it -> times.add("contained " + it));
             length(cycle, Lapse.Kind.RECOVER).ifPresent(it -> times.add("recovered " + it));
             if (!times.isEmpty()) {
-                told.append(lead).append(String.join(" and ", times)).append(" after ").append(since).append(". ");
+                told.append(lead)
+                        .append(String.join(" and ", times))
+                        .append(" after ")
+                        .append(since)
+                        .append(". ");
             }
         }
         return told.toString().strip();

@@ -120,7 +120,8 @@ final class SummarySection {
                 .and(incident.priority().map(it -> ", priority " + it).orElse(""));
         return rated.and(incident.rating()
                 .overridden()
-                .map(it -> Phrase.text(", set by " + it.actor().id() + ": " + sentence(it.event().reason()))
+                .map(it -> Phrase.text(", set by " + it.actor().id() + ": "
+                                + sentence(it.event().reason()))
                         .and(computed()))
                 .or(() -> incident.assessment()
                         .map(it -> Phrase.text(": " + SeveritySection.decided(it) + " Score " + it.score()

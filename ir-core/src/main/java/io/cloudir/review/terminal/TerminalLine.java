@@ -9,18 +9,19 @@ final class TerminalLine {
     /** The text cut to so many columns. */
     static String fit(String text, int columns) {
         String seen = Text.visible(text.length() > columns * 2 ? Text.visible(text, columns * 2) : text);
+        if (seen.codePoints().map(TerminalLine::width).sum() <= columns) {
+            return seen;
+        }
         StringBuilder line = new StringBuilder();
-        int width = 0;
-        for (int at = 0; at < seen.length(); ) {
-            int codePoint = seen.codePointAt(at);
-            at += Character.charCount(codePoint);
+        int width = 1;
+        for (int codePoint : seen.codePoints().toArray()) {
             width += width(codePoint);
-            if (width > columns || (width == columns && at < seen.length())) {
-                return line.append('…').toString();
+            if (width > columns) {
+                break;
             }
             line.appendCodePoint(codePoint);
         }
-        return line.toString();
+        return line.append('…').toString();
     }
 
     /** Columns that a terminal gives a character: two for those of East Asia and for pictures, none for combining marks. */

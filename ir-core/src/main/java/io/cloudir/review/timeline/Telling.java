@@ -4,6 +4,7 @@ import io.cloudir.incident.Incident;
 import io.cloudir.incident.event.DetectionEvent;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
+import io.cloudir.incident.event.DetectionEvent.IncidentReclassified;
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.incident.event.Erased;
@@ -84,6 +85,10 @@ final class Telling {
             return Told.turn(Phrase.text("Incident opened: ")
                     .and(Look.STRONG, it.title())
                     .and(" (" + Wording.words(it.category()) + ")"));
+        } else if (event instanceof IncidentReclassified it) {
+            return Told.turn(Phrase.text("Reclassified as ")
+                    .and(Look.STRONG, it.title())
+                    .and(" (" + Wording.words(it.category()) + "). Reason: " + it.reason()));
         } else if (event instanceof SignalAttached it) {
             Phrase what = Phrase.severity(it.level())
                     .and(" " + it.ruleTitle() + ": ")

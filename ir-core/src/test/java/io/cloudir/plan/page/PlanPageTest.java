@@ -2,6 +2,7 @@ package io.cloudir.plan.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudir.model.html.Page;
 import io.cloudir.plan.ResponsePlan;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,8 +29,8 @@ class PlanPageTest {
             String style = html.substring(html.indexOf("<style>") + 7, html.indexOf("</style>"));
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
             assertThat(html)
-                    .contains("default-src &#39;none&#39;; style-src &#39;sha256-"
-                            + Base64.getEncoder().encodeToString(hash) + "&#39;; img-src data:;")
+                    .contains("default-src 'none'; style-src 'sha256-"
+                            + Base64.getEncoder().encodeToString(hash) + "'; img-src data:;")
                     .doesNotContainIgnoringCase("<script", " style=", "javascript:", "<link", "<img", "@import", "url(")
                     .doesNotContainPattern("<[^>]*\\son[a-z]+=");
         }
@@ -105,7 +106,7 @@ class PlanPageTest {
 
     @Test
     void textStandsOutFromItsGroundInLightAndDark() throws IOException {
-        for (String sheet : List.of("plan.css", "card.css")) {
+        for (String sheet : List.of(Page.BASE, "card.css")) {
             List<Map<String, String>> schemes = schemes(sheet);
             assertThat(schemes).hasSizeGreaterThanOrEqualTo(2);
             for (Map<String, String> colours : schemes) {

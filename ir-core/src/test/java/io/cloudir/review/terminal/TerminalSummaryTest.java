@@ -1,0 +1,50 @@
+package io.cloudir.review.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudir.incident.Incident;
+import io.cloudir.review.Hostile;
+import io.cloudir.review.SampleJournal;
+import org.junit.jupiter.api.Test;
+
+class TerminalSummaryTest {
+    @Test
+    void itSaysWhereTheIncidentStandsAndWhatIsDue() {
+        assertThat(TerminalSummary.render(Incident.fold(SampleJournal.exercise())))
+                .startsWith("EXERCISE  " + SampleJournal.ID + "  Keys of backup-agent")
+                .contains("Phase       closed, cycle 2\n")
+                .contains("Severity    HIGH, P2, set by incident-commander: ")
+                .contains("Next due    2026-04-08 12:00:00 UTC  task imp-1\n")
+                .contains("Open deadlines: none\n", "Open tasks (2)\n")
+                .contains("  2026-04-15 12:00:00 UTC  platform-team  Replace user keys of backups by roles  [fix-1]\n");
+    }
+
+    @Test
+    void whileTheIncidentGoesOnOpenDeadlinesAreListed() {
+        assertThat(TerminalSummary.render(Incident.fold(SampleJournal.entries().subList(0, 60))))
+                .startsWith(SampleJournal.ID.value())
+                .contains("Severity    CRITICAL, P1, score 73.518, decided by floor:ADMINISTRATOR_TAKEOVER\n")
+                .contains("Open deadlines (1)\n  2026-03-05 08:44:00 UTC  data-protection-off…  Notify the supervisory")
+                .contains("Legal hold  in force");
+    }
+
+    @Test
+    void aLineIsNoWiderThanItMayBe() {
+        assertThat(TerminalLine.fit("abcdef", 6)).isEqualTo("abcdef");
+        assertThat(TerminalLine.fit("abcdefg", 6)).isEqualTo("abcde…");
+        assertThat(TerminalLine.fit("\u65E5\u672C\u8A9E\u65E5", 6)).isEqualTo("\u65E5\u672C…");
+        assertThat(TerminalLine.fit("e\u0301e\u0301", 2)).isEqualTo("e\u0301e\u0301");
+        for (String text : Hostile.TEXTS) {
+            assertThat(TerminalLine.fit(text, 40)
+                            .codePoints()
+                            .map(TerminalLine::width)
+                            .sum())
+                    .isLessThanOrEqualTo(40);
+        }
+    }
+
+    @Test
+    void aTerminalObeysNothingInIt() {
+        assertThat(TerminalLine.fit("\u001B[2J\u202Ex\r\u0007", 80)).isEqualTo("[U+001B][2J[U+202E]x [U+0007]");
+    }
+}
