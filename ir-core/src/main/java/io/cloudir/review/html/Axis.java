@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -50,18 +51,19 @@ final class Axis {
         List<Instant> knots = new ArrayList<>(sorted);
         double[] widths = new double[knots.size()];
         for (int i = 0; i + 1 < knots.size(); i++) {
-            double minutes = Duration.between(knots.get(i), knots.get(i + 1)).toSeconds() / SECONDS_OF_MINUTE;
+            double minutes = seconds(knots.get(i), knots.get(i + 1)) / SECONDS_OF_MINUTE;
             TimeRange piece = new TimeRange(knots.get(i), knots.get(i + 1));
             long signals = picture.ticks().stream()
                     .filter(tick -> piece.contains(tick.at()))
                     .count();
-            widths[i] = LEAST_PIECE + PER_LOG_MINUTE * Math.log1p(minutes) + PER_ROOT_SIGNAL * Math.sqrt(signals);
+            widths[i] =
+                    LEAST_PIECE + PER_LOG_MINUTE * Math.log1p(minutes) + PER_ROOT_SIGNAL * Math.sqrt((double) signals);
         }
         picture.stays().forEach(stay -> widen(knots, widths, stay));
         return new Axis(knots, positions(widths, knots.size(), left, width));
     }
 
-    private static void addEnds(TreeSet<Instant> knots, TimeRange range) {
+    private static void addEnds(Set<Instant> knots, TimeRange range) {
         knots.add(range.from());
         knots.add(range.to());
     }
@@ -107,7 +109,7 @@ final class Axis {
 
     private static double seconds(Instant from, Instant to) {
         Duration length = Duration.between(from, to);
-        return length.getSeconds() + length.getNano() / 1e9;
+        return (double) length.getSeconds() + length.getNano() / 1e9;
     }
 
     List<Piece> pieces() {

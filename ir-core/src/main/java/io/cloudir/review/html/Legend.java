@@ -45,13 +45,13 @@ final class Legend {
     }
 
     private static String path(Mark.Kind kind, double x, double y) {
-        String left = TimelineSvg.number(x - SIZE);
-        String top = TimelineSvg.number(y - SIZE);
-        String middle = TimelineSvg.number(x);
+        String left = Canvas.number(x - SIZE);
+        String top = Canvas.number(y - SIZE);
+        String middle = Canvas.number(x);
         return switch (kind) {
             case CONTAINED -> "M" + middle + " " + top + "l5 5l-5 5l-5 -5z";
             case RECOVERED -> "M" + left + " " + top + "h10v10h-10z";
-            case UNDONE -> "M" + left + " " + TimelineSvg.number(y) + "a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z";
+            case UNDONE -> "M" + left + " " + Canvas.number(y) + "a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z";
             case FAILED -> "M" + left + " " + top + "l10 10m0 -10l-10 10";
         };
     }

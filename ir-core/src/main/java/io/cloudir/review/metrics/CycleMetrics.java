@@ -22,6 +22,6 @@ public record CycleMetrics(int number, Moment began, String reason, List<Lapse> 
 
     /** The time of a kind. */
     public Lapse lapse(Lapse.Kind kind) {
-        return lapses.get(kind.ordinal());
+        return kind.in(lapses);
     }
 }

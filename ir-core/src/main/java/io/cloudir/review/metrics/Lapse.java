@@ -2,6 +2,7 @@ package io.cloudir.review.metrics;
 
 import io.cloudir.model.Precision;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -27,7 +28,14 @@ public record Lapse(Kind kind, String from, Optional<Moment> begin, String to, O
         /** Until restorations were first validated and held. */
         RECOVER,
         /** Until the incident was closed. */
-        CLOSE
+        CLOSE;
+
+        Lapse in(List<Lapse> lapses) {
+            return lapses.stream()
+                    .filter(lapse -> lapse.kind() == this)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no time to " + this + " among " + lapses));
+        }
     }
 
     public Lapse {

@@ -47,6 +47,6 @@ public record Metrics(List<CycleMetrics> cycles, List<Lapse> overall, Counts cou
 
     /** The time of a kind, over all cycles. */
     public Lapse lapse(Lapse.Kind kind) {
-        return overall.get(kind.ordinal());
+        return kind.in(overall);
     }
 }

@@ -3,6 +3,7 @@ package io.cloudir.review.metrics;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.model.Precision;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.Objects;
 
 /**
@@ -26,7 +27,7 @@ public record Moment(Instant at, Precision precision) {
 
     /** A time that a log record states: as exact as its digits, for the record does not tell more. */
     public static Moment asWritten(Instant at) {
-        int nanos = at.getNano();
+        int nanos = at.get(ChronoField.NANO_OF_SECOND);
         if (nanos == 0) {
             return new Moment(at, Precision.SECOND);
         }

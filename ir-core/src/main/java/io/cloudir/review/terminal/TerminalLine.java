@@ -26,11 +26,9 @@ final class TerminalLine {
 
     /** Columns that a terminal gives a character: two for those of East Asia and for pictures, none for combining marks. */
     static int width(int codePoint) {
-        switch (Character.getType(codePoint)) {
-            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK:
-                return 0;
-            default:
-                break;
+        int type = Character.getType(codePoint);
+        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+            return 0;
         }
         boolean wide = (codePoint >= 0x1100 && codePoint <= 0x115F)
                 || (codePoint >= 0x2E80 && codePoint <= 0xA4CF)

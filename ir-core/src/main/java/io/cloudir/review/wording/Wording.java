@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoField;
 import java.util.Locale;
 
 /** Says times, lengths and names in words. All times are UTC. */
@@ -38,7 +39,8 @@ public final class Wording {
     /** As exactly as it is known, to the millisecond at most; a vaguer one says so. */
     public static String time(Instant at, Precision precision) {
         return switch (precision) {
-            case NANOSECOND, MICROSECOND, MILLISECOND -> (at.getNano() == 0 ? SECOND : MILLI).format(at);
+            case NANOSECOND, MICROSECOND, MILLISECOND ->
+                (at.get(ChronoField.NANO_OF_SECOND) == 0 ? SECOND : MILLI).format(at);
             case SECOND -> SECOND.format(at);
             case MINUTE -> MINUTE.format(at) + " (to the minute)";
             case HOUR -> MINUTE.format(at) + " (to the hour)";

@@ -9,6 +9,7 @@ import io.cloudir.review.SampleJournal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class IncidentJsonTest {
         assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(document).contains("`" + name + "`"));
     }
 
-    private static void collect(JsonNode node, TreeSet<String> names) {
+    private static void collect(JsonNode node, Set<String> names) {
         node.fieldNames().forEachRemaining(names::add);
         node.forEach(child -> collect(child, names));
     }
