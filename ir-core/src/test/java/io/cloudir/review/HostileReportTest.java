@@ -15,23 +15,16 @@ import io.cloudir.review.json.IncidentJson;
 import io.cloudir.review.markdown.MarkdownReport;
 import io.cloudir.review.terminal.TerminalSummary;
 import io.cloudir.testing.SettableClock;
-import java.io.StringReader;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.w3c.dom.Element;
-import org.w3c.dom.NamedNodeMap;
-import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
 
 /** Whatever the logs and the people wrote, a report has the shape that it has without them. */
 class HostileReportTest {
     private static final PostMortem BENIGN = PostMortem.of(SampleJournal.spoiled(Hostile::benign));
-    private static final List<String> HTML_SHAPE = htmlShape(HtmlReport.render(BENIGN));
+    private static final List<String> HTML_SHAPE = Markup.shape(HtmlReport.render(BENIGN));
     private static final List<String> MARKDOWN_SHAPE = markdownShape(MarkdownReport.render(BENIGN));
 
     @ParameterizedTest
@@ -41,7 +34,7 @@ class HostileReportTest {
         String html = HtmlReport.render(hostile);
         String markdown = MarkdownReport.render(hostile);
 
-        assertThat(htmlShape(html)).isEqualTo(HTML_SHAPE);
+        assertThat(Markup.shape(html)).isEqualTo(HTML_SHAPE);
         assertThat(markdownShape(markdown)).isEqualTo(MARKDOWN_SHAPE);
         assertThat(markdown)
                 .doesNotContain("<", ">alert")
@@ -65,7 +58,7 @@ class HostileReportTest {
     void everyJournalCanBeTold(long seed) {
         PostMortem postMortem = PostMortem.of(anything(seed, 4));
         String html = HtmlReport.render(postMortem);
-        assertThat(htmlShape(html)).isNotEmpty();
+        assertThat(Markup.shape(html)).isNotEmpty();
         assertNothingUnseen(html);
         assertThat(markdownShape(MarkdownReport.render(postMortem))).isNotEmpty();
         assertThat(TerminalSummary.render(postMortem)).isNotEmpty();
@@ -75,7 +68,7 @@ class HostileReportTest {
     @Test
     void eachSingleEntryCanBeTold() {
         for (JournalEntry entry : SampleJournal.entries()) {
-            assertThat(htmlShape(HtmlReport.render(PostMortem.of(List.of(entry)))))
+            assertThat(Markup.shape(HtmlReport.render(PostMortem.of(List.of(entry)))))
                     .isNotEmpty();
         }
     }
@@ -110,44 +103,6 @@ class HostileReportTest {
                         })
                         .mapToObj(Integer::toHexString))
                 .isEmpty();
-    }
-
-    /** Names of elements and attributes in order; the page is well-formed XML as well. */
-    private static List<String> htmlShape(String html) {
-        String doctype = "<!DOCTYPE html>\n";
-        assertThat(html).startsWith(doctype);
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            List<String> shape = new ArrayList<>();
-            Element root = factory.newDocumentBuilder()
-                    .parse(new InputSource(new StringReader(html.substring(doctype.length()))))
-                    .getDocumentElement();
-            walk(root, shape);
-            return shape;
-        } catch (Exception e) {
-            throw new AssertionError("not well-formed", e);
-        }
-    }
-
-    private static void walk(Element element, List<String> shape) {
-        StringBuilder form = new StringBuilder(element.getTagName());
-        NamedNodeMap attributes = element.getAttributes();
-        for (int i = 0; i < attributes.getLength(); i++) {
-            String name = attributes.item(i).getNodeName();
-            assertThat(name).isNotEqualTo("style").doesNotStartWith("on");
-            form.append(' ').append(name);
-            if (name.equals("class") || name.equals("href") || name.equals("id")) {
-                form.append('=').append(attributes.item(i).getNodeValue());
-            }
-        }
-        assertThat(element.getTagName()).isNotIn("script", "img", "iframe", "object", "link", "base", "form");
-        shape.add(form.toString());
-        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element it) {
-                walk(it, shape);
-            }
-        }
     }
 
     /** What each line is, and of a row of a table how many cells it has. */

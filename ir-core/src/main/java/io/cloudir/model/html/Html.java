@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * Writes HTML and inline SVG in which every text and every attribute value is escaped and has no invisible characters.
- * Names of tags and attributes come from code, never from data. The output is well-formed XML too.
+ * Names of tags and attributes come from code, never from data.
  */
 public final class Html {
     private final StringBuilder out = new StringBuilder(1 << 15);

@@ -1,7 +1,9 @@
 package io.cloudir.review.timeline;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Makes a story shorter: first what repeats at once, then what repeats between two turns, then what matters least. */
 final class Folding {
@@ -14,30 +16,28 @@ final class Folding {
     }
 
     List<Line> fold() {
-        List<Line> neighbours = fold(1);
-        List<Line> shorter = neighbours.size() <= limit ? neighbours : fold(Integer.MAX_VALUE);
+        List<Line> neighbours = fold(true);
+        List<Line> shorter = neighbours.size() <= limit ? neighbours : fold(false);
         return shorter.size() <= limit ? shorter : strongest(shorter);
     }
 
-    /** Folds a line into one like it that lies at most so many lines back, and not before the last turn. */
-    private List<Line> fold(int back) {
+    /** Folds a line into one like it since the last turn, or only into the very line before it. */
+    private List<Line> fold(boolean neighboursOnly) {
         List<Line> folded = new ArrayList<>();
-        int turn = 0;
+        Map<List<Object>, Integer> places = new HashMap<>();
         for (Line line : lines) {
-            int like = -1;
-            for (int at = folded.size() - 1; at >= turn && folded.size() - at <= back; at--) {
-                if (folded.get(at).isLike(line)) {
-                    like = at;
-                    break;
-                }
+            if (line.told().rank() == Told.Rank.TURN) {
+                places.clear();
+                folded.add(line);
+                continue;
             }
-            if (like < 0) {
+            List<Object> kind = List.of(line.told().key(), line.actor());
+            Integer place = places.get(kind);
+            if (place == null || (neighboursOnly && place != folded.size() - 1)) {
+                places.put(kind, folded.size());
                 folded.add(line);
             } else {
-                folded.set(like, folded.get(like).with(line));
-            }
-            if (line.told().rank() == Told.Rank.TURN) {
-                turn = folded.size();
+                folded.set(place, folded.get(place).with(line));
             }
         }
         return folded;

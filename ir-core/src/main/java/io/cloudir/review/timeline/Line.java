@@ -16,11 +16,6 @@ record Line(
         long firstSeq,
         long lastSeq,
         int entries) {
-    /** Whether the other may be told with this one. */
-    boolean isLike(Line other) {
-        return told.rank() == Told.Rank.STEP && told.key().equals(other.told.key()) && actor.equals(other.actor);
-    }
-
     Line with(Line other) {
         return new Line(
                 from.isBefore(other.from) ? from : other.from,
