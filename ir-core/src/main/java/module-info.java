@@ -33,7 +33,6 @@ module io.cloudir.core {
     exports io.cloudir.plan.page;
     exports io.cloudir.respond;
     exports io.cloudir.respond.json;
-    exports io.cloudir.respond;
     exports io.cloudir.review;
     exports io.cloudir.review.html;
     exports io.cloudir.review.json;
