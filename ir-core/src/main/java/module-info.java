@@ -45,8 +45,8 @@ module io.cloudir.core {
     exports io.cloudir.severity.json;
     exports io.cloudir.telemetry;
 
-    opens io.cloudir.plan.document to
+    opens io.cloudir.document.bind to
             org.hibernate.validator;
-    opens io.cloudir.plan.tree to
+    opens io.cloudir.plan.document to
             org.hibernate.validator;
 }

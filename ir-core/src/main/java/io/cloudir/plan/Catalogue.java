@@ -1,11 +1,11 @@
 package io.cloudir.plan;
 
+import io.cloudir.document.Faults;
 import io.cloudir.plan.document.CatalogueDocument;
 import io.cloudir.plan.document.LegalRegimeDocument;
 import io.cloudir.plan.document.PlanDocument;
 import io.cloudir.plan.document.RegimesDocument;
 import io.cloudir.plan.document.ScenarioDocument;
-import io.cloudir.plan.tree.Faults;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

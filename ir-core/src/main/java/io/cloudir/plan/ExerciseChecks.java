@@ -1,10 +1,10 @@
 package io.cloudir.plan;
 
+import io.cloudir.document.bind.Located;
 import io.cloudir.plan.document.DutyDocument;
 import io.cloudir.plan.document.ExerciseActorDocument;
 import io.cloudir.plan.document.PlanDocument;
 import io.cloudir.plan.document.RoleDocument;
-import io.cloudir.plan.tree.Located;
 import java.util.Set;
 import java.util.TreeSet;
 

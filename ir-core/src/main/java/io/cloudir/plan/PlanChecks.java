@@ -1,7 +1,7 @@
 package io.cloudir.plan;
 
+import io.cloudir.document.Faults;
 import io.cloudir.plan.document.PlanDocument;
-import io.cloudir.plan.tree.Faults;
 
 /** Checks that the parts of a plan agree with each other, and notes every fault. */
 final class PlanChecks {

@@ -1,5 +1,9 @@
 package io.cloudir.plan;
 
+import io.cloudir.document.Faults;
+import io.cloudir.document.Nearest;
+import io.cloudir.document.Secrets;
+import io.cloudir.document.bind.Located;
 import io.cloudir.model.Text;
 import io.cloudir.plan.document.ChannelDocument;
 import io.cloudir.plan.document.ExternalContactDocument;
@@ -8,10 +12,6 @@ import io.cloudir.plan.document.PlanDocument;
 import io.cloudir.plan.document.PlaybookDocument;
 import io.cloudir.plan.document.RoleDocument;
 import io.cloudir.plan.document.ScenarioDocument;
-import io.cloudir.plan.tree.Faults;
-import io.cloudir.plan.tree.Located;
-import io.cloudir.plan.tree.Nearest;
-import io.cloudir.plan.tree.Secrets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -93,9 +93,7 @@ final class References {
                 at,
                 "unknown-" + what,
                 "unknown " + name + " " + Secrets.quoted(id) + "; known: " + all,
-                Nearest.to(id, known)
-                        .map(near -> "did you mean '" + near + "'?")
-                        .orElse("define it, or name one of those"),
+                Nearest.suggestion(id, known, "define it, or name one of those"),
                 part);
     }
 
@@ -131,9 +129,7 @@ final class References {
                     at,
                     "unknown-time-zone",
                     "unknown time zone " + Secrets.quoted(zone),
-                    Nearest.to(zone, ZoneId.getAvailableZoneIds())
-                            .map(near -> "did you mean '" + near + "'?")
-                            .orElse("write a name such as Europe/Paris or UTC"),
+                    Nearest.suggestion(zone, ZoneId.getAvailableZoneIds(), "write a name such as Europe/Paris or UTC"),
                     part);
         }
     }
@@ -156,9 +152,7 @@ final class References {
             faults.add(at.keyFault(
                     code,
                     "unknown " + what + " '" + Text.printable(key) + "'; known: " + String.join(", ", known),
-                    Nearest.to(key, known)
-                            .map(near -> "did you mean '" + near + "'?")
-                            .orElse("use one of those, or remove it"),
+                    Nearest.suggestion(key, known, "use one of those, or remove it"),
                     part));
         }
     }

@@ -32,6 +32,15 @@ class DocumentFormsTest {
     }
 
     @Test
+    void truthIsReadHoweverItIsCapitalised() {
+        byte[] plan = text().replace("requesterMayApprove: false", "requesterMayApprove: True")
+                .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(ResponsePlan.read("plan.yaml", plan).approval().requesterMayApprove())
+                .isTrue();
+    }
+
+    @Test
     void otherEncodingsAreNamed() {
         for (String encoding : List.of("UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32")) {
             byte[] plan = "version: 1\n".getBytes(Charset.forName(encoding));

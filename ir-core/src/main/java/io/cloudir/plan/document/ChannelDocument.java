@@ -1,7 +1,7 @@
 package io.cloudir.plan.document;
 
-import io.cloudir.plan.tree.Located;
-import io.cloudir.plan.tree.OneOf;
+import io.cloudir.document.bind.Located;
+import io.cloudir.document.bind.OneOf;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 

@@ -1,6 +1,6 @@
 package io.cloudir.plan.document;
 
-import io.cloudir.plan.tree.Located;
+import io.cloudir.document.bind.Located;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;

@@ -1,7 +1,10 @@
-package io.cloudir.plan.tree;
+package io.cloudir.document;
 
 import io.cloudir.model.Fault;
+import io.cloudir.model.FaultyDocumentException;
+import io.cloudir.model.Text;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +28,29 @@ public final class Faults {
         }
     }
 
+    /** Takes note of a fault at a place. */
+    public void add(Place at, String code, String message, String fix) {
+        add(at.fault(code, message, fix));
+    }
+
+    /** Notes every key of the mapping that is not among those known. */
+    public void refuseUnknown(Node.Mapping mapping, Collection<String> known) {
+        for (Node.Member member : mapping.members().values()) {
+            if (!known.contains(member.name())) {
+                add(
+                        member.key(),
+                        "unknown-key",
+                        "unknown key '" + Text.printable(member.name()) + "'; known here: " + String.join(", ", known),
+                        Nearest.suggestion(member.name(), known, "remove it"));
+            }
+        }
+    }
+
+    /** How many were found; unchanged after a part of the document was read if that part has none. */
+    public int count() {
+        return found.size() + more;
+    }
+
     /** Whether a fault is known of this value, of something in it or of something around it. */
     public boolean concern(String pointer) {
         for (String known : pointers) {
@@ -40,6 +66,18 @@ public final class Faults {
     /** Whether none was found. */
     public boolean isEmpty() {
         return found.isEmpty();
+    }
+
+    /**
+     * Ends the reading if a fault was found.
+     *
+     * @param document the document's name
+     * @throws FaultyDocumentException with all faults, if there is one
+     */
+    public void throwIfAny(String document) {
+        if (!isEmpty()) {
+            throw new FaultyDocumentException(document, sorted());
+        }
     }
 
     /** All faults in document order; one more says so if there were too many to list. */

@@ -1,4 +1,4 @@
-package io.cloudir.plan.tree;
+package io.cloudir.document;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -27,9 +27,7 @@ final class SyntaxFault {
         }
         JsonLocation at = broken.getLocation();
         return syntax(
-                at == null
-                        ? new Place(1, 1, "")
-                        : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), ""),
+                at == null ? Place.START : new Place(Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), ""),
                 broken.getOriginalMessage());
     }
 
@@ -38,10 +36,6 @@ final class SyntaxFault {
         int source = first.indexOf(" (start marker at");
         String what = source < 0 ? first : first.substring(0, source);
         return place.fault(
-                "syntax",
-                Secrets.in(what)
-                        ? "the document cannot be read from here"
-                        : "the document cannot be read from here: " + Text.printable(what),
-                FIX);
+                "syntax", Secrets.in(what) ? "not well formed" : "not well formed: " + Text.printable(what), FIX);
     }
 }

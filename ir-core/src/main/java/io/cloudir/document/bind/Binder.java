@@ -1,5 +1,7 @@
-package io.cloudir.plan.tree;
+package io.cloudir.document.bind;
 
+import io.cloudir.document.Faults;
+import io.cloudir.document.Node;
 import io.cloudir.model.Text;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -12,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,7 +129,7 @@ public final class Binder {
 
     private boolean truth(Node node) {
         if (node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.BOOLEAN) {
-            return scalar.text().equals("true");
+            return scalar.text().equalsIgnoreCase("true");
         }
         wrongType(node, "true or false");
         return false;
@@ -177,19 +178,9 @@ public final class Binder {
         List<String> known = Arrays.stream(type.getRecordComponents())
                 .filter(component -> component.getType() != Located.class)
                 .map(RecordComponent::getName)
+                .sorted()
                 .toList();
-        mapping.members().forEach((name, member) -> {
-            if (!known.contains(name)) {
-                String all = known.stream().sorted().collect(Collectors.joining(", "));
-                faults.add(member.key()
-                        .fault(
-                                "unknown-key",
-                                "unknown key '" + Text.printable(name) + "'; known here: " + all,
-                                Nearest.to(name, known)
-                                        .map(near -> "did you mean '" + near + "'?")
-                                        .orElse("remove it")));
-            }
-        });
+        faults.refuseUnknown(mapping, known);
     }
 
     private static List<Object> append(List<Object> path, Object name) {

@@ -1,4 +1,4 @@
-package io.cloudir.plan.tree;
+package io.cloudir.document.bind;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;

@@ -1,4 +1,4 @@
-package io.cloudir.plan.tree;
+package io.cloudir.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.cloudir.plan.tree;
+package io.cloudir.document;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,18 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Turns the bytes of a document into text; what is not clean UTF-8 is a fault. */
-final class Bytes {
+final class Utf8Text {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private Bytes() {}
+    private Utf8Text() {}
 
     /** The text, with what could not be decoded replaced; empty if the bytes cannot be text at all. */
-    static Optional<String> decode(byte[] bytes, Faults faults) {
-        Place start = new Place(1, 1, "");
+    static Optional<String> decode(byte[] bytes, Form.Mark mark, Faults faults) {
         Optional<String> foreign = foreignEncoding(bytes);
         if (foreign.isPresent()) {
-            faults.add(start.fault(
-                    "encoding", "the document is " + foreign.get() + "; expected UTF-8", "save it as UTF-8"));
+            faults.add(
+                    Place.START,
+                    "encoding",
+                    "the document is " + foreign.get() + "; expected UTF-8",
+                    "save it as UTF-8");
             return Optional.empty();
         }
         CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -31,19 +33,20 @@ final class Bytes {
         CharBuffer out = CharBuffer.allocate(bytes.length + 1);
         CoderResult result = decoder.decode(in, out, true);
         String clean = out.flip().toString();
-        if (clean.indexOf(BYTE_ORDER_MARK) == 0) {
-            faults.add(start.fault(
+        if (mark == Form.Mark.REFUSED && clean.indexOf(BYTE_ORDER_MARK) == 0) {
+            faults.add(
+                    Place.START,
                     "byte-order-mark",
                     "the document begins with a byte order mark",
-                    "save it as UTF-8 without a byte order mark"));
+                    "save it as UTF-8 without a byte order mark");
         }
         if (result.isError()) {
-            faults.add(endOf(clean)
-                    .fault(
-                            "encoding",
-                            "byte 0x%02X does not belong to any UTF-8 character".formatted(bytes[in.position()] & 0xFF),
-                            "save the document as UTF-8"));
-            return Optional.of(new String(bytes, StandardCharsets.UTF_8)).map(Bytes::withoutMark);
+            faults.add(
+                    endOf(clean),
+                    "encoding",
+                    "byte 0x%02X does not belong to any UTF-8 character".formatted(bytes[in.position()] & 0xFF),
+                    "save the document as UTF-8");
+            return Optional.of(new String(bytes, StandardCharsets.UTF_8)).map(Utf8Text::withoutMark);
         }
         return Optional.of(withoutMark(clean));
     }
@@ -56,11 +59,11 @@ final class Bytes {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
             if ((c < ' ' && c != '\n' && c != '\r' && c != '\t') || (c >= 0x7F && c < 0xA0 && c != 0x85)) {
-                faults.add(new Place(line, column, "")
-                        .fault(
-                                "unprintable",
-                                "control character U+%04X cannot stand in a document".formatted((int) c),
-                                "remove it"));
+                faults.add(
+                        new Place(line, column, ""),
+                        "unprintable",
+                        "control character U+%04X cannot stand in a document".formatted((int) c),
+                        "remove it");
                 clean.setCharAt(at, ' ');
             }
             line += c == '\n' ? 1 : 0;

@@ -1,4 +1,4 @@
-package io.cloudir.plan.tree;
+package io.cloudir.document;
 
 import io.cloudir.model.Fault;
 
@@ -10,6 +10,9 @@ import io.cloudir.model.Fault;
  * @param pointer the JSON Pointer (RFC 6901) of the value
  */
 public record Place(int line, int column, String pointer) {
+    /** Where a document begins. */
+    static final Place START = new Place(1, 1, "");
+
     /** A fault at this place. */
     public Fault fault(String code, String message, String fix) {
         return new Fault(line, column, pointer, code, message, fix);

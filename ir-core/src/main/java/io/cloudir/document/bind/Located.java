@@ -1,5 +1,7 @@
-package io.cloudir.plan.tree;
+package io.cloudir.document.bind;
 
+import io.cloudir.document.Node;
+import io.cloudir.document.Place;
 import io.cloudir.model.Fault;
 import java.util.ArrayList;
 import java.util.List;

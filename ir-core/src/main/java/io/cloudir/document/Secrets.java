@@ -1,4 +1,4 @@
-package io.cloudir.plan.tree;
+package io.cloudir.document;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
@@ -73,20 +73,5 @@ public final class Secrets {
     /** The text in quotes for a message, or a word in its place if it may be a credential. */
     public static String quoted(String text) {
         return in(text) ? "(withheld: it looks like a credential)" : "'" + Text.printable(text) + "'";
-    }
-
-    /** Adds a fault for every text in the tree that looks like a credential. */
-    public static void refuse(Node node, Faults faults) {
-        if (node instanceof Node.Mapping mapping) {
-            mapping.members().values().forEach(member -> refuse(member.value(), faults));
-        } else if (node instanceof Node.Sequence sequence) {
-            sequence.items().forEach(item -> refuse(item, faults));
-        } else if (node instanceof Node.Scalar scalar && in(scalar.text())) {
-            faults.add(scalar.place()
-                    .fault(
-                            "secret",
-                            "this looks like a credential; a plan is read by many and holds none",
-                            "keep it in your secret store, write its name here, and replace the credential"));
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.cloudir.plan.tree;
+package io.cloudir.document;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,7 +10,7 @@ public final class Nearest {
     private Nearest() {}
 
     /** The nearest known name, if one is near: at most a third of its letters differ. */
-    public static Optional<String> to(String written, Collection<String> known) {
+    static Optional<String> to(String written, Collection<String> known) {
         String plain = plain(written);
         if (plain.isEmpty() || plain.length() > 60) {
             return Optional.empty();
@@ -19,6 +19,11 @@ public final class Nearest {
                 .min(Comparator.comparingInt((String name) -> distance(plain, plain(name)))
                         .thenComparing(Comparator.naturalOrder()))
                 .filter(name -> distance(plain, plain(name)) <= Math.max(1, name.length() / 3));
+    }
+
+    /** What to do about a mistyped name: the question whether the nearest was meant, or {@code otherwise} if none is. */
+    public static String suggestion(String written, Collection<String> known, String otherwise) {
+        return to(written, known).map(near -> "did you mean '" + near + "'?").orElse(otherwise);
     }
 
     private static String plain(String name) {

@@ -1,4 +1,4 @@
-package io.cloudir.plan.tree;
+package io.cloudir.document;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,8 +29,19 @@ public sealed interface Node {
         }
     }
 
-    /** A single value. */
+    /**
+     * A single value.
+     *
+     * @param place where it begins
+     * @param kind what it was written as
+     * @param text the value as written, without quotes; empty for {@link Kind#NOTHING}
+     */
     record Scalar(Place place, Kind kind, String text) implements Node {
+        /** Whether no value is written there, or null. */
+        public boolean isNothing() {
+            return kind == Kind.NOTHING;
+        }
+
         @Override
         public String description() {
             return kind.description;
@@ -49,10 +60,20 @@ public sealed interface Node {
         }
     }
 
-    /** Keys with values, in the order in which they were written. */
+    /** Keys with values, in the order in which they were written; of a key that is there twice, the first counts. */
     record Mapping(Place place, Map<String, Member> members) implements Node {
         public Mapping {
             members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+
+        /** The value of a key. */
+        public Optional<Node> get(String key) {
+            return Optional.ofNullable(members.get(key)).map(Member::value);
+        }
+
+        /** Whether the key is there. */
+        public boolean has(String key) {
+            return members.containsKey(key);
         }
 
         @Override
@@ -61,8 +82,14 @@ public sealed interface Node {
         }
     }
 
-    /** A value of a mapping and the place of its key. */
-    record Member(Place key, Node value) {}
+    /**
+     * One key of a mapping.
+     *
+     * @param name the key
+     * @param key the key's own place; its pointer is that of the value
+     * @param value what stands under it
+     */
+    record Member(String name, Place key, Node value) {}
 
     /**
      * The place of what the path leads to from here. What is not written has the place of the nearest value around it,

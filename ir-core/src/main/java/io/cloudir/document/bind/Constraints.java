@@ -1,5 +1,10 @@
-package io.cloudir.plan.tree;
+package io.cloudir.document.bind;
 
+import io.cloudir.document.Faults;
+import io.cloudir.document.Nearest;
+import io.cloudir.document.Node;
+import io.cloudir.document.Place;
+import io.cloudir.document.Secrets;
 import io.cloudir.model.Fault;
 import io.cloudir.model.Text;
 import jakarta.validation.ConstraintViolation;
@@ -65,9 +70,8 @@ public final class Constraints {
             return place.fault(
                     "unknown-value",
                     "unknown " + expected + " " + written + "; known: " + String.join(", ", oneOf.value()),
-                    Nearest.to(String.valueOf(violation.getInvalidValue()), List.of(oneOf.value()))
-                            .map(near -> "did you mean '" + near + "'?")
-                            .orElse("use one of those"));
+                    Nearest.suggestion(
+                            String.valueOf(violation.getInvalidValue()), List.of(oneOf.value()), "use one of those"));
         }
         String code = constraint instanceof Min || constraint instanceof Max ? "out-of-range" : "bad-form";
         return place.fault(code, name + " is " + written + "; expected " + expected, "write " + expected);
