@@ -1,11 +1,18 @@
 package io.cloudir.severity.json;
 
+import io.cloudir.document.DocumentReader;
+import io.cloudir.document.Faults;
+import io.cloudir.document.Form;
+import io.cloudir.document.Form.Mark;
+import io.cloudir.document.Form.Notation;
 import io.cloudir.severity.Assessment;
 import io.cloudir.severity.SeverityFacts;
 import io.cloudir.severity.SeverityModel;
+import io.cloudir.severity.SeverityTable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * Reads what severity is computed from and writes what came out. All methods are pure and safe to call from several
@@ -13,6 +20,9 @@ import java.io.UncheckedIOException;
  */
 public final class SeverityJson {
     private static final String SHIPPED = "severity-model.yaml";
+    private static final String BEGINNING = "write an object into it";
+    private static final Form MODEL = new Form(Notation.JSON_OR_YAML, Mark.ACCEPTED, BEGINNING);
+    private static final Form FACTS = new Form(Notation.JSON, Mark.ACCEPTED, BEGINNING);
 
     private SeverityJson() {}
 
@@ -41,8 +51,11 @@ public final class SeverityJson {
      * @throws io.cloudir.model.FaultyDocumentException if it is no usable model
      */
     public static SeverityModel readModel(String document, byte[] bytes) {
-        Faults faults = new Faults(document);
-        return new SeverityModel(new TableReader(faults).read(NodeParser.jsonOrYaml(bytes, faults)));
+        Faults faults = new Faults();
+        Optional<SeverityTable> table =
+                DocumentReader.read(bytes, MODEL, faults).flatMap(new TableReader(faults)::read);
+        faults.throwIfAny(document);
+        return new SeverityModel(table.orElseThrow());
     }
 
     /**
@@ -56,8 +69,11 @@ public final class SeverityJson {
      * @throws io.cloudir.model.FaultyDocumentException if they cannot be used
      */
     public static SeverityFacts readFacts(SeverityModel model, String document, byte[] bytes) {
-        Faults faults = new Faults(document);
-        return new FactsReader(model.table(), faults).read(NodeParser.json(bytes, faults));
+        Faults faults = new Faults();
+        Optional<SeverityFacts> facts =
+                DocumentReader.read(bytes, FACTS, faults).map(new FactsReader(model.table(), faults)::read);
+        faults.throwIfAny(document);
+        return facts.orElseThrow();
     }
 
     /** An assessment as one line of ASCII JSON without a line break, the same bytes for the same assessment. */

@@ -1,5 +1,7 @@
 package io.cloudir.severity.json;
 
+import io.cloudir.document.Faults;
+import io.cloudir.document.Node;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
 import io.cloudir.severity.Factor;
@@ -31,12 +33,15 @@ final class TableReader {
     static final String SCHEMA = "ir.severity-model/1";
 
     private final Faults faults;
+    private final Values values;
 
     TableReader(Faults faults) {
         this.faults = faults;
+        this.values = new Values(faults);
     }
 
-    SeverityTable read(Node root) {
+    /** The table; empty if there are faults. */
+    Optional<SeverityTable> read(Node root) {
         Fields document = fields(
                 root,
                 keys("schema", "name", "version", "factors", "bands", "facts", "lowering", "impact", "priority"),
@@ -50,20 +55,8 @@ final class TableReader {
         List<LoweringGround> lowering = document.each("lowering", this::ground);
         Map<ImpactCategory, List<ImpactRow>> impact = impact(document);
         Map<Severity, PriorityRow> priorities = priorities(document);
-        faults.throwIfAny();
-        Optional<SeverityTable> table = faults.strict(
-                root,
-                () -> new SeverityTable(
-                        name.orElseThrow(),
-                        version.orElseThrow(),
-                        factors,
-                        bands,
-                        facts,
-                        lowering,
-                        impact,
-                        priorities));
-        faults.throwIfAny();
-        return table.orElseThrow();
+        return document.strict(() -> new SeverityTable(
+                name.orElseThrow(), version.orElseThrow(), factors, bands, facts, lowering, impact, priorities));
     }
 
     private Optional<FactorRow> factor(Node node) {
@@ -91,7 +84,7 @@ final class TableReader {
         Fields fields = fields(node, keys("id", "value"), Set.of("aliases"));
         Optional<String> id = fields.text("id");
         Optional<BigDecimal> value = fields.decimal("value");
-        List<String> aliases = fields.each("aliases", faults::text);
+        List<String> aliases = fields.each("aliases", values::text);
         return fields.strict(() -> new Option(id.orElseThrow(), value.orElseThrow(), aliases));
     }
 
@@ -108,7 +101,7 @@ final class TableReader {
         Optional<String> id = fields.text("id");
         Optional<String> title = fields.text("title");
         Optional<Severity> floor = fields.constant("floor", Severity.class);
-        List<String> aliases = fields.each("aliases", faults::text);
+        List<String> aliases = fields.each("aliases", values::text);
         return fields.strict(
                 () -> new FactRow(new IncidentFact(id.orElseThrow()), title.orElseThrow(), floor, aliases));
     }
@@ -123,7 +116,7 @@ final class TableReader {
     }
 
     private Optional<IncidentFact> factId(Node node) {
-        return faults.text(node).flatMap(id -> faults.strict(node, () -> new IncidentFact(id)));
+        return values.text(node).flatMap(id -> values.strict(node, () -> new IncidentFact(id)));
     }
 
     private Map<ImpactCategory, List<ImpactRow>> impact(Fields document) {
@@ -141,14 +134,14 @@ final class TableReader {
         Fields fields = fields(node, keys("id", "means"), Set.of("agreesWith"));
         Optional<String> id = fields.text("id");
         Optional<String> means = fields.text("means");
-        List<String> agreesWith = fields.each("agreesWith", faults::text);
+        List<String> agreesWith = fields.each("agreesWith", values::text);
         return fields.strict(() -> new ImpactRow(id.orElseThrow(), means.orElseThrow(), agreesWith));
     }
 
     private Map<Severity, PriorityRow> priorities(Fields document) {
         Map<Severity, PriorityRow> priorities = new EnumMap<>(Severity.class);
         document.get("priority")
-                .ifPresent(list -> faults.items(list).forEach(node -> {
+                .ifPresent(list -> values.items(list).forEach(node -> {
                     Fields fields = fields(node, keys("severity", "active", "inactive"), Set.of());
                     Optional<Severity> severity = fields.constant("severity", Severity.class);
                     Optional<Priority> active = fields.constant("active", Priority.class);
@@ -168,7 +161,7 @@ final class TableReader {
     }
 
     private Fields fields(Node node, Set<String> required, Set<String> optional) {
-        return new Fields(faults, node, required, optional);
+        return new Fields(node, required, optional);
     }
 
     private static Set<String> keys(String... names) {
@@ -176,17 +169,15 @@ final class TableReader {
     }
 
     /** The members of one object of the document, read one by one. */
-    private static final class Fields {
-        private final Faults faults;
+    private final class Fields {
         private final Node node;
         private final Map<String, Node> members;
         private final int before;
 
-        Fields(Faults faults, Node node, Set<String> required, Set<String> optional) {
-            this.faults = faults;
+        Fields(Node node, Set<String> required, Set<String> optional) {
             this.node = node;
             this.before = faults.count();
-            this.members = faults.members(node, required, optional);
+            this.members = values.members(node, required, optional);
         }
 
         Optional<Node> get(String key) {
@@ -194,15 +185,15 @@ final class TableReader {
         }
 
         Optional<String> text(String key) {
-            return get(key).flatMap(faults::text);
+            return get(key).flatMap(values::text);
         }
 
         Optional<BigDecimal> decimal(String key) {
-            return get(key).flatMap(faults::decimal);
+            return get(key).flatMap(values::decimal);
         }
 
         Optional<String> choice(String key, String what, List<String> allowed) {
-            return get(key).flatMap(value -> faults.choice(value, what, allowed));
+            return get(key).flatMap(value -> values.choice(value, what, allowed));
         }
 
         <E extends Enum<E>> Optional<E> constant(String key, Class<E> type) {
@@ -212,15 +203,15 @@ final class TableReader {
         }
 
         <T> List<T> each(String key, Function<Node, Optional<T>> reader) {
-            List<T> values = new ArrayList<>();
+            List<T> read = new ArrayList<>();
             get(key).ifPresent(list ->
-                    faults.items(list).forEach(item -> reader.apply(item).ifPresent(values::add)));
-            return values;
+                    values.items(list).forEach(item -> reader.apply(item).ifPresent(read::add)));
+            return read;
         }
 
         /** The value of this object, unless something in it was faulty. */
         <T> Optional<T> strict(Supplier<T> value) {
-            return faults.count() > before ? Optional.empty() : faults.strict(node, value);
+            return faults.count() > before ? Optional.empty() : values.strict(node, value);
         }
     }
 }

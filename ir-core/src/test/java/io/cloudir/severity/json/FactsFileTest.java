@@ -160,10 +160,9 @@ class FactsFileTest {
     void bytesThatAreNotUtf8AreRefusedAtTheirPlace() {
         List<Fault> faults = faults("{\n \"facts\": [\"\u00e9\"]}".getBytes(StandardCharsets.ISO_8859_1));
 
-        assertThat(faults).extracting(Fault::message).containsExactly("this byte is not UTF-8");
         assertThat(faults)
-                .extracting(fault -> fault.line() + ":" + fault.column())
-                .containsExactly("2:13");
+                .extracting(fault -> fault.line() + ":" + fault.column() + " " + fault.message())
+                .containsExactly("2:12 unknown fact '\uFFFD'", "2:13 byte 0xE9 does not belong to any UTF-8 character");
         assertThat(faults("{}".getBytes(StandardCharsets.UTF_16))).hasSize(1);
     }
 

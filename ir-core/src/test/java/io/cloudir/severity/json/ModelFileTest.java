@@ -91,7 +91,8 @@ class ModelFileTest {
                         + " of at most 40 characters",
                 "weight: 5|weight: 1e99999999|invalid|weight of observedActivity is not a number of at most 12 digits, 6 of"
                         + " them decimals|write it shorter",
-                "weight: 5|weight: [}|syntax|not well formed: while parsing a flow node|correct the syntax there",
+                "weight: 5|weight: [}|syntax|not well formed: expected the node content, but found '}'|look at this line and the"
+                        + " one before: indentation, colons, quotes and brackets",
                 "weight: 5|weight: 0.00000001|invalid|weight of observedActivity is not a number of at most 12 digits, 6 of"
                         + " them decimals|write it shorter",
                 "unknown: 60|unknown: 10|invalid|unknown of recoverability is 10|give it a value from its least option, 20,"

@@ -1,7 +1,7 @@
 package io.cloudir.severity.json;
 
-import io.cloudir.model.Fault;
-import io.cloudir.model.FaultyDocumentException;
+import io.cloudir.document.Faults;
+import io.cloudir.document.Node;
 import io.cloudir.model.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,35 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Collects what is wrong with one document while it is read, and hands out the values that are right. */
-final class Faults {
+/** Hands out the values of a document that are right, and notes a fault for those that are not. */
+final class Values {
     private static final int LONGEST_NUMBER = 40;
 
-    private final String document;
-    private final List<Fault> found = new ArrayList<>();
+    private final Faults faults;
 
-    Faults(String document) {
-        this.document = document;
-    }
-
-    void add(Node.Place place, String code, String message, String fix) {
-        found.add(new Fault(place.line(), place.column(), place.pointer(), code, message, fix));
-    }
-
-    /** All faults so far and a last one, to throw when there is no reading on. */
-    FaultyDocumentException endingWith(Node.Place place, String code, String message, String fix) {
-        add(place, code, message, fix);
-        return new FaultyDocumentException(document, found);
-    }
-
-    int count() {
-        return found.size();
-    }
-
-    void throwIfAny() {
-        if (!found.isEmpty()) {
-            throw new FaultyDocumentException(document, found);
-        }
+    Values(Faults faults) {
+        this.faults = faults;
     }
 
     /** The members of an object; keys other than those allowed are faults, and so are required ones that are missing. */
@@ -57,7 +36,7 @@ final class Faults {
             } else {
                 List<String> allowed = new ArrayList<>(required);
                 allowed.addAll(optional);
-                add(
+                faults.add(
                         member.key(),
                         "unknown-key",
                         "unknown key '" + Text.printable(name) + "'",
@@ -66,7 +45,8 @@ final class Faults {
         });
         required.stream()
                 .filter(name -> !members.containsKey(name) && !mapping.members().containsKey(name))
-                .forEach(name -> add(node.place(), "missing-key", "the key '" + name + "' is missing", "add it"));
+                .forEach(
+                        name -> faults.add(node.place(), "missing-key", "the key '" + name + "' is missing", "add it"));
         return members;
     }
 
@@ -79,15 +59,15 @@ final class Faults {
     }
 
     Optional<String> text(Node node) {
-        if (!(node instanceof Node.Text text)) {
+        if (!(node instanceof Node.Scalar scalar && scalar.kind() == Node.Kind.TEXT)) {
             wrongType(node, "a text");
             return Optional.empty();
         }
-        if (text.value().isBlank()) {
-            add(node.place(), "blank", "the text is blank", "give it a value");
+        if (scalar.text().isBlank()) {
+            faults.add(node.place(), "blank", "the text is blank", "give it a value");
             return Optional.empty();
         }
-        return Optional.of(text.value());
+        return Optional.of(scalar.text());
     }
 
     /** One of the allowed texts. */
@@ -101,7 +81,7 @@ final class Faults {
     }
 
     void unknownOption(Node node, String what, String value, Collection<String> allowed) {
-        add(
+        faults.add(
                 node.place(),
                 "unknown-option",
                 "unknown " + what + " '" + Text.printable(value) + "'",
@@ -109,14 +89,16 @@ final class Faults {
     }
 
     Optional<BigDecimal> decimal(Node node) {
-        if (node instanceof Node.Digits digits && digits.written().length() <= LONGEST_NUMBER) {
+        if (node instanceof Node.Scalar scalar
+                && isNumber(scalar)
+                && scalar.text().length() <= LONGEST_NUMBER) {
             try {
-                return Optional.of(new BigDecimal(digits.written()));
+                return Optional.of(new BigDecimal(scalar.text()));
             } catch (NumberFormatException e) {
-                add(
+                faults.add(
                         node.place(),
                         "number",
-                        "not a decimal number: " + Text.printable(digits.written()),
+                        "not a decimal number: " + Text.printable(scalar.text()),
                         "write digits with at most one point, such as 0.5");
                 return Optional.empty();
             }
@@ -132,7 +114,7 @@ final class Faults {
         } catch (IllegalArgumentException e) {
             String message = String.valueOf(e.getMessage());
             int fix = message.lastIndexOf("; ");
-            add(
+            faults.add(
                     node.place(),
                     "invalid",
                     fix < 0 ? message : message.substring(0, fix),
@@ -142,6 +124,23 @@ final class Faults {
     }
 
     private void wrongType(Node node, String expected) {
-        add(node.place(), "wrong-type", "expected " + expected + ", found " + node.kind(), "write " + expected);
+        faults.add(node.place(), "wrong-type", "expected " + expected + ", found " + kind(node), "write " + expected);
+    }
+
+    private static boolean isNumber(Node.Scalar scalar) {
+        return scalar.kind() == Node.Kind.INTEGER || scalar.kind() == Node.Kind.DECIMAL;
+    }
+
+    /** What it is in the words of JSON, which facts are written in. */
+    private static String kind(Node node) {
+        if (node instanceof Node.Scalar scalar) {
+            return switch (scalar.kind()) {
+                case TEXT -> "a text";
+                case INTEGER, DECIMAL -> "a number";
+                case BOOLEAN -> "a truth value";
+                case NOTHING -> "null";
+            };
+        }
+        return node instanceof Node.Sequence ? "an array" : "an object";
     }
 }
