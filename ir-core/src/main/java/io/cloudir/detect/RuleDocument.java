@@ -1,13 +1,17 @@
 package io.cloudir.detect;
 
+import io.cloudir.detect.sigma.SigmaReader;
+import io.cloudir.document.DocumentReader;
+import io.cloudir.document.Faults;
+import io.cloudir.model.FaultyDocumentException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,10 +27,10 @@ public record RuleDocument(String name, String text) {
     }
 
     /**
-     * A file, or all {@code .yml} and {@code .yaml} files under a folder in the order of their paths. Bytes that are not
-     * UTF-8 become U+FFFD.
+     * A file, or all {@code .yml} and {@code .yaml} files under a folder in the order of their paths, in UTF-8.
      *
      * @throws IOException if the file or folder cannot be read
+     * @throws FaultyRulesException if a file is not UTF-8; a rule is never read as something else than was written
      */
     public static List<RuleDocument> read(Path fileOrFolder) throws IOException {
         List<Path> files;
@@ -37,9 +41,18 @@ public record RuleDocument(String name, String text) {
                     .toList();
         }
         List<RuleDocument> documents = new ArrayList<>();
+        List<FaultyDocumentException> faulty = new ArrayList<>();
         for (Path file : files) {
-            documents.add(
-                    new RuleDocument(file.toString(), new String(Files.readAllBytes(file), StandardCharsets.UTF_8)));
+            Faults faults = new Faults();
+            Optional<String> text = DocumentReader.text(Files.readAllBytes(file), SigmaReader.FORM, faults);
+            if (faults.isEmpty()) {
+                text.map(yaml -> new RuleDocument(file.toString(), yaml)).ifPresent(documents::add);
+            } else {
+                faulty.add(new FaultyDocumentException(file.toString(), faults.sorted()));
+            }
+        }
+        if (!faulty.isEmpty()) {
+            throw new FaultyRulesException(faulty);
         }
         return documents;
     }

@@ -3,8 +3,8 @@ package io.cloudir.detect;
 import io.cloudir.detect.sigma.RuleInfo;
 import io.cloudir.detect.sigma.SigmaDocument;
 import io.cloudir.detect.sigma.SigmaReader;
-import io.cloudir.detect.yaml.YamlNode.Mark;
-import io.cloudir.model.Fault;
+import io.cloudir.document.Faults;
+import io.cloudir.document.Place;
 import io.cloudir.model.FaultyDocumentException;
 import io.cloudir.model.Text;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.Map;
 final class RuleLoading {
     private final List<LoadedRule> rules;
     private final int known;
-    private final Map<String, List<Fault>> faults = new LinkedHashMap<>();
+    private final Map<String, Faults> faults = new LinkedHashMap<>();
     private final Map<String, LoadedRule> byName = new LinkedHashMap<>();
 
     RuleLoading(List<LoadedRule> known) {
@@ -26,7 +26,7 @@ final class RuleLoading {
     }
 
     void add(RuleDocument document, Signal.Origin origin) {
-        List<Fault> found = faults.computeIfAbsent(document.name(), name -> new ArrayList<>());
+        Faults found = faults.computeIfAbsent(document.name(), name -> new Faults());
         for (SigmaDocument sigma : SigmaReader.read(document.text(), found)) {
             LoadedRule rule = new LoadedRule(document.name(), origin, sigma);
             if (nameOnce(rule)) {
@@ -44,7 +44,8 @@ final class RuleLoading {
         }
         List<FaultyDocumentException> faulty = faults.entrySet().stream()
                 .filter(document -> !document.getValue().isEmpty())
-                .map(document -> new FaultyDocumentException(document.getKey(), document.getValue()))
+                .map(document -> new FaultyDocumentException(
+                        document.getKey(), document.getValue().sorted()))
                 .toList();
         if (!faulty.isEmpty()) {
             throw new FaultyRulesException(faulty);
@@ -63,7 +64,7 @@ final class RuleLoading {
                 fresh = false;
                 fault(
                         rule,
-                        info.mark(),
+                        info.place(),
                         "duplicate-id",
                         "'" + Text.printable(name) + "' is already the id or name of a rule in "
                                 + Text.printable(other.document()),
@@ -78,22 +79,21 @@ final class RuleLoading {
         if (target == null) {
             fault(
                     rule,
-                    reference.mark(),
+                    reference.place(),
                     "unknown-rule",
                     "no rule has the id or name '" + Text.printable(reference.name()) + "'",
                     "correct it, load the rule too, or mend the rule if it has faults of its own");
         } else if (target.sigma() instanceof SigmaDocument.Correlation) {
             fault(
                     rule,
-                    reference.mark(),
+                    reference.place(),
                     "unsupported-chaining",
                     "'" + Text.printable(reference.name()) + "' is itself a correlation; chains are not supported",
                     "name rules that look at single records");
         }
     }
 
-    private void fault(LoadedRule rule, Mark at, String code, String message, String fix) {
-        faults.computeIfAbsent(rule.document(), name -> new ArrayList<>())
-                .add(new Fault(at.line(), at.column(), at.pointer(), code, message, fix));
+    private void fault(LoadedRule rule, Place at, String code, String message, String fix) {
+        faults.computeIfAbsent(rule.document(), name -> new Faults()).add(at, code, message, fix);
     }
 }

@@ -3,10 +3,15 @@ package io.cloudir.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.cloudir.detect.yaml.YamlDocuments;
+import io.cloudir.document.DocumentReader;
 import io.cloudir.model.Fault;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -97,7 +102,7 @@ class RuleFaultsTest {
                 "title: T%cloudir: {trigger: NONE}%logsource: {}%detection: {s: {f: 1}, condition: s} | unknown-trigger",
                 "title: T%cloudir: {entity: cat}%logsource: {}%detection: {s: {f: 1}, condition: s} | unknown-entity",
                 "title: T%cloudir: {colour: red}%logsource: {}%detection: {s: {f: 1}, condition: s} | unknown-key",
-                "title: [T                                            | yaml-syntax"
+                "title: [T                                            | syntax"
             })
     void whatADocumentCannotBeHonouredForIsRefused(String document, String code) {
         assertThat(faults(document.strip().replace('%', '\n')))
@@ -120,6 +125,25 @@ class RuleFaultsTest {
     }
 
     @Test
+    void filesThatAreNotUtf8AreNamedTogether(@TempDir Path folder) throws IOException {
+        String rule = Detecting.rule("sel: {f: é}\ncondition: sel");
+        Files.writeString(folder.resolve("a.yml"), rule, StandardCharsets.ISO_8859_1);
+        Files.writeString(folder.resolve("b.yml"), rule, StandardCharsets.UTF_16);
+        Files.writeString(folder.resolve("c.yml"), "\uFEFF" + rule);
+
+        FaultyRulesException refused =
+                catchThrowableOfType(FaultyRulesException.class, () -> RuleDocument.read(folder));
+
+        assertThat(refused.documents())
+                .extracting(one -> one.faults().get(0).message())
+                .containsExactly(
+                        "byte 0xE9 does not belong to any UTF-8 character",
+                        "the document is UTF-16 or UTF-32; expected UTF-8");
+        assertThat(RuleDocument.read(folder.resolve("c.yml")))
+                .containsExactly(new RuleDocument(folder.resolve("c.yml").toString(), rule));
+    }
+
+    @Test
     void twoRulesCannotHaveOneId() {
         String rule = "id: one\n" + Detecting.rule("sel: {f: 1}\ncondition: sel");
         assertThat(faults(rule + "---\n" + rule)).extracting(Fault::code).containsExactly("duplicate-id");
@@ -137,7 +161,7 @@ class RuleFaultsTest {
 
     @Test
     void anOverlongOrDeepDocumentIsRefused() {
-        assertThat(faults("#".repeat(YamlDocuments.TEXT_LIMIT + 1)))
+        assertThat(faults("#".repeat(DocumentReader.SIZE_LIMIT + 1)))
                 .extracting(Fault::code)
                 .containsExactly("too-large");
         String deep = "[".repeat(40) + "]".repeat(40);

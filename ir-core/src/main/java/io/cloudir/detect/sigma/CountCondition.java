@@ -1,8 +1,9 @@
 package io.cloudir.detect.sigma;
 
 import io.cloudir.detect.sigma.SigmaDocument.Kind;
-import io.cloudir.detect.yaml.YamlNode;
-import io.cloudir.detect.yaml.YamlNode.Scalar;
+import io.cloudir.document.Faults;
+import io.cloudir.document.Node;
+import io.cloudir.document.Node.Scalar;
 import io.cloudir.model.Text;
 import io.cloudir.telemetry.FieldPath;
 import java.util.List;
@@ -16,6 +17,7 @@ final class CountCondition {
     private static final Set<String> OTHER_OPERATORS = Set.of("lt", "lte", "eq", "neq");
 
     private final Faults faults;
+    private final Keys keys;
     private final Function<Scalar, FieldPath> fields;
     private Optional<FieldPath> field = Optional.empty();
     private long least = 1;
@@ -23,6 +25,7 @@ final class CountCondition {
 
     CountCondition(Faults faults, Function<Scalar, FieldPath> fields) {
         this.faults = faults;
+        this.keys = new Keys(faults);
         this.fields = fields;
     }
 
@@ -38,18 +41,18 @@ final class CountCondition {
         return strict;
     }
 
-    CountCondition read(YamlNode.Mapping body, Optional<Kind> kind) {
-        faults.mapping(body, "condition", "correlation-condition", "write condition: {gte: NUMBER}")
+    CountCondition read(Node.Mapping body, Optional<Kind> kind) {
+        keys.mapping(body, "condition", "correlation-condition", "write condition: {gte: NUMBER}")
                 .ifPresent(condition -> readMapping(condition, kind));
         return this;
     }
 
-    private void readMapping(YamlNode.Mapping condition, Optional<Kind> kind) {
+    private void readMapping(Node.Mapping condition, Optional<Kind> kind) {
         refuseOthers(condition);
         List<String> written = OPERATORS.stream().filter(condition::has).toList();
         if (written.size() != 1) {
             faults.add(
-                    condition.mark(),
+                    condition.place(),
                     "correlation-condition",
                     written.isEmpty() ? "the condition has neither gte nor gt" : "the condition has both gte and gt",
                     "write exactly one of them");
@@ -59,46 +62,46 @@ final class CountCondition {
         readField(condition, kind);
     }
 
-    private void refuseOthers(YamlNode.Mapping condition) {
-        for (YamlNode.Entry entry : condition.entries()) {
-            if (OTHER_OPERATORS.contains(entry.key())) {
+    private void refuseOthers(Node.Mapping condition) {
+        for (Node.Member member : condition.members().values()) {
+            if (OTHER_OPERATORS.contains(member.name())) {
                 faults.add(
-                        entry.mark(),
+                        member.key(),
                         "unsupported-operator",
-                        "'" + entry.key()
+                        "'" + member.name()
                                 + "' is not supported: counting upwards, only a lower bound can be seen to be met",
                         "use gte or gt");
-            } else if (!OPERATORS.contains(entry.key()) && !entry.key().equals("field")) {
+            } else if (!OPERATORS.contains(member.name()) && !member.name().equals("field")) {
                 faults.add(
-                        entry.mark(),
+                        member.key(),
                         "unknown-key",
-                        "'" + Text.printable(entry.key()) + "' is not known in a correlation's condition",
+                        "'" + Text.printable(member.name()) + "' is not known in a correlation's condition",
                         "use field and one of gte and gt");
             }
         }
     }
 
-    private void readLeast(YamlNode.Mapping condition, String operator, Optional<Kind> kind) {
-        String number = faults.text(condition, operator);
+    private void readLeast(Node.Mapping condition, String operator, Optional<Kind> kind) {
+        String number = keys.text(condition, operator);
         long limit = kind.equals(Optional.of(Kind.VALUE_SUM)) ? 1L << 53 : CorrelationReader.COUNT_LIMIT;
         strict = operator.equals("gt");
         long value = number.matches("[0-9]{1,16}") ? Long.parseLong(number) : -1;
         least = strict ? value + 1 : value;
         if (value < 0 || least < 1 || least > limit) {
             faults.add(
-                    condition.get(operator).orElse(condition).mark(),
+                    condition.get(operator).orElse(condition).place(),
                     "threshold",
                     "'" + Text.printable(number) + "' is no threshold",
                     "write a whole number that makes the least count 1 to " + limit);
         }
     }
 
-    private void readField(YamlNode.Mapping condition, Optional<Kind> kind) {
-        field = faults.scalar(condition, "field").map(fields);
+    private void readField(Node.Mapping condition, Optional<Kind> kind) {
+        field = keys.scalar(condition, "field").map(fields);
         boolean counted = !kind.equals(Optional.of(Kind.EVENT_COUNT));
         if (kind.isPresent() && counted != condition.has("field")) {
             faults.add(
-                    condition.mark(),
+                    condition.place(),
                     "correlation-field",
                     counted
                             ? "the condition does not say which field is counted"

@@ -1,7 +1,8 @@
 package io.cloudir.detect.sigma;
 
-import io.cloudir.detect.yaml.YamlNode;
-import io.cloudir.detect.yaml.YamlNode.Scalar;
+import io.cloudir.document.Faults;
+import io.cloudir.document.Node;
+import io.cloudir.document.Node.Scalar;
 import io.cloudir.model.Text;
 import io.cloudir.telemetry.FieldPath;
 import java.math.BigDecimal;
@@ -53,18 +54,18 @@ final class FieldItem {
     }
 
     /** The item; empty if it has a fault. */
-    Optional<Expression> read(YamlNode.Entry entry) {
+    Optional<Expression> read(Node.Member member) {
         int before = faults.count();
-        String[] chain = entry.key().split("\\|", -1);
+        String[] chain = member.name().split("\\|", -1);
         for (int at = 1; at < chain.length; at++) {
-            readModifier(chain[at], entry);
+            readModifier(chain[at], member);
         }
         String field = chain[0];
-        List<ValueTest> values = values(entry, field.isEmpty());
+        List<ValueTest> values = values(member, field.isEmpty());
         FieldPath path = FieldPath.of(field);
         if (HeadField.isOne(path) && HeadField.of(path).isEmpty()) {
             faults.add(
-                    entry.mark(),
+                    member.key(),
                     "unknown-field",
                     "'" + Text.printable(field) + "' is no field that every source has",
                     "use one of " + String.join(", ", HeadField.names()));
@@ -90,43 +91,42 @@ final class FieldItem {
                 all);
     }
 
-    private void readModifier(String modifier, YamlNode.Entry entry) {
+    private void readModifier(String modifier, Node.Member member) {
         if (TEXT_MODIFIERS.contains(modifier) || modifier.equals("all")) {
             modifiers.add(modifier);
         } else if (SIGMA_MODIFIERS.contains(modifier)) {
             faults.add(
-                    entry.mark(),
+                    member.key(),
                     "unsupported-modifier",
                     "the modifier '" + modifier + "' is not supported; contains, startswith, endswith and all are",
                     "write the rule without it, or leave the rule out");
         } else {
             faults.add(
-                    entry.mark(),
+                    member.key(),
                     "unknown-modifier",
                     "'" + Text.printable(modifier) + "' is no modifier of Sigma",
                     "use contains, startswith, endswith or all");
         }
     }
 
-    private List<ValueTest> values(YamlNode.Entry entry, boolean keyword) {
-        List<YamlNode> written =
-                entry.value() instanceof YamlNode.Sequence list ? list.items() : List.of(entry.value());
+    private List<ValueTest> values(Node.Member member, boolean keyword) {
+        List<Node> written = member.value() instanceof Node.Sequence list ? list.items() : List.of(member.value());
         if (written.isEmpty()) {
             faults.add(
-                    entry.value().mark(),
+                    member.value().place(),
                     "empty-list",
-                    "'" + Text.printable(entry.key()) + "' has no values",
+                    "'" + Text.printable(member.name()) + "' has no values",
                     "write at least one value, or null for an absent field");
         }
         List<ValueTest> values = new ArrayList<>();
-        for (YamlNode value : written) {
+        for (Node value : written) {
             if (value instanceof Scalar scalar) {
                 values.add(value(scalar, keyword));
             } else {
                 faults.add(
-                        value.mark(),
+                        value.place(),
                         "nested-value",
-                        "a value of '" + Text.printable(entry.key()) + "' is itself a list or a mapping",
+                        "a value of '" + Text.printable(member.name()) + "' is itself a list or a mapping",
                         "write plain values; name an inner field as outer.inner");
             }
         }
@@ -135,19 +135,19 @@ final class FieldItem {
 
     private ValueTest value(Scalar scalar, boolean keyword) {
         boolean text = keyword || modifiers.stream().anyMatch(TEXT_MODIFIERS::contains);
-        if (text && scalar.isNull()) {
+        if (text && scalar.isNothing()) {
             faults.add(
-                    scalar.mark(),
+                    scalar.place(),
                     "null-with-modifier",
                     "null cannot be part of a text",
                     "name a field and drop contains, startswith and endswith, or write a text");
             return new ValueTest.Absent();
         }
-        return switch (text ? Scalar.Kind.TEXT : scalar.kind()) {
+        return switch (text ? Node.Kind.TEXT : scalar.kind()) {
             case TEXT -> matches(scalar.text());
-            case NUMBER -> number(scalar);
+            case INTEGER, DECIMAL -> number(scalar);
             case BOOLEAN -> new ValueTest.Is(CaseFolding.fold(scalar.text()).equals("true"));
-            case NULL -> new ValueTest.Absent();
+            case NOTHING -> new ValueTest.Absent();
         };
     }
 

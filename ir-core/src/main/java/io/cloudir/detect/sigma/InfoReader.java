@@ -1,7 +1,8 @@
 package io.cloudir.detect.sigma;
 
-import io.cloudir.detect.yaml.YamlNode;
-import io.cloudir.detect.yaml.YamlNode.Scalar;
+import io.cloudir.document.Faults;
+import io.cloudir.document.Node;
+import io.cloudir.document.Node.Scalar;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Technique;
@@ -10,6 +11,7 @@ import io.cloudir.model.Trigger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,42 +22,44 @@ final class InfoReader {
     private static final Pattern TECHNIQUE = Pattern.compile("attack\\.(t\\d{4}(?:\\.\\d{3})?)");
 
     private final Faults faults;
+    private final Keys keys;
 
     InfoReader(Faults faults) {
         this.faults = faults;
+        this.keys = new Keys(faults);
     }
 
-    RuleInfo read(YamlNode.Mapping root) {
+    RuleInfo read(Node.Mapping root) {
         String title = title(root);
-        String name = faults.text(root, "name");
-        String id = faults.text(root, "id");
-        String taxonomy = faults.text(root, "taxonomy");
+        String name = keys.text(root, "name");
+        String id = keys.text(root, "id");
+        String taxonomy = keys.text(root, "taxonomy");
         if (!taxonomy.isEmpty() && !taxonomy.equals("sigma")) {
             faults.add(
-                    root.get("taxonomy").orElse(root).mark(),
+                    root.get("taxonomy").orElse(root).place(),
                     "unsupported-taxonomy",
                     "the taxonomy '" + Text.printable(taxonomy) + "' is not known",
                     "name fields as the log does and remove the key");
         }
-        YamlNode.Mapping own = own(root);
+        Node.Mapping own = own(root);
         return new RuleInfo(
-                root.mark(),
+                root.place(),
                 !id.isBlank() ? id : !name.isBlank() ? name : title,
                 name,
                 title,
-                faults.text(root, "description").strip(),
+                keys.text(root, "description").strip(),
                 level(root),
                 techniques(root),
                 trigger(own),
                 entity(own),
-                faults.text(own, "unit"));
+                keys.text(own, "unit"));
     }
 
-    private String title(YamlNode.Mapping root) {
-        String title = faults.text(root, "title").strip();
+    private String title(Node.Mapping root) {
+        String title = keys.text(root, "title").strip();
         if (title.isEmpty() || title.length() > TITLE_LIMIT) {
             faults.add(
-                    root.get("title").orElse(root).mark(),
+                    root.get("title").orElse(root).place(),
                     "title",
                     title.isEmpty() ? "the rule has no title" : "the title has " + title.length() + " characters",
                     "give it a title of 1 to " + TITLE_LIMIT + " characters");
@@ -63,16 +67,16 @@ final class InfoReader {
         return title;
     }
 
-    private YamlNode.Mapping own(YamlNode.Mapping root) {
-        Optional<YamlNode.Mapping> own = root.has("cloudir")
-                ? faults.mapping(root, "cloudir", "wrong-type", "write trigger, entity or unit under it")
+    private Node.Mapping own(Node.Mapping root) {
+        Optional<Node.Mapping> own = root.has("cloudir")
+                ? keys.mapping(root, "cloudir", "wrong-type", "write trigger, entity or unit under it")
                 : Optional.empty();
-        own.ifPresent(keys -> faults.refuseUnknown(keys, List.of("trigger", "entity", "unit"), "cloudir"));
-        return own.orElseGet(() -> new YamlNode.Mapping(root.mark(), List.of()));
+        own.ifPresent(written -> faults.refuseUnknown(written, List.of("trigger", "entity", "unit")));
+        return own.orElseGet(() -> new Node.Mapping(root.place(), Map.of()));
     }
 
-    private Severity level(YamlNode.Mapping root) {
-        Optional<Scalar> level = faults.scalar(root, "level");
+    private Severity level(Node.Mapping root) {
+        Optional<Scalar> level = keys.scalar(root, "level");
         if (level.isEmpty()) {
             return Severity.MEDIUM;
         }
@@ -80,14 +84,17 @@ final class InfoReader {
             return Severity.ofCode(level.get().text());
         } catch (IllegalArgumentException e) {
             faults.add(
-                    level.get().mark(), "unknown-level", String.valueOf(e.getMessage()), "use one of the known levels");
+                    level.get().place(),
+                    "unknown-level",
+                    String.valueOf(e.getMessage()),
+                    "use one of the known levels");
             return Severity.MEDIUM;
         }
     }
 
-    private static List<Technique> techniques(YamlNode.Mapping root) {
-        Optional<YamlNode> written = root.get("tags");
-        if (written.isEmpty() || !(written.get() instanceof YamlNode.Sequence tags)) {
+    private static List<Technique> techniques(Node.Mapping root) {
+        Optional<Node> written = root.get("tags");
+        if (written.isEmpty() || !(written.get() instanceof Node.Sequence tags)) {
             return List.of();
         }
         return tags.items().stream()
@@ -100,14 +107,14 @@ final class InfoReader {
                 .toList();
     }
 
-    private Optional<Trigger> trigger(YamlNode.Mapping own) {
-        Optional<Scalar> written = faults.scalar(own, "trigger");
+    private Optional<Trigger> trigger(Node.Mapping own) {
+        Optional<Scalar> written = keys.scalar(own, "trigger");
         Optional<Trigger> trigger = written.flatMap(scalar -> Arrays.stream(Trigger.values())
                 .filter(known -> known.name().equals(scalar.text()))
                 .findFirst());
         if (written.isPresent() && trigger.isEmpty()) {
             faults.add(
-                    written.get().mark(),
+                    written.get().place(),
                     "unknown-trigger",
                     "unknown trigger '" + Text.printable(written.get().text()) + "'",
                     "use one of " + Arrays.toString(Trigger.values()));
@@ -115,8 +122,8 @@ final class InfoReader {
         return trigger;
     }
 
-    private EntityType entity(YamlNode.Mapping own) {
-        Optional<Scalar> written = faults.scalar(own, "entity");
+    private EntityType entity(Node.Mapping own) {
+        Optional<Scalar> written = keys.scalar(own, "entity");
         if (written.isEmpty()) {
             return EntityType.PRINCIPAL;
         }
@@ -124,7 +131,7 @@ final class InfoReader {
             return EntityType.ofCode(written.get().text());
         } catch (IllegalArgumentException e) {
             faults.add(
-                    written.get().mark(),
+                    written.get().place(),
                     "unknown-entity",
                     String.valueOf(e.getMessage()),
                     "use one of the known types");

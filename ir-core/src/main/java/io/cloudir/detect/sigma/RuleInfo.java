@@ -1,6 +1,6 @@
 package io.cloudir.detect.sigma;
 
-import io.cloudir.detect.yaml.YamlNode.Mark;
+import io.cloudir.document.Place;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Technique;
@@ -11,7 +11,7 @@ import java.util.Optional;
 /**
  * What a rule says of itself.
  *
- * @param mark where its document begins
+ * @param place where its document begins
  * @param id its id, else its name, else its title
  * @param name what other rules may call it; empty if it has no name
  * @param title its title
@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param unit what it counts, in words, such as {@code failed console logins}
  */
 public record RuleInfo(
-        Mark mark,
+        Place place,
         String id,
         String name,
         String title,

@@ -1,7 +1,8 @@
 package io.cloudir.detect.sigma;
 
-import io.cloudir.detect.yaml.YamlNode;
-import io.cloudir.detect.yaml.YamlNode.Scalar;
+import io.cloudir.document.Faults;
+import io.cloudir.document.Node;
+import io.cloudir.document.Node.Scalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,47 +16,47 @@ final class Selection {
     }
 
     /** What the part says; empty if it has a fault. */
-    Optional<Expression> read(YamlNode node) {
-        if (node instanceof YamlNode.Mapping mapping) {
+    Optional<Expression> read(Node node) {
+        if (node instanceof Node.Mapping mapping) {
             return mapping(mapping);
         }
-        List<YamlNode> items = node instanceof YamlNode.Sequence list ? list.items() : List.of(node);
+        List<Node> items = node instanceof Node.Sequence list ? list.items() : List.of(node);
         if (items.isEmpty()) {
-            faults.add(node.mark(), "empty-list", "the list is empty", "write at least one mapping or word");
+            faults.add(node.place(), "empty-list", "the list is empty", "write at least one mapping or word");
             return Optional.empty();
         }
         List<Expression> parts = new ArrayList<>();
-        for (YamlNode item : items) {
+        for (Node item : items) {
             item(item).ifPresent(parts::add);
         }
         return parts.size() == items.size() ? Optional.of(Expression.or(parts)) : Optional.empty();
     }
 
-    private Optional<Expression> item(YamlNode item) {
-        if (item instanceof YamlNode.Mapping mapping) {
+    private Optional<Expression> item(Node item) {
+        if (item instanceof Node.Mapping mapping) {
             return mapping(mapping);
         }
-        if (item instanceof Scalar scalar && !scalar.isNull()) {
+        if (item instanceof Scalar scalar && !scalar.isNothing()) {
             return Optional.of(
                     FieldItem.keywords(List.of(new ValueTest.Matches(TextPattern.parse(scalar.text()))), false));
         }
         faults.add(
-                item.mark(),
+                item.place(),
                 "wrong-type",
                 "a detection is a mapping of fields, a list of such mappings, or words to look for",
                 "write field: value, or a word");
         return Optional.empty();
     }
 
-    private Optional<Expression> mapping(YamlNode.Mapping mapping) {
-        if (mapping.entries().isEmpty()) {
-            faults.add(mapping.mark(), "empty-detection", "the mapping is empty", "name at least one field");
+    private Optional<Expression> mapping(Node.Mapping mapping) {
+        if (mapping.members().isEmpty()) {
+            faults.add(mapping.place(), "empty-detection", "the mapping is empty", "name at least one field");
             return Optional.empty();
         }
         List<Expression> parts = new ArrayList<>();
-        for (YamlNode.Entry entry : mapping.entries()) {
-            new FieldItem(faults).read(entry).ifPresent(parts::add);
+        for (Node.Member member : mapping.members().values()) {
+            new FieldItem(faults).read(member).ifPresent(parts::add);
         }
-        return parts.size() == mapping.entries().size() ? Optional.of(Expression.and(parts)) : Optional.empty();
+        return parts.size() == mapping.members().size() ? Optional.of(Expression.and(parts)) : Optional.empty();
     }
 }

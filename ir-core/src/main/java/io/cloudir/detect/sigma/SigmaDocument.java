@@ -1,6 +1,6 @@
 package io.cloudir.detect.sigma;
 
-import io.cloudir.detect.yaml.YamlNode.Mark;
+import io.cloudir.document.Place;
 import io.cloudir.telemetry.FieldPath;
 import java.time.Duration;
 import java.util.List;
@@ -82,7 +82,7 @@ public sealed interface SigmaDocument {
      * The id or name of another rule.
      *
      * @param name the id or name
-     * @param mark where it is written
+     * @param place where it is written
      */
-    record Reference(String name, Mark mark) {}
+    record Reference(String name, Place place) {}
 }

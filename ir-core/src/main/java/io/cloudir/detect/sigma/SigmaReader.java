@@ -1,18 +1,24 @@
 package io.cloudir.detect.sigma;
 
-import io.cloudir.detect.yaml.YamlDocuments;
-import io.cloudir.detect.yaml.YamlNode;
-import io.cloudir.model.Fault;
+import io.cloudir.document.DocumentReader;
+import io.cloudir.document.Faults;
+import io.cloudir.document.Form;
+import io.cloudir.document.Node;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads Sigma documents; what cannot be honoured is a fault, never ignored. */
 public final class SigmaReader {
+    /** Other engines read rules that begin with a byte order mark, so this one does. */
+    public static final Form FORM =
+            new Form(Form.Notation.YAML, Form.Mark.ACCEPTED, "write title, logsource and detection");
+
     private final Faults faults;
 
-    private SigmaReader(List<Fault> faults) {
-        this.faults = new Faults(faults);
+    private SigmaReader(Faults faults) {
+        this.faults = faults;
     }
 
     /**
@@ -20,23 +26,24 @@ public final class SigmaReader {
      *
      * @param faults where faults are added; a document with a fault is not among those returned
      */
-    public static List<SigmaDocument> read(String text, List<Fault> faults) {
+    public static List<SigmaDocument> read(String text, Faults faults) {
         List<SigmaDocument> documents = new ArrayList<>();
         SigmaReader reader = new SigmaReader(faults);
-        for (YamlNode root : YamlDocuments.read(text, faults)) {
+        for (Node root : DocumentReader.readAll(text.getBytes(StandardCharsets.UTF_8), FORM, faults)) {
             reader.document(root).ifPresent(documents::add);
         }
         return documents;
     }
 
-    private Optional<SigmaDocument> document(YamlNode node) {
-        if (!(node instanceof YamlNode.Mapping root)) {
-            faults.add(node.mark(), "wrong-type", "a Sigma document is a mapping", "write title, logsource, detection");
+    private Optional<SigmaDocument> document(Node node) {
+        if (!(node instanceof Node.Mapping root)) {
+            faults.add(
+                    node.place(), "wrong-type", "a Sigma document is a mapping", "write title, logsource, detection");
             return Optional.empty();
         }
         if (root.has("action")) {
             faults.add(
-                    root.get("action").orElse(root).mark(),
+                    root.get("action").orElse(root).place(),
                     "legacy-action",
                     "'action' documents were removed from Sigma",
                     "write each rule as a document of its own");
@@ -44,7 +51,7 @@ public final class SigmaReader {
         }
         if (root.has("filter")) {
             faults.add(
-                    root.get("filter").orElse(root).mark(),
+                    root.get("filter").orElse(root).place(),
                     "unsupported-filter",
                     "filter documents are not supported",
                     "exclude in the rule itself, with 'and not'");
@@ -52,7 +59,7 @@ public final class SigmaReader {
         }
         if (root.has("detection") == root.has("correlation")) {
             faults.add(
-                    root.mark(),
+                    root.place(),
                     "no-rule",
                     root.has("detection")
                             ? "both a detection and a correlation"
