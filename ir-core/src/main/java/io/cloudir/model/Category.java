@@ -1,8 +1,6 @@
 package io.cloudir.model;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** The kinds of incident that scenarios are grouped by. */
 public enum Category {
@@ -40,12 +38,6 @@ public enum Category {
      * @throws IllegalArgumentException if no category has that code; the message lists those that exist
      */
     public static Category ofCode(String code) {
-        for (Category category : values()) {
-            if (category.code().equals(code)) {
-                return category;
-            }
-        }
-        throw new IllegalArgumentException("unknown category '" + Text.printable(code) + "'; known: "
-                + Arrays.stream(values()).map(Category::code).collect(Collectors.joining(", ")));
+        return Codes.find("category", values(), Category::code, code);
     }
 }

@@ -1,8 +1,5 @@
 package io.cloudir.model;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /** The cloud that a record, an account or a resource belongs to. */
 public enum Cloud {
     /** Amazon Web Services. */
@@ -29,12 +26,6 @@ public enum Cloud {
      * @throws IllegalArgumentException if no cloud has that code; the message lists those that exist
      */
     public static Cloud ofCode(String code) {
-        for (Cloud cloud : values()) {
-            if (cloud.code.equals(code)) {
-                return cloud;
-            }
-        }
-        throw new IllegalArgumentException("unknown cloud '" + Text.printable(code) + "'; known: "
-                + Arrays.stream(values()).map(Cloud::code).collect(Collectors.joining(", ")));
+        return Codes.find("cloud", values(), Cloud::code, code);
     }
 }

@@ -1,8 +1,5 @@
 package io.cloudir.model;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /** What kind of thing an {@link Entity} is. */
 public enum EntityType {
     /** A user, role, service account or service that acts. */
@@ -39,12 +36,6 @@ public enum EntityType {
      * @throws IllegalArgumentException if no type has that code; the message lists those that exist
      */
     public static EntityType ofCode(String code) {
-        for (EntityType type : values()) {
-            if (type.code.equals(code)) {
-                return type;
-            }
-        }
-        throw new IllegalArgumentException("unknown entity type '" + Text.printable(code) + "'; known: "
-                + Arrays.stream(values()).map(EntityType::code).collect(Collectors.joining(", ")));
+        return Codes.find("entity type", values(), EntityType::code, code);
     }
 }

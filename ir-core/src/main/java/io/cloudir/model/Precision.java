@@ -22,15 +22,9 @@ public enum Precision {
     /**
      * Reads a {@link #code()}.
      *
-     * @throws IllegalArgumentException if no precision has that code
+     * @throws IllegalArgumentException if no precision has that code; the message lists those that exist
      */
     public static Precision ofCode(String code) {
-        for (Precision precision : values()) {
-            if (precision.code().equals(code)) {
-                return precision;
-            }
-        }
-        throw new IllegalArgumentException(
-                "unknown precision '" + Text.printable(code) + "'; expected nanosecond to year");
+        return Codes.find("precision", values(), Precision::code, code);
     }
 }

@@ -1,8 +1,6 @@
 package io.cloudir.model;
 
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** How bad an incident or a signal is, least first; the five labels that Sigma levels, ASFF and OCSF share. */
 public enum Severity {
@@ -33,12 +31,6 @@ public enum Severity {
      * @throws IllegalArgumentException if no severity has that code; the message lists those that exist
      */
     public static Severity ofCode(String code) {
-        for (Severity severity : values()) {
-            if (severity.code().equals(code)) {
-                return severity;
-            }
-        }
-        throw new IllegalArgumentException("unknown severity '" + Text.printable(code) + "'; known: "
-                + Arrays.stream(values()).map(Severity::code).collect(Collectors.joining(", ")));
+        return Codes.find("severity", values(), Severity::code, code);
     }
 }

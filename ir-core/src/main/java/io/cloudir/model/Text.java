@@ -121,7 +121,13 @@ public final class Text {
         return clean.substring(0, keep) + mark;
     }
 
-    static String requireText(String value, String what) {
+    /**
+     * The text itself, for a constructor that needs one.
+     *
+     * @param what what the text is, for the message
+     * @throws IllegalArgumentException if it is blank
+     */
+    public static String requireText(String value, String what) {
         Objects.requireNonNull(value, what);
         if (value.isBlank()) {
             throw new IllegalArgumentException(what + " is blank; give it a value");

@@ -30,13 +30,6 @@ final class Rules {
 
     private Rules() {}
 
-    static void requireText(String value, String what) {
-        Objects.requireNonNull(value, what);
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(what + " is blank; give it a value");
-        }
-    }
-
     static void requireConstant(String id) {
         Objects.requireNonNull(id, "id");
         if (!CONSTANT.matcher(id).matches() || id.equals(SeverityFacts.UNKNOWN)) {

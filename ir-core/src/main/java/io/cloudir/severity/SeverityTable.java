@@ -39,8 +39,8 @@ public record SeverityTable(
         Map<ImpactCategory, List<ImpactRow>> impact,
         Map<Severity, PriorityRow> priorities) {
     public SeverityTable {
-        Rules.requireText(name, "name");
-        Rules.requireText(version, "version");
+        Text.requireText(name, "name");
+        Text.requireText(version, "version");
         factors = List.copyOf(factors);
         bands = List.copyOf(bands);
         facts = List.copyOf(facts);
@@ -73,8 +73,8 @@ public record SeverityTable(
             List<Option> options) {
         public FactorRow {
             Objects.requireNonNull(factor, "factor");
-            Rules.requireText(title, "title");
-            Rules.requireText(unknownBecause, "unknownBecause");
+            Text.requireText(title, "title");
+            Text.requireText(unknownBecause, "unknownBecause");
             options = List.copyOf(options);
             Rules.checkFactor(factor, weight, unknown, options);
         }
@@ -128,7 +128,7 @@ public record SeverityTable(
      */
     public record Band(String id, BigDecimal from, Severity severity) {
         public Band {
-            Rules.requireText(id, "band id");
+            Text.requireText(id, "band id");
             Rules.requireScore(from, "start of band " + Text.printable(id));
             Objects.requireNonNull(severity, "severity");
         }
@@ -145,7 +145,7 @@ public record SeverityTable(
     public record FactRow(IncidentFact fact, String title, Optional<Severity> floor, List<String> aliases) {
         public FactRow {
             Objects.requireNonNull(fact, "fact");
-            Rules.requireText(title, "title");
+            Text.requireText(title, "title");
             Objects.requireNonNull(floor, "floor");
             aliases = List.copyOf(aliases);
             aliases.forEach(Rules::requireConstant);
@@ -167,7 +167,7 @@ public record SeverityTable(
     public record LoweringGround(String id, String title, List<IncidentFact> requires, List<IncidentFact> unless) {
         public LoweringGround {
             Rules.requireConstant(id);
-            Rules.requireText(title, "title");
+            Text.requireText(title, "title");
             requires = List.copyOf(requires);
             unless = List.copyOf(unless);
             if (requires.isEmpty()) {
