@@ -1,10 +1,7 @@
 package io.cloudir.detect;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.cloudir.document.Shipped;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The rule documents inside the library's own jar. */
@@ -26,18 +23,11 @@ final class ShippedRules {
     private ShippedRules() {}
 
     static List<RuleDocument> documents() {
-        List<RuleDocument> documents = new ArrayList<>();
-        for (String file : FILES) {
-            try (InputStream text = ShippedRules.class.getResourceAsStream(FOLDER + file)) {
-                if (text == null) {
-                    throw new IllegalStateException("the library's own rules " + FOLDER + file + " are missing");
-                }
-                documents.add(new RuleDocument(
-                        "shipped:aws/" + file, new String(text.readAllBytes(), StandardCharsets.UTF_8)));
-            } catch (IOException e) {
-                throw new UncheckedIOException("the library's own rules " + FOLDER + file + " cannot be read", e);
-            }
-        }
-        return documents;
+        return FILES.stream().map(ShippedRules::document).toList();
+    }
+
+    private static RuleDocument document(String file) {
+        byte[] yaml = Shipped.bytes(ShippedRules.class, FOLDER + file);
+        return new RuleDocument("shipped:aws/" + file, new String(yaml, StandardCharsets.UTF_8));
     }
 }

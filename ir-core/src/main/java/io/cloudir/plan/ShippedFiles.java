@@ -1,8 +1,6 @@
 package io.cloudir.plan;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.cloudir.document.Shipped;
 
 /** The files that ship beside these classes. */
 final class ShippedFiles {
@@ -14,13 +12,6 @@ final class ShippedFiles {
     private ShippedFiles() {}
 
     static byte[] bytes(String name) {
-        try (InputStream file = ShippedFiles.class.getResourceAsStream(name)) {
-            if (file == null) {
-                throw new IllegalStateException("the library lacks its own file " + name + "; build it again");
-            }
-            return file.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("the library's own file " + name + " cannot be read", unreadable);
-        }
+        return Shipped.bytes(ShippedFiles.class, name);
     }
 }

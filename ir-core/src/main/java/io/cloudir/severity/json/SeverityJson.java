@@ -5,13 +5,11 @@ import io.cloudir.document.Faults;
 import io.cloudir.document.Form;
 import io.cloudir.document.Form.Mark;
 import io.cloudir.document.Form.Notation;
+import io.cloudir.document.Shipped;
 import io.cloudir.severity.Assessment;
 import io.cloudir.severity.SeverityFacts;
 import io.cloudir.severity.SeverityModel;
 import io.cloudir.severity.SeverityTable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /**
@@ -28,19 +26,12 @@ public final class SeverityJson {
 
     /** The model that comes with the library: NCISS, with floors for what it under-rates in a cloud. */
     public static SeverityModel shippedModel() {
-        return Shipped.MODEL;
+        return ShippedModel.MODEL;
     }
 
     /** The file of the shipped model, to begin a model of your own from. */
     public static byte[] shippedModelFile() {
-        try (InputStream file = SeverityJson.class.getResourceAsStream(SHIPPED)) {
-            if (file == null) {
-                throw new IllegalStateException(SHIPPED + " is missing from the library's jar");
-            }
-            return file.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + SHIPPED + " from the library's jar", e);
-        }
+        return Shipped.bytes(SeverityJson.class, SHIPPED);
     }
 
     /**
@@ -82,7 +73,7 @@ public final class SeverityJson {
     }
 
     /** Read once, when first asked for. */
-    private static final class Shipped {
+    private static final class ShippedModel {
         static final SeverityModel MODEL = readModel(SHIPPED, shippedModelFile());
     }
 }
