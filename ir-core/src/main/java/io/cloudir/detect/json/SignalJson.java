@@ -1,16 +1,13 @@
 package io.cloudir.detect.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.cloudir.detect.Signal;
+import io.cloudir.document.JsonLine;
 import io.cloudir.model.Measure;
 import io.cloudir.model.RecordSummary;
 import io.cloudir.model.Technique;
 import io.cloudir.model.Text;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,22 +20,11 @@ public final class SignalJson {
     /** The value of the {@code schema} key. */
     public static final String SCHEMA = "ir.signal/1";
 
-    private static final JsonFactory JSON =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
     private SignalJson() {}
 
     /** The signal without a line break at the end. */
     public static String line(Signal signal) {
-        StringWriter text = new StringWriter(1024);
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            write(signal, json);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("writing to memory failed", e);
-        }
-        return text.toString();
+        return JsonLine.of(json -> write(signal, json));
     }
 
     private static void write(Signal signal, JsonGenerator json) throws IOException {

@@ -1,21 +1,15 @@
 package io.cloudir.severity.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.cloudir.document.JsonLine;
 import io.cloudir.severity.Assessment;
 import io.cloudir.severity.Counterfactual;
 import io.cloudir.severity.FactorScore;
 import io.cloudir.severity.IncidentFact;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 
-/** Writes an assessment as one line of JSON, in a fixed order. What is not ASCII is escaped: reasons come from people. */
+/** Writes an assessment as one line of JSON, in a fixed order. */
 final class AssessmentWriter {
-    private static final JsonFactory FORMAT =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
-
     private final Assessment assessment;
 
     AssessmentWriter(Assessment assessment) {
@@ -23,17 +17,10 @@ final class AssessmentWriter {
     }
 
     String write() {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = FORMAT.createGenerator(text)) {
-            write(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a StringWriter failed", e);
-        }
-        return text.toString();
+        return JsonLine.of(this::write);
     }
 
     private void write(JsonGenerator json) throws IOException {
-        json.writeStartObject();
         json.writeStringField("schema", "ir.assessment/1");
         json.writeStringField("severity", assessment.severity().name());
         json.writeStringField("priority", assessment.priority().name());
@@ -72,7 +59,6 @@ final class AssessmentWriter {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeEndObject();
     }
 
     private static void write(FactorScore factor, JsonGenerator json) throws IOException {
