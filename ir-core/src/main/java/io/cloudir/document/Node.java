@@ -96,73 +96,61 @@ public sealed interface Node {
      * with the pointer that it would have.
      */
     default Place at(List<?> path) {
-        Node node = this;
+        Node around = this;
         for (int depth = 0; depth < path.size(); depth++) {
-            Node next = node.child(path.get(depth));
-            if (next == node) {
-                Place around = node.place();
-                Place missing = around;
+            Optional<Node> next = around.child(path.get(depth));
+            if (next.isEmpty()) {
+                Place missing = around.place();
                 for (Object name : path.subList(depth, path.size())) {
-                    missing = missing.under(name, around.line(), around.column());
+                    missing = missing.under(name);
                 }
                 return missing;
             }
-            node = next;
+            around = next.get();
         }
-        return node.place();
+        return around.place();
     }
 
     /** The place of the key that the path ends with, or of the value if it is no key. */
     default Place keyAt(List<?> path) {
-        Node node = this;
-        for (Object name : path.subList(0, path.size() - 1)) {
-            node = node.child(name);
-        }
-        Object last = path.get(path.size() - 1);
-        Member member = node instanceof Mapping mapping ? mapping.members().get(String.valueOf(last)) : null;
-        return member == null ? at(path) : member.key();
+        int last = path.size() - 1;
+        return find(path.subList(0, last))
+                .filter(Mapping.class::isInstance)
+                .map(mapping -> ((Mapping) mapping).members().get(String.valueOf(path.get(last))))
+                .map(Member::key)
+                .orElseGet(() -> at(path));
     }
 
     /** Whether something is written there. */
     default boolean has(List<?> path) {
-        Node node = this;
-        for (Object name : path) {
-            Node next = node.child(name);
-            if (next == node) {
-                return false;
-            }
-            node = next;
-        }
-        return true;
+        return find(path).isPresent();
     }
 
     /** The text that is written there, if one is. */
     default Optional<String> text(List<?> path) {
-        Node node = this;
-        for (Object name : path) {
-            Node next = node.child(name);
-            if (next == node) {
-                return Optional.empty();
-            }
-            node = next;
-        }
-        return node instanceof Scalar scalar && scalar.kind() == Kind.TEXT
-                ? Optional.of(scalar.text())
-                : Optional.empty();
+        return find(path)
+                .filter(node -> node instanceof Scalar scalar && scalar.kind() == Kind.TEXT)
+                .map(node -> ((Scalar) node).text());
     }
 
-    /** The value of that name or position; this node itself if there is none. */
-    private Node child(Object name) {
+    private Optional<Node> find(List<?> path) {
+        Optional<Node> found = Optional.of(this);
+        for (Object name : path) {
+            found = found.flatMap(node -> node.child(name));
+        }
+        return found;
+    }
+
+    /** The value of that name or position. */
+    private Optional<Node> child(Object name) {
         if (this instanceof Mapping mapping) {
-            Member member = mapping.members().get(String.valueOf(name));
-            return member == null ? this : member.value();
+            return mapping.get(String.valueOf(name));
         }
-        if (this instanceof Sequence sequence
-                && name instanceof Integer index
-                && index >= 0
-                && index < sequence.items().size()) {
-            return sequence.items().get(index);
-        }
-        return this;
+        return this instanceof Sequence sequence
+                        && name instanceof Integer index
+                        && index >= 0
+                        && index < sequence.items().size()
+                ? Optional.of(sequence.items().get(index))
+                : Optional.empty();
     }
 }

@@ -18,9 +18,9 @@ public record Place(int line, int column, String pointer) {
         return new Fault(line, column, pointer, code, message, fix);
     }
 
-    /** The pointer of what is called {@code name}, or has that position, under this place. */
-    Place under(Object name, int atLine, int atColumn) {
-        return new Place(atLine, atColumn, pointer + "/" + escape(name));
+    /** This line and column with the pointer of what is called {@code name}, or has that position, in here. */
+    Place under(Object name) {
+        return new Place(line, column, pointer + "/" + escape(name));
     }
 
     private static String escape(Object name) {

@@ -94,7 +94,7 @@ final class TreeBuilder {
     private Node sequence(Place place, int depth) throws IOException {
         List<Node> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            items.add(node(place.under(items.size(), 0, 0).pointer(), depth + 1));
+            items.add(node(place.under(items.size()).pointer(), depth + 1));
         }
         return new Node.Sequence(place, items);
     }
@@ -103,7 +103,7 @@ final class TreeBuilder {
         Map<String, Node.Member> members = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            Place key = here(place.under(name, 0, 0).pointer());
+            Place key = here(place.under(name).pointer());
             parser.nextToken();
             Node value = node(key.pointer(), depth + 1);
             Node.Member first = members.putIfAbsent(name, new Node.Member(name, key, value));
