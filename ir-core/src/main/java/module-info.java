@@ -13,6 +13,7 @@ module io.cloudir.core {
     requires org.hibernate.validator;
     requires org.slf4j;
 
+    exports io.cloudir;
     exports io.cloudir.cloud;
     exports io.cloudir.cloud.simulated;
     exports io.cloudir.cloud.simulated.day;

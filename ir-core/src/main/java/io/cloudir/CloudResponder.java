@@ -1,0 +1,250 @@
+package io.cloudir;
+
+import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.decision.Decision;
+import io.cloudir.incident.event.IncidentEvent;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.incident.event.WorkEvent.TaskKind;
+import io.cloudir.incident.journal.Draft;
+import io.cloudir.investigate.CitedActivities;
+import io.cloudir.investigate.Investigation;
+import io.cloudir.investigate.InvestigationResult;
+import io.cloudir.model.Actor;
+import io.cloudir.model.IncidentId;
+import io.cloudir.plan.Duty;
+import io.cloudir.respond.ActionPlan;
+import io.cloudir.respond.ActionResult;
+import io.cloudir.respond.ActionRunner;
+import io.cloudir.respond.ApprovalGrant;
+import io.cloudir.respond.ApprovalStatus;
+import io.cloudir.respond.Approvals;
+import io.cloudir.respond.IncidentFacts;
+import io.cloudir.respond.LeftOut;
+import io.cloudir.respond.LongTermFixes;
+import io.cloudir.respond.MitigationValidation;
+import io.cloudir.respond.PlanAnswer;
+import io.cloudir.respond.Planning;
+import io.cloudir.respond.Proposal;
+import io.cloudir.respond.Proposals;
+import io.cloudir.respond.RestorationValidation;
+import io.cloudir.respond.Validation;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one actor may do with a cloud account about an incident: look, propose, plan, approve, execute, read back, undo and
+ * validate. Looking and planning change nothing; executing needs an approval of exactly the plan, and outside the simulated
+ * cloud also {@link IncidentResponseBuilder#executeOnRealCloud}. Thread-safe.
+ */
+public final class CloudResponder {
+    private final Parts parts;
+    private final CloudAdapter cloud;
+    private final Actor actor;
+
+    CloudResponder(Parts parts, CloudAdapter cloud, Actor actor) {
+        this.parts = parts;
+        this.cloud = cloud;
+        this.actor = actor;
+    }
+
+    /** Investigates: journals what was found and how far the incident reaches, and assesses the severity anew. */
+    public InvestigationResult investigate(IncidentId id) {
+        Incident incident = parts.desk().get(id);
+        InvestigationResult result = new Investigation(cloud, parts.plan().criticalSystems())
+                .investigate(incident, CitedActivities.read(incident, parts.evidence()));
+        List<IncidentEvent> events = new ArrayList<>(result.findings());
+        events.add(result.scope());
+        record(id, events.stream());
+        return result;
+    }
+
+    /**
+     * What the facts of the incident call for, in order, and what is left to people with the reason.
+     *
+     * @param purpose what the changes are for
+     */
+    public Proposals proposals(IncidentId id, Purpose purpose) {
+        IncidentFacts facts = facts(id);
+        return purpose == Purpose.CONTAIN
+                ? Proposals.containment(facts, parts.plan().safeguards())
+                : Proposals.recovery(facts, parts.plan().safeguards());
+    }
+
+    /** Opens a task for everything that is left to people. */
+    public Outcome openTasks(IncidentId id, List<LeftOut> leftOut) {
+        Incident incident = parts.desk().get(id);
+        String owner = parts.plan().assignmentOf(Duty.MITIGATING).accountable();
+        Instant due = parts.now()
+                .plus(incident.priority()
+                        .map(priority -> parts.plan().targetsOf(priority).contain())
+                        .orElse(Duration.ofDays(1)));
+        return done(record(
+                id,
+                leftOut.stream()
+                        .map(left -> left.toTask(owner, due))
+                        .filter(task -> incident.work().task(task.taskId()).isEmpty())));
+    }
+
+    /**
+     * Finds out exactly what a proposal would change, and journals the plan. The cloud is not changed.
+     *
+     * @throws io.cloudir.cloud.CloudException if the cloud may answer when it is asked again
+     */
+    public PlanAnswer plan(IncidentId id, Proposal proposal) {
+        PlanAnswer answer = new Planning(cloud, parts.plan().safeguards()).plan(id, proposal);
+        if (answer instanceof PlanAnswer.Planned planned) {
+            openTasks(id, planned.plan());
+            if (!planned.plan().isEmpty()) {
+                Draft drafted = draft(planned.plan().toEvent()).causedBy(proposal.records());
+                parts.followUp().after(parts.desk().record(id, List.of(drafted)), parts.now());
+            }
+        }
+        return answer;
+    }
+
+    /** What only a person can do about a plan is a task, whether or not anything is left for the cloud to do. */
+    private void openTasks(IncidentId id, ActionPlan plan) {
+        openTasks(
+                id,
+                plan.tasks().stream()
+                        .map(task -> new LeftOut(TaskKind.RESPONSE, plan.target(), task, "no call does it"))
+                        .toList());
+    }
+
+    /** Whether an action may be executed now, and if not, what is missing. */
+    public ApprovalStatus approval(IncidentId id, String actionId) {
+        Incident incident = parts.desk().get(id);
+        return approvals().status(incident, action(incident, actionId), parts.now());
+    }
+
+    /**
+     * Approves the newest plan of an action.
+     *
+     * @param role the role of the plan by which the actor approves
+     */
+    public Outcome approve(IncidentId id, String actionId, String role, String reason) {
+        if (!(actor instanceof Actor.Person person)) {
+            return new Outcome.Refused("only a person approves; " + actor.id() + " is none.", Optional.empty());
+        }
+        Incident incident = parts.desk().get(id);
+        ApprovalGrant grant =
+                approvals().grant(incident, action(incident, actionId), person, role, reason, parts.now());
+        if (grant instanceof ApprovalGrant.Granted granted) {
+            return parts.desk()
+                    .settle(new Decision.Granted(id, incident.version(), List.of(draft(granted.approval()))));
+        }
+        return new Outcome.Refused(
+                "not approved: " + String.join("; ", ((ApprovalGrant.Refused) grant).unmet()), Optional.empty());
+    }
+
+    /** Makes all changes of an approved action, evidence first. Executing what is executed changes nothing. */
+    public ActionResult execute(IncidentId id, String actionId) {
+        return mayExecute() ? followed(id, runner().execute(id, actionId)) : notHere();
+    }
+
+    /** Takes up an action where a run stopped. */
+    public ActionResult resume(IncidentId id, String actionId) {
+        return mayExecute() ? followed(id, runner().resume(id, actionId)) : notHere();
+    }
+
+    /** Undoes an action in reverse order; whatever somebody else has changed since is left alone and told. */
+    public ActionResult release(IncidentId id, String actionId, String reason) {
+        return mayExecute() ? followed(id, runner().release(id, actionId, actor, reason)) : notHere();
+    }
+
+    /**
+     * Reads back what an action changed until it holds or the time is over.
+     *
+     * @return what does not hold; empty if all holds
+     */
+    public List<String> verify(IncidentId id, String actionId, Duration limit) {
+        return runner().verify(id, actionId, limit);
+    }
+
+    /** Checks that containment holds, against the cloud and its newest records, and journals the result. */
+    public Outcome validateRemediations(IncidentId id) {
+        Incident incident = parts.desk().get(id);
+        Validation result = new MitigationValidation(cloud, parts.runnerSettings()).validate(incident);
+        return done(record(id, Stream.of(result.toRemediations())));
+    }
+
+    /** Checks that what was restored may be used again, and journals the result. */
+    public Outcome validateRestorations(IncidentId id) {
+        Incident incident = parts.desk().get(id);
+        Validation result = new RestorationValidation(cloud, parts.runnerSettings()).validate(incident);
+        return done(record(id, Stream.of(result.toRestorations())));
+    }
+
+    /** Opens the long-term fixes that the facts of the incident call for as tasks with owner and due time. */
+    public Outcome openLongTermFixes(IncidentId id) {
+        Incident incident = parts.desk().get(id);
+        Instant due = parts.now().plus(parts.plan().fixesDue());
+        String owner = parts.plan().assignmentOf(Duty.RECOVERING).accountable();
+        return done(record(
+                id,
+                LongTermFixes.from(facts(id), owner, due).stream()
+                        .filter(task -> incident.work().task(task.taskId()).isEmpty())));
+    }
+
+    /** The actions that a stop has left half done, to be taken up with {@link #resume}. */
+    public List<String> interrupted(IncidentId id) {
+        return parts.desk().get(id).response().actions().stream()
+                .filter(IncidentAction::isHalfDone)
+                .map(IncidentAction::id)
+                .toList();
+    }
+
+    private IncidentFacts facts(IncidentId id) {
+        Incident incident = parts.desk().get(id);
+        return new IncidentFacts(
+                incident, CitedActivities.read(incident, parts.evidence()), cloud.account(), parts.now());
+    }
+
+    private Approvals approvals() {
+        return new Approvals(parts.plan(), cloud.account(), parts.simulated());
+    }
+
+    private ActionRunner runner() {
+        return new ActionRunner(cloud, parts.evidence(), parts.desk().store(), parts.runnerSettings());
+    }
+
+    private boolean mayExecute() {
+        return parts.simulated() || parts.mayExecute();
+    }
+
+    private ActionResult notHere() {
+        return new ActionResult.Refused(List.of("nothing is executed on a real cloud unless the application allows it;"
+                + " build with executeOnRealCloud()"));
+    }
+
+    private ActionResult followed(IncidentId id, ActionResult result) {
+        parts.followUp().after(parts.desk().get(id), parts.now());
+        return result;
+    }
+
+    private static IncidentAction action(Incident incident, String actionId) {
+        return incident.response()
+                .action(actionId)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "incident " + incident.id() + " has no action '" + actionId + "'; plan it first"));
+    }
+
+    private Draft draft(IncidentEvent event) {
+        return Draft.of(event, parts.now(), actor);
+    }
+
+    private Incident record(IncidentId id, Stream<? extends IncidentEvent> events) {
+        Incident incident = parts.desk().record(id, events.map(this::draft).toList());
+        return parts.followUp().after(incident, parts.now());
+    }
+
+    private static Outcome done(Incident incident) {
+        return new Outcome.Done(incident);
+    }
+}

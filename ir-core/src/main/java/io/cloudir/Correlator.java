@@ -1,0 +1,132 @@
+package io.cloudir;
+
+import io.cloudir.detect.Signal;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.InvolvedEntity;
+import io.cloudir.incident.decision.Route;
+import io.cloudir.incident.decision.SignalRouting;
+import io.cloudir.incident.store.IncidentIndex;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import io.cloudir.model.IncidentId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the incident that a signal belongs to: one that shares an entity with it and was active not long before. Knows
+ * every incident by its entities. Thread-safe.
+ */
+final class Correlator {
+    private final Desk desk;
+    private final Duration window;
+    private final Map<Entity, Set<IncidentId>> byEntity = new HashMap<>();
+
+    Correlator(Desk desk, IncidentIndex index, Duration window) {
+        this.desk = desk;
+        this.window = window;
+        index.rows()
+                .forEach(row -> row.entities()
+                        .forEach(entity -> learn(entity, row.head().incident())));
+    }
+
+    /** Remembers what an incident is about. */
+    synchronized void learn(Incident incident) {
+        for (InvolvedEntity involved : incident.detection().entities()) {
+            learn(involved.entity(), incident.id());
+        }
+    }
+
+    private void learn(Entity entity, IncidentId incident) {
+        byEntity.computeIfAbsent(entity, none -> new TreeSet<>()).add(incident);
+    }
+
+    /**
+     * Where the signal belongs, and the incident that says so; {@link Route.Unrelated} with no incident if it belongs to
+     * none.
+     */
+    synchronized Found find(Signal signal) {
+        Set<Entity> involved = Involvement.of(signal);
+        Found best = Found.NOTHING;
+        for (IncidentId id : candidates(involved)) {
+            Found found = follow(id, signal, involved);
+            if (found.rank() < best.rank()) {
+                best = found;
+            }
+        }
+        return best;
+    }
+
+    /**
+     * What the id of a new incident is derived from. Two nodes that see the same entity within the same window derive the
+     * same id.
+     *
+     * @param after the incident that the new one follows
+     */
+    String dedupeKey(Signal signal, Optional<IncidentId> after) {
+        Entity entity = signal.entity().type() == EntityType.NONE
+                ? Entity.of(EntityType.ACCOUNT, signal.account().isEmpty() ? "unknown" : signal.account())
+                : signal.entity();
+        long bucket = Math.floorDiv(signal.span().from().getEpochSecond(), window.toSeconds());
+        String key = String.join(
+                "|", signal.cloud().code(), signal.account(), entity.type().code(), entity.id(), Long.toString(bucket));
+        return after.map(id -> key + "|after|" + id).orElse(key);
+    }
+
+    private Set<IncidentId> candidates(Set<Entity> involved) {
+        Set<IncidentId> ids = new TreeSet<>();
+        involved.forEach(entity -> ids.addAll(byEntity.getOrDefault(entity, Set.of())));
+        return ids;
+    }
+
+    private Found follow(IncidentId first, Signal signal, Set<Entity> involved) {
+        Set<IncidentId> seen = new TreeSet<>();
+        IncidentId id = first;
+        while (seen.add(id)) {
+            Optional<Incident> incident = desk.find(id);
+            if (incident.isEmpty()) {
+                return Found.NOTHING;
+            }
+            Route route = SignalRouting.route(incident.get(), signal.id(), signal.time(), involved);
+            if (!(route instanceof Route.Follow onward)) {
+                return within(incident.get(), signal) || !(route instanceof Route.Attach)
+                        ? new Found(route, incident)
+                        : Found.NOTHING;
+            }
+            id = onward.target();
+        }
+        return Found.NOTHING;
+    }
+
+    private boolean within(Incident incident, Signal signal) {
+        Instant first = incident.detection().firstRecordAt().orElse(incident.openedAt());
+        Instant last = incident.detection().lastRecordAt().orElse(incident.updatedAt());
+        return !signal.span().from().isAfter(last.plus(window))
+                && !signal.span().to().isBefore(first.minus(window));
+    }
+
+    /**
+     * What was found.
+     *
+     * @param route where the signal belongs
+     * @param incident the incident that says so
+     */
+    record Found(Route route, Optional<Incident> incident) {
+        static final Found NOTHING = new Found(new Route.Unrelated(), Optional.empty());
+
+        /** The most certain first: a signal goes where it is known before it goes where it might belong. */
+        private int rank() {
+            if (route instanceof Route.Known) {
+                return 0;
+            }
+            if (route instanceof Route.Attach) {
+                return 1;
+            }
+            return route instanceof Route.Reopen ? 2 : route instanceof Route.OpenLinked ? 3 : 4;
+        }
+    }
+}

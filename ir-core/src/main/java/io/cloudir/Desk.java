@@ -1,0 +1,95 @@
+package io.cloudir;
+
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.decision.Decision;
+import io.cloudir.incident.event.JournalEvent.PayloadErased;
+import io.cloudir.incident.journal.Draft;
+import io.cloudir.incident.journal.Head;
+import io.cloudir.incident.journal.JournalEntry;
+import io.cloudir.incident.journal.JournalStore;
+import io.cloudir.model.IncidentId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads incidents from their journals and writes decisions and facts into them. Folded incidents are kept and carried
+ * forward, so that reading one again costs only its new entries. Thread-safe.
+ */
+final class Desk {
+    /** Most folded incidents kept; the one that was not asked for the longest time goes first. */
+    private static final int KEPT = 512;
+
+    private final JournalStore store;
+    private final Map<IncidentId, Incident> folded = new LinkedHashMap<>(64, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<IncidentId, Incident> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    Desk(JournalStore store) {
+        this.store = store;
+    }
+
+    JournalStore store() {
+        return store;
+    }
+
+    Optional<Incident> find(IncidentId id) {
+        Incident known = kept(id);
+        Head head = store.head(id);
+        if (known != null && known.head().equals(head)) {
+            return Optional.of(known);
+        }
+        List<JournalEntry> entries = store.read(id, known == null ? 0 : known.version());
+        if (known == null && entries.isEmpty()) {
+            return Optional.empty();
+        }
+        // An erasure rewrites an earlier entry, so what was folded before it is no longer what the journal tells.
+        boolean rewritten = entries.stream().anyMatch(Desk::rewrites);
+        Incident now = known == null || rewritten ? Incident.fold(store.read(id, 0)) : known.apply(entries);
+        keep(now);
+        return Optional.of(now);
+    }
+
+    Incident get(IncidentId id) {
+        return find(id).orElseThrow(() -> new UnknownIncidentException(id, store.namespace()));
+    }
+
+    /** Appends what was decided, if nobody decided anything else meanwhile. */
+    Outcome settle(Decision decision) {
+        if (decision instanceof Decision.Refused refused) {
+            return new Outcome.Refused(refused.text(), refused.transition());
+        }
+        Decision.Granted granted = (Decision.Granted) decision;
+        if (!granted.drafts().isEmpty()) {
+            store.appendDecision(granted.incident(), granted.version(), granted.drafts());
+        }
+        return new Outcome.Done(get(granted.incident()));
+    }
+
+    /** Appends what has happened, wherever the journal has got to. */
+    Incident record(IncidentId id, List<Draft> facts) {
+        if (!facts.isEmpty()) {
+            store.appendFacts(id, facts);
+        }
+        return get(id);
+    }
+
+    private static boolean rewrites(JournalEntry entry) {
+        return entry.event() instanceof PayloadErased;
+    }
+
+    private synchronized @Nullable Incident kept(IncidentId id) {
+        return folded.get(id);
+    }
+
+    private synchronized void keep(Incident incident) {
+        folded.merge(incident.id(), incident, (old, now) -> now.version() >= old.version() ? now : old);
+    }
+}

@@ -1,0 +1,120 @@
+package io.cloudir;
+
+import io.cloudir.incident.Deadline;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.Phase;
+import io.cloudir.incident.event.IncidentEvent;
+import io.cloudir.incident.event.LifecycleEvent.WatchFinished;
+import io.cloudir.incident.event.WorkEvent.DeadlineMissed;
+import io.cloudir.incident.event.WorkEvent.Escalated;
+import io.cloudir.incident.journal.ConflictException;
+import io.cloudir.incident.journal.Draft;
+import io.cloudir.incident.store.IncidentIndex;
+import io.cloudir.model.IncidentId;
+import io.cloudir.plan.EscalationStep;
+import io.cloudir.plan.ResponsePlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what time alone makes due. Doing it twice, or on two nodes, does it once. */
+final class DueWork {
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentResponse.class);
+
+    private final Desk desk;
+    private final IncidentIndex index;
+    private final ResponsePlan plan;
+
+    DueWork(Desk desk, IncidentIndex index, ResponsePlan plan) {
+        this.desk = desk;
+        this.index = index;
+        this.plan = plan;
+    }
+
+    /** Does all that is due and returns when to come again; empty if nothing ever comes due by itself. */
+    Optional<Instant> run(Instant now) {
+        return index.rows().stream()
+                .filter(row -> !row.phase().isOver() || row.nextDue().isPresent())
+                .flatMap(row -> run(row.head().incident(), now).stream())
+                .min(Instant::compareTo);
+    }
+
+    private Optional<Instant> run(IncidentId id, Instant now) {
+        Incident incident = desk.get(id);
+        List<IncidentEvent> due = due(incident, now);
+        while (!due.isEmpty()) {
+            tryToAppend(incident, due, now);
+            incident = desk.get(id);
+            due = due(incident, now);
+        }
+        return next(incident, now);
+    }
+
+    /** If another node was faster nothing is appended, and what is due is looked at again. */
+    private void tryToAppend(Incident incident, List<IncidentEvent> due, Instant now) {
+        List<Draft> drafts = due.stream()
+                .map(event -> Draft.of(event, now, Automations.CLOCK))
+                .toList();
+        try {
+            desk.store().appendDecision(incident.id(), incident.version(), drafts);
+        } catch (ConflictException raced) {
+            LOG.debug("incident {} moved on while what was due was looked at", incident.id());
+        }
+    }
+
+    private List<IncidentEvent> due(Incident incident, Instant now) {
+        List<IncidentEvent> events = new ArrayList<>();
+        incident.work().deadlines().stream()
+                .filter(it -> it.isOpen() && it.missed().isEmpty() && it.due().isBefore(now))
+                .map(Deadline::id)
+                .map(DeadlineMissed::new)
+                .forEach(events::add);
+        escalations(incident)
+                .filter(step -> !step.at().isAfter(now))
+                .map(Step::event)
+                .forEach(events::add);
+        incident.progress()
+                .watch()
+                .filter(watch -> watch.finished().isEmpty() && !watch.until().isAfter(now))
+                .ifPresent(watch ->
+                        events.add(new WatchFinished(true, "no signal about the incident's entities came in")));
+        return events;
+    }
+
+    private Optional<Instant> next(Incident incident, Instant now) {
+        return Stream.concat(
+                        incident.nextDueAfter(now).stream(),
+                        escalations(incident).map(Step::at).filter(now::isBefore))
+                .min(Instant::compareTo);
+    }
+
+    /** The steps of the escalation path that were not taken yet, while nobody has taken notice. */
+    private Stream<Step> escalations(Incident incident) {
+        boolean waiting =
+                incident.phase() == Phase.DETECTED && incident.acknowledgedAt().isEmpty();
+        if (!waiting) {
+            return Stream.empty();
+        }
+        List<Step> steps = new ArrayList<>();
+        int level = 0;
+        for (EscalationStep step : plan.escalation()) {
+            level++;
+            if (level > incident.work().escalations().size()) {
+                String reason = "nobody acknowledged the incident within " + words(step.after());
+                steps.add(new Step(incident.openedAt().plus(step.after()), new Escalated(level, step.role(), reason)));
+            }
+        }
+        return steps.stream();
+    }
+
+    private static String words(Duration length) {
+        return length.toMinutes() + " minutes";
+    }
+
+    private record Step(Instant at, Escalated event) {}
+}

@@ -1,0 +1,202 @@
+package io.cloudir;
+
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.Phase;
+import io.cloudir.incident.lifecycle.StandardGate;
+import io.cloudir.incident.lifecycle.TransitionCheck;
+import io.cloudir.incident.lifecycle.UnmetGate;
+import io.cloudir.model.Actor;
+import io.cloudir.model.IncidentId;
+import io.cloudir.plan.Duty;
+import io.cloudir.plan.ResponsePlan;
+import io.cloudir.respond.Waiting;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Leads an incident from detection to its end with the exercise actors of the response plan doing what people do. Only
+ * incidents that were opened as an exercise can be played. Nothing is skipped: every gate is met by the work it asks for,
+ * and where that is not possible the exercise stops and says so. Not thread-safe.
+ */
+public final class Exercise {
+    /** How long nothing new is seen before people take it that the actor has paused. */
+    private static final Duration QUIET = Duration.ofMinutes(30);
+
+    private final IncidentResponse response;
+    private final Waiting waiting;
+    private final Duration pace;
+
+    /**
+     * @param waiting lets time pass on the clock that the response was built with
+     * @param pace how long a person takes for one step
+     */
+    public Exercise(IncidentResponse response, Waiting waiting, Duration pace) {
+        this.response = Objects.requireNonNull(response, "response");
+        this.waiting = Objects.requireNonNull(waiting, "waiting");
+        this.pace = Objects.requireNonNull(pace, "pace");
+    }
+
+    /**
+     * Plays on from wherever the incident stands. Playing an incident that is over changes nothing.
+     *
+     * @return the incident at its end, or what it is stuck at
+     * @throws IllegalArgumentException if it is no exercise
+     */
+    public Outcome play(IncidentId id) {
+        Outcome outcome = playToWatch(id);
+        while (outcome instanceof Outcome.Done && incident(id).phase().isWorkedOn()) {
+            outcome = isWatched(id) ? endWatch(id) : playToWatch(id);
+        }
+        return outcome;
+    }
+
+    /**
+     * Does what people would do before an instant: they take notice soon, and once an incident has been quiet for a while
+     * they respond, up to the watch. For replays, before the clock moves on to the next record.
+     */
+    public void playUntil(Instant end) {
+        for (Incident incident : response.incidents()) {
+            Instant notice = incident.openedAt().plus(pace);
+            if (incident.exercise() && incident.phase() == Phase.DETECTED && notice.isBefore(end)) {
+                waitUntil(notice);
+                takeNotice(incident.id());
+            }
+            Instant quiet = incident.detection()
+                    .lastRecordAt()
+                    .orElse(incident.openedAt())
+                    .plus(QUIET);
+            if (incident.exercise() && quiet.isBefore(end)) {
+                waitUntil(quiet);
+                playToWatch(incident.id());
+            }
+        }
+    }
+
+    private Outcome playToWatch(IncidentId id) {
+        Outcome outcome = new Outcome.Done(incident(id));
+        if (!incident(id).exercise()) {
+            throw new IllegalArgumentException(
+                    "incident " + id + " is no exercise; only exercises are played, real incidents are led by people");
+        }
+        while (outcome instanceof Outcome.Done && incident(id).phase().isWorkedOn() && !isWatched(id)) {
+            long before = incident(id).version();
+            outcome = step(id, incident(id).phase());
+            if (incident(id).version() == before && outcome instanceof Outcome.Done) {
+                return new Outcome.Refused(
+                        "the exercise is stuck in phase " + incident(id).phase().code() + ".", Optional.empty());
+            }
+        }
+        return outcome;
+    }
+
+    private boolean isWatched(IncidentId id) {
+        return incident(id).phase() == Phase.RECOVERING
+                && incident(id).progress().watch().isPresent();
+    }
+
+    private Outcome endWatch(IncidentId id) {
+        incident(id).progress().watch().ifPresent(watch -> waitUntil(watch.until()));
+        return advance(id, Phase.REVIEWING, Duty.RECOVERING);
+    }
+
+    private Outcome step(IncidentId id, Phase phase) {
+        return switch (phase) {
+            case DETECTED -> takeNotice(id);
+            case INVESTIGATING -> investigate(id);
+            case MITIGATING -> new ExerciseActions(this, id).mitigate();
+            case RECOVERING -> new ExerciseActions(this, id).recover();
+            case REVIEWING -> new ExerciseReview(this, id).review();
+            default -> new Outcome.Done(incident(id));
+        };
+    }
+
+    private Outcome takeNotice(IncidentId id) {
+        ResponsePlan plan = response.plan();
+        String commander = plan.assignmentOf(Duty.DECLARING).accountable();
+        pause();
+        Outcome noticed = by(actorFor(Duty.DETECTING)).acknowledge(id);
+        if (noticed instanceof Outcome.Refused) {
+            return noticed;
+        }
+        Stream.of(Duty.values())
+                .flatMap(duty -> plan.assignmentOf(duty).responsible().stream())
+                .distinct()
+                .forEach(role -> playing(role)
+                        .ifPresent(person -> by(actorFor(Duty.DECLARING)).assign(id, role, person)));
+        playing(commander).ifPresent(person -> by(actorFor(Duty.DECLARING)).assign(id, commander, person));
+        pause();
+        return advance(id, Phase.INVESTIGATING, Duty.DECLARING);
+    }
+
+    private Outcome investigate(IncidentId id) {
+        pause();
+        by(Automations.INVESTIGATION).cloud().investigate(id);
+        pause();
+        return advance(id, Phase.MITIGATING, Duty.INVESTIGATING);
+    }
+
+    /** Moves on, with the plan's own gates attested by who does the duty. */
+    Outcome advance(IncidentId id, Phase to, Duty duty) {
+        Responder person = by(actorFor(duty));
+        if (response.lifecycle().check(incident(id), to, response.now()) instanceof TransitionCheck.Refused refused) {
+            refused.unmet().stream()
+                    .map(UnmetGate::name)
+                    .filter(gate -> StandardGate.find(gate).isEmpty())
+                    .forEach(gate -> person.attest(id, gate, "Played: stated in the exercise."));
+        }
+        return person.advance(id, to, "");
+    }
+
+    IncidentResponse response() {
+        return response;
+    }
+
+    Incident incident(IncidentId id) {
+        return response.incident(id).orElseThrow();
+    }
+
+    Responder by(Actor actor) {
+        return response.by(actor);
+    }
+
+    /** Lets the time pass that a person takes for one step. */
+    void pause() {
+        waiting.pass(pace);
+        response.runDue(response.now());
+    }
+
+    /** Lets time pass until an instant, doing on the way what becomes due. */
+    void waitUntil(Instant end) {
+        Instant now = response.now();
+        while (now.isBefore(end)) {
+            Instant stop = response.runDue(now).filter(end::isAfter).orElse(end);
+            if (!waiting.pass(Duration.between(now, stop))) {
+                return;
+            }
+            now = response.now();
+        }
+        response.runDue(now);
+    }
+
+    /** The exercise actor who does a duty. */
+    Actor actorFor(Duty duty) {
+        List<String> roles = response.plan().assignmentOf(duty).responsible();
+        return roles.stream()
+                .flatMap(role -> playing(role).stream())
+                .findFirst()
+                .<Actor>map(Actor.Person::new)
+                .orElseThrow(() -> new IllegalStateException("no exercise actor plays a role that does the duty "
+                        + duty.code() + "; add one to the plan's exercise section: " + roles));
+    }
+
+    /** Who plays a role. */
+    Optional<String> playing(String role) {
+        return response.plan().exerciseActors(role).stream()
+                .map(person -> person.id())
+                .findFirst();
+    }
+}

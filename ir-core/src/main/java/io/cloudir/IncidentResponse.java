@@ -1,0 +1,212 @@
+package io.cloudir;
+
+import io.cloudir.detect.Detection;
+import io.cloudir.detect.Detector;
+import io.cloudir.detect.DetectorCounts;
+import io.cloudir.detect.DetectorSettings;
+import io.cloudir.detect.RuleSet;
+import io.cloudir.detect.Signal;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.IncidentSummary;
+import io.cloudir.incident.journal.JournalEntry;
+import io.cloudir.incident.journal.proof.Verification;
+import io.cloudir.incident.journal.proof.Verifier;
+import io.cloudir.incident.lifecycle.Lifecycle;
+import io.cloudir.model.Actor;
+import io.cloudir.model.IncidentId;
+import io.cloudir.plan.ResponsePlan;
+import io.cloudir.review.PostMortem;
+import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.ActivitySink;
+import io.cloudir.telemetry.LogReader;
+import io.cloudir.telemetry.LogSource;
+import io.cloudir.telemetry.Malformed;
+import io.cloudir.telemetry.ReadCounts;
+import io.cloudir.telemetry.ReadLimits;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Incident response, embedded. Feed it the records of your cloud logs: it finds what should not be, opens incidents,
+ * judges their severity with reasons and preserves the evidence. People, or your application on their behalf, then run
+ * each incident through {@link #by}; time does its part through {@link #runDue}.
+ *
+ * <p>It starts no thread and keeps no clock of its own. Thread-safe: records are looked at one at a time, everything else
+ * may be called from any thread, and several processes may share a journal store.
+ */
+public final class IncidentResponse {
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentResponse.class);
+
+    private final Parts parts;
+    private final RuleSet rules;
+    private final BiConsumer<Detection, Placement> listener;
+    private final Detector detector;
+    private final Object intakeLock = new Object();
+
+    IncidentResponse(Parts parts, IncidentResponseBuilder settings, BiConsumer<Detection, Placement> listener) {
+        this.parts = parts;
+        this.rules = settings.rules();
+        this.listener = listener;
+        this.detector =
+                new Detector(rules, settings.detector(), detection -> listener.accept(detection, place(detection)));
+    }
+
+    /**
+     * Begins to put one together. A journal store, a response plan and a clock are all it takes; see {@link
+     * IncidentResponseBuilder} for the rest.
+     */
+    public static IncidentResponseBuilder builder() {
+        return new IncidentResponseBuilder();
+    }
+
+    /** The response plan in force. */
+    public ResponsePlan plan() {
+        return parts.plan();
+    }
+
+    /** The table of phases in force, with the plan's own gates and sub-statuses. */
+    public Lifecycle lifecycle() {
+        return parts.lifecycle();
+    }
+
+    /**
+     * Looks at one record. What its rules find is placed at once; windowed rules answer when no older record can come any
+     * more, or at {@link #flush}.
+     */
+    public void ingest(Activity record) {
+        synchronized (intakeLock) {
+            detector.accept(record);
+        }
+    }
+
+    /**
+     * Looks at every record of a file, or of all logs below a folder, as one closed input: the order in which files and
+     * records come says nothing about time, so detections are placed in the order of time once all is read. What cannot be
+     * read is logged with its place and passed over; use a {@link LogReader} of your own to be told of it.
+     *
+     * @return what was met; no files means that there was no log at all
+     */
+    public ReadCounts ingest(Path logs) {
+        TreeMap<Signal, Detection> found = new TreeMap<>();
+        Detector closed =
+                new Detector(rules, DetectorSettings.files(), detection -> found.put(detection.signal(), detection));
+        LogReader reader = new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, new ActivitySink() {
+            @Override
+            public void activity(Activity activity) {
+                closed.accept(activity);
+            }
+
+            @Override
+            public void malformed(Malformed malformed) {
+                LOG.warn("not read: {}", malformed);
+            }
+        });
+        reader.read(logs);
+        closed.flush();
+        found.values().forEach(detection -> listener.accept(detection, place(detection)));
+        return reader.counts();
+    }
+
+    /** Ends the input: windowed rules give out what they have counted. */
+    public void flush() {
+        synchronized (intakeLock) {
+            detector.flush();
+        }
+    }
+
+    /** What the detector has done so far. */
+    public DetectorCounts detectorCounts() {
+        synchronized (intakeLock) {
+            return detector.counts();
+        }
+    }
+
+    /**
+     * Puts a detection with the incident that it belongs to, or opens one; assesses the severity anew and does what
+     * follows from it by the plan. For detections that come from elsewhere; {@link #ingest} does it by itself.
+     *
+     * @throws io.cloudir.incident.journal.JournalException if the store fails; the detection can be placed again
+     */
+    public Placement place(Detection detection) {
+        Objects.requireNonNull(detection, "detection");
+        synchronized (intakeLock) {
+            Placement placement = parts.intake().place(detection);
+            if (!(placement instanceof Placement.Known)) {
+                placement
+                        .incidentId()
+                        .ifPresent(id -> parts.followUp().after(parts.desk().get(id), parts.now()));
+            }
+            return placement;
+        }
+    }
+
+    /** All incidents of the namespace, by id. */
+    public List<Incident> incidents() {
+        return parts.desk().store().incidents().stream()
+                .flatMap(id -> parts.desk().find(id).stream())
+                .toList();
+    }
+
+    /** The incident as its journal tells it now; empty if there is none of that id. */
+    public Optional<Incident> incident(IncidentId id) {
+        return parts.desk().find(id);
+    }
+
+    /**
+     * Where every incident stands, by id, without reading their journals anew; one whose journal cannot be read is logged
+     * and left out.
+     */
+    public List<IncidentSummary> summaries() {
+        return parts.index().rows();
+    }
+
+    /**
+     * The post-mortem as the journal tells it now, for the renderers of {@code io.cloudir.review}.
+     *
+     * @throws UnknownIncidentException if there is no incident of that id
+     */
+    public PostMortem report(IncidentId id) {
+        List<JournalEntry> journal = parts.desk().store().read(id, 0);
+        if (journal.isEmpty()) {
+            throw new UnknownIncidentException(id, parts.desk().store().namespace());
+        }
+        return PostMortem.of(journal);
+    }
+
+    /**
+     * Checks an incident's journal.
+     *
+     * @param verifier what is known from elsewhere: a head, a public key, or nothing
+     * @throws io.cloudir.incident.journal.JournalException if there is no incident of that id
+     */
+    public Verification verifyJournal(IncidentId id, Verifier verifier) {
+        return verifier.verify(id.value(), parts.desk().store().export(id));
+    }
+
+    /** What a person, or automation by one of its rules, may do. */
+    public Responder by(Actor actor) {
+        return new Responder(parts, actor);
+    }
+
+    /**
+     * Does all that is due at an instant: clocks that ran out, escalations, watches that end. Doing it again, or on several
+     * nodes at once, does it once.
+     *
+     * @return when something becomes due next, and this should be called again; empty if nothing will by itself
+     */
+    public Optional<Instant> runDue(Instant now) {
+        return parts.dueWork().run(now);
+    }
+
+    /** The time now, by the clock that this was built with. */
+    Instant now() {
+        return parts.now();
+    }
+}

@@ -1,0 +1,182 @@
+package io.cloudir;
+
+import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.detect.Detection;
+import io.cloudir.detect.DetectorSettings;
+import io.cloudir.detect.RuleSet;
+import io.cloudir.evidence.EvidenceStore;
+import io.cloudir.evidence.MemoryEvidenceStore;
+import io.cloudir.incident.journal.JournalStore;
+import io.cloudir.plan.ResponsePlan;
+import io.cloudir.respond.Waiting;
+import io.cloudir.severity.SeverityModel;
+import io.cloudir.severity.json.SeverityJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Puts an {@link IncidentResponse} together. Not thread-safe; used once. */
+public final class IncidentResponseBuilder {
+    private @Nullable JournalStore store;
+    private @Nullable ResponsePlan plan;
+    private @Nullable Clock clock;
+    private @Nullable CloudAdapter cloud;
+    private EvidenceStore evidence = new MemoryEvidenceStore();
+    private RuleSet rules = RuleSet.shipped();
+    private DetectorSettings detector = DetectorSettings.stream();
+    private SeverityModel severity = SeverityJson.shippedModel();
+    private Duration correlationWindow = Duration.ofHours(24);
+    private BiConsumer<Detection, Placement> listener = (detection, placement) -> {};
+    private String runner = "local";
+    private Waiting waiting = Waiting.NONE;
+    private boolean mayExecute;
+    private boolean exercise;
+
+    IncidentResponseBuilder() {}
+
+    /** Where journals are kept. Required; the caller closes it. */
+    public IncidentResponseBuilder store(JournalStore value) {
+        store = value;
+        return this;
+    }
+
+    /** How the organisation responds. Required. */
+    public IncidentResponseBuilder plan(ResponsePlan value) {
+        plan = value;
+        return this;
+    }
+
+    /** Tells the time for everything that happens now. Required. */
+    public IncidentResponseBuilder clock(Clock value) {
+        clock = value;
+        return this;
+    }
+
+    /** The cloud account to investigate, contain and recover. Without one, incidents are run by hand. */
+    public IncidentResponseBuilder cloud(CloudAdapter value) {
+        cloud = value;
+        return this;
+    }
+
+    /** Where evidence is kept. Default: in memory, gone with the process. */
+    public IncidentResponseBuilder evidence(EvidenceStore value) {
+        evidence = value;
+        return this;
+    }
+
+    /** What to look for. Default: the shipped rules. */
+    public IncidentResponseBuilder rules(RuleSet value) {
+        rules = value;
+        return this;
+    }
+
+    /** How detection deals with time and memory. Default: {@link DetectorSettings#stream}. */
+    public IncidentResponseBuilder detector(DetectorSettings value) {
+        detector = value;
+        return this;
+    }
+
+    /** How severity is computed. Default: the shipped model. */
+    public IncidentResponseBuilder severity(SeverityModel value) {
+        severity = value;
+        return this;
+    }
+
+    /**
+     * How far apart in time signals that share an entity may be to belong to one incident. Default: 24 hours. Nodes that
+     * share a store must agree on it, since ids of incidents derive from it.
+     */
+    public IncidentResponseBuilder correlationWindow(Duration value) {
+        if (value.isNegative() || value.toSeconds() < 1) {
+            throw new IllegalArgumentException(
+                    "a correlation window of " + value + " is too short; give at least a second");
+        }
+        correlationWindow = value;
+        return this;
+    }
+
+    /** Is told of each detection and where it went, in the thread that ingests. Default: nobody. */
+    public IncidentResponseBuilder listener(BiConsumer<Detection, Placement> value) {
+        listener = value;
+        return this;
+    }
+
+    /** The name of this process in claims: two that run at once need two names. Default: {@code local}. */
+    public IncidentResponseBuilder runner(String value) {
+        runner = value;
+        return this;
+    }
+
+    /** How time passes while a cloud is asked again. Default: it does not, so nothing is asked twice. */
+    public IncidentResponseBuilder waiting(Waiting value) {
+        waiting = value;
+        return this;
+    }
+
+    /** Lets approved actions be executed on a real cloud. Without it they are only planned there. */
+    public IncidentResponseBuilder executeOnRealCloud() {
+        mayExecute = true;
+        return this;
+    }
+
+    /** Whether incidents opened from now on are an exercise. Default: no. */
+    public IncidentResponseBuilder exercise(boolean value) {
+        exercise = value;
+        return this;
+    }
+
+    /**
+     * The finished thing.
+     *
+     * @throws NullPointerException if the store, the plan or the clock is missing; the message says which
+     */
+    public IncidentResponse build() {
+        Objects.requireNonNull(store, "no journal store; give one with store(...)");
+        Objects.requireNonNull(plan, "no response plan; give one with plan(...)");
+        Objects.requireNonNull(clock, "no clock; give one with clock(...)");
+        return new IncidentResponse(Parts.of(this, store, plan, clock), this, listener);
+    }
+
+    Optional<CloudAdapter> cloud() {
+        return Optional.ofNullable(cloud);
+    }
+
+    EvidenceStore evidence() {
+        return evidence;
+    }
+
+    RuleSet rules() {
+        return rules;
+    }
+
+    DetectorSettings detector() {
+        return detector;
+    }
+
+    SeverityModel severity() {
+        return severity;
+    }
+
+    Duration correlationWindow() {
+        return correlationWindow;
+    }
+
+    String runner() {
+        return runner;
+    }
+
+    Waiting waiting() {
+        return waiting;
+    }
+
+    boolean mayExecute() {
+        return mayExecute;
+    }
+
+    boolean exercise() {
+        return exercise;
+    }
+}

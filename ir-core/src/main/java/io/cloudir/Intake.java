@@ -1,0 +1,189 @@
+package io.cloudir;
+
+import io.cloudir.detect.Detection;
+import io.cloudir.detect.Signal;
+import io.cloudir.evidence.RecordEvidence;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.Phase;
+import io.cloudir.incident.decision.Route;
+import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
+import io.cloudir.incident.event.IncidentEvent;
+import io.cloudir.incident.event.LifecycleEvent.IncidentLinked;
+import io.cloudir.incident.event.LifecycleEvent.PhaseChanged;
+import io.cloudir.incident.event.LifecycleEvent.WatchFinished;
+import io.cloudir.incident.journal.ConflictException;
+import io.cloudir.incident.journal.Draft;
+import io.cloudir.model.Actor;
+import io.cloudir.model.Category;
+import io.cloudir.model.IncidentId;
+import io.cloudir.model.Precision;
+import io.cloudir.model.RecordSummary;
+import io.cloudir.model.Severity;
+import io.cloudir.model.Text;
+import io.cloudir.plan.ResponsePlan;
+import io.cloudir.plan.Scenario;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts each signal with the incident that it belongs to, or opens one for it, and preserves the records behind it. */
+final class Intake {
+    /** The least level at which a signal opens an incident by itself; weaker ones only join. */
+    private static final Severity OPENS = Severity.MEDIUM;
+
+    private final Desk desk;
+    private final Correlator correlator;
+    private final RecordEvidence evidence;
+    private final ResponsePlan plan;
+    private final Duration window;
+    private final boolean exercise;
+    private final NotedSignals noted = new NotedSignals();
+
+    Intake(
+            Desk desk,
+            Correlator correlator,
+            RecordEvidence evidence,
+            ResponsePlan plan,
+            Duration window,
+            boolean exercise) {
+        this.desk = desk;
+        this.correlator = correlator;
+        this.evidence = evidence;
+        this.plan = plan;
+        this.window = window;
+        this.exercise = exercise;
+    }
+
+    /** Places a detection, and with it whatever was noted before and shares an entity with the incident now. */
+    Placement place(Detection detection) {
+        Placement placement = placeAlone(detection);
+        boolean grew = !(placement instanceof Placement.Known);
+        if (grew) {
+            placement
+                    .incidentId()
+                    .map(id -> noted.takeRelated(desk.get(id), window))
+                    .orElse(List.of())
+                    .forEach(this::place);
+        }
+        return placement;
+    }
+
+    private Placement placeAlone(Detection detection) {
+        while (true) {
+            Optional<Placement> placed = tryToPlace(detection);
+            if (placed.isPresent()) {
+                placed.get().incidentId().ifPresent(id -> correlator.learn(desk.get(id)));
+                return placed.get();
+            }
+        }
+    }
+
+    /** Empty if another node was faster and the signal has to be looked at again. */
+    private Optional<Placement> tryToPlace(Detection detection) {
+        Signal signal = detection.signal();
+        Correlator.Found found = correlator.find(signal);
+        Optional<IncidentId> at = found.incident().map(Incident::id);
+        if (at.isEmpty() && !signal.level().atLeast(OPENS)) {
+            noted.add(detection);
+            return Optional.of(new Placement.Noted());
+        }
+        if (at.isEmpty()) {
+            return open(detection, Optional.empty(), "related-to", "no incident shares an entity with it");
+        }
+        IncidentId id = at.get();
+        if (found.route() instanceof Route.Attach attach) {
+            desk.record(id, entries(detection, attach.reason()));
+            return Optional.of(new Placement.Attached(id, attach.reason()));
+        }
+        if (found.route() instanceof Route.Reopen reopen) {
+            return reopen(found.incident().orElseThrow(), detection, reopen.reason());
+        }
+        if (found.route() instanceof Route.OpenLinked linked) {
+            return open(detection, at, linked.relation(), linked.reason());
+        }
+        return Optional.of(new Placement.Known(id));
+    }
+
+    private Optional<Placement> open(Detection detection, Optional<IncidentId> other, String relation, String reason) {
+        Signal signal = detection.signal();
+        String dedupeKey = correlator.dedupeKey(signal, other);
+        IncidentId id = IncidentId.derivedFrom(dedupeKey);
+        Optional<Incident> there = desk.find(id);
+        if (there.isPresent()) {
+            // Opened by another node a moment ago, or for the same entity long before: look again, or follow that one.
+            correlator.learn(there.get());
+            Correlator.Found now = correlator.find(signal);
+            return now.incident().isPresent()
+                    ? Optional.empty()
+                    : open(detection, Optional.of(id), "related-to", "the same entity, but not at the same time");
+        }
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(draft(signal, opened(signal, dedupeKey)));
+        other.ifPresent(earlier -> drafts.add(draft(signal, new IncidentLinked(earlier, relation))));
+        drafts.addAll(entries(detection, reason));
+        try {
+            desk.store().appendDecision(id, 0, drafts);
+        } catch (ConflictException raced) {
+            return Optional.empty();
+        }
+        return Optional.of(new Placement.Opened(id, reason));
+    }
+
+    private Optional<Placement> reopen(Incident incident, Detection detection, String reason) {
+        List<Draft> drafts = new ArrayList<>();
+        boolean watched = incident.progress()
+                .watch()
+                .filter(watch -> watch.finished().isEmpty())
+                .isPresent();
+        if (watched) {
+            drafts.add(draft(detection.signal(), new WatchFinished(false, reason)));
+        }
+        drafts.add(draft(
+                detection.signal(), new PhaseChanged(incident.phase().code(), Phase.INVESTIGATING.code(), reason)));
+        drafts.addAll(entries(detection, reason));
+        try {
+            desk.store().appendDecision(incident.id(), incident.version(), drafts);
+        } catch (ConflictException raced) {
+            return Optional.empty();
+        }
+        return Optional.of(new Placement.Reopened(incident.id(), reason));
+    }
+
+    private IncidentOpened opened(Signal signal, String dedupeKey) {
+        Optional<Scenario> scenario = plan.scenarioFor(List.of(signal.trigger()), signal.techniques());
+        String what = scenario.map(Scenario::title).orElse("Unclassified incident");
+        String whom = signal.entity().id().isEmpty()
+                ? signal.account()
+                : signal.entity().id();
+        return new IncidentOpened(
+                what + ": " + Text.printable(whom),
+                scenario.map(Scenario::id).orElse("unclassified"),
+                scenario.map(Scenario::category).orElse(Category.OTHER),
+                dedupeKey,
+                exercise,
+                plan.digest());
+    }
+
+    private List<Draft> entries(Detection detection, String reason) {
+        Signal signal = detection.signal();
+        List<String> records = signal.records().stream().map(RecordSummary::id).toList();
+        List<Draft> entries = new ArrayList<>();
+        entries.add(draft(signal, Involvement.attach(signal, reason)).causedBy(records));
+        entries.add(new Draft(
+                evidence.preserve(signal, detection.cited()),
+                signal.time(),
+                Precision.SECOND,
+                Automations.EVIDENCE,
+                List.of(signal.id())));
+        CreatedIdentities.in(detection).ifPresent(finding -> entries.add(draft(signal, finding)));
+        return entries;
+    }
+
+    private static Draft draft(Signal signal, IncidentEvent event) {
+        Instant when = signal.time();
+        Actor actor = Automations.detection(signal.rule().id());
+        return new Draft(event, when, Precision.SECOND, actor, List.of(signal.id()));
+    }
+}

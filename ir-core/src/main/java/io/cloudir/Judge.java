@@ -1,0 +1,98 @@
+package io.cloudir;
+
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.Recorded;
+import io.cloudir.incident.event.SeverityEvent.Counterfactual;
+import io.cloudir.incident.event.SeverityEvent.Factor;
+import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
+import io.cloudir.plan.ResponsePlan;
+import io.cloudir.plan.Scenario;
+import io.cloudir.severity.Assessment;
+import io.cloudir.severity.FactorScore;
+import io.cloudir.severity.IncidentFact;
+import io.cloudir.severity.SeverityFacts;
+import io.cloudir.severity.SeverityModel;
+import io.cloudir.severity.derive.FactsFromSignals;
+import java.util.List;
+import java.util.Optional;
+
+/** Works out how bad an incident is from what its journal and the response plan know. */
+final class Judge {
+    private final SeverityModel model;
+    private final ResponsePlan plan;
+
+    Judge(SeverityModel model, ResponsePlan plan) {
+        this.model = model;
+        this.plan = plan;
+    }
+
+    /** The severity that follows from signals, scope and plan. What none of them shows stays unknown. */
+    SeverityAssessed judge(Incident incident) {
+        return judge(factsOf(incident));
+    }
+
+    /** The severity that follows from stated facts. */
+    SeverityAssessed judge(SeverityFacts facts) {
+        return entryOf(model.assess(facts));
+    }
+
+    SeverityFacts factsOf(Incident incident) {
+        SeverityFacts facts = FactsFromSignals.propose(incident.detection().signals().stream()
+                        .map(Recorded::event)
+                        .map(Involvement::signal)
+                        .toList())
+                .facts();
+        facts = assumed(facts, plan.scenario(incident.scenario()));
+        return hitsCriticalSystem(incident) ? facts.with(IncidentFact.PRODUCTION_HIT) : facts;
+    }
+
+    /** A scenario's own assumptions fill in what signals left unknown. */
+    private SeverityFacts assumed(SeverityFacts derived, Optional<Scenario> scenario) {
+        SeverityFacts facts = derived;
+        for (io.cloudir.severity.Factor factor : io.cloudir.severity.Factor.values()) {
+            String option =
+                    scenario.map(it -> it.severityFactors().get(factor.id())).orElse(SeverityFacts.UNKNOWN);
+            if (facts.option(factor).equals(SeverityFacts.UNKNOWN)) {
+                facts = facts.with(factor, option);
+            }
+        }
+        for (String fact : scenario.map(Scenario::severityFacts).orElse(List.of())) {
+            facts = facts.with(new IncidentFact(fact));
+        }
+        return facts;
+    }
+
+    private boolean hitsCriticalSystem(Incident incident) {
+        return incident.detection()
+                .scope()
+                .filter(scope -> scope.event().criticalSystems())
+                .isPresent();
+    }
+
+    private SeverityAssessed entryOf(Assessment assessment) {
+        return new SeverityAssessed(
+                assessment.severity(),
+                assessment.priority(),
+                assessment.score().toPlainString(),
+                assessment.band(),
+                assessment.interval().low().toPlainString(),
+                assessment.interval().high().toPlainString(),
+                assessment.decision().code(),
+                assessment.model(),
+                assessment.factors().stream().map(Judge::factor).toList(),
+                assessment.floors().stream().map(IncidentFact::id).toList(),
+                assessment.counterfactuals().stream()
+                        .map(it ->
+                                new Counterfactual(it.condition(), it.severity().name()))
+                        .toList());
+    }
+
+    private static Factor factor(FactorScore score) {
+        return new Factor(
+                score.factor().id(),
+                score.option(),
+                score.value().toPlainString(),
+                score.weight().toPlainString(),
+                score.contribution().toPlainString());
+    }
+}

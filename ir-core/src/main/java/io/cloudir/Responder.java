@@ -1,0 +1,379 @@
+package io.cloudir;
+
+import io.cloudir.evidence.Volatility;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.Phase;
+import io.cloudir.incident.Task;
+import io.cloudir.incident.decision.Decision;
+import io.cloudir.incident.decision.HandDecisions;
+import io.cloudir.incident.decision.MergeDecision;
+import io.cloudir.incident.decision.MergeDecisions;
+import io.cloudir.incident.decision.PhaseDecisions;
+import io.cloudir.incident.decision.SeverityDecisions;
+import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
+import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
+import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
+import io.cloudir.incident.event.EvidenceEvent.EvidenceCollected;
+import io.cloudir.incident.event.EvidenceEvent.EvidenceNotCollected;
+import io.cloudir.incident.event.IncidentEvent;
+import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
+import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
+import io.cloudir.incident.event.LifecycleEvent.WatchStarted;
+import io.cloudir.incident.event.ReviewEvent.CauseKind;
+import io.cloudir.incident.event.ReviewEvent.LessonRecorded;
+import io.cloudir.incident.event.ReviewEvent.ReviewCompleted;
+import io.cloudir.incident.event.ReviewEvent.RootCauseRecorded;
+import io.cloudir.incident.event.WorkEvent.DeadlineMet;
+import io.cloudir.incident.event.WorkEvent.TaskEnded;
+import io.cloudir.incident.event.WorkEvent.TaskKind;
+import io.cloudir.incident.event.WorkEvent.TaskOpened;
+import io.cloudir.incident.event.WorkEvent.TaskReassigned;
+import io.cloudir.incident.journal.Draft;
+import io.cloudir.model.Actor;
+import io.cloudir.model.Digest;
+import io.cloudir.model.Entity;
+import io.cloudir.model.IncidentId;
+import io.cloudir.model.Priority;
+import io.cloudir.model.Severity;
+import io.cloudir.plan.Scenario;
+import io.cloudir.severity.SeverityFacts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What one actor may do to incidents. Every verb reads the incident, decides and appends what was decided; if the incident
+ * has moved on meanwhile it throws {@link io.cloudir.incident.journal.ConflictException} and nothing has changed. A
+ * refusal is a value that says what would meet it. Every verb throws {@link UnknownIncidentException} for an incident
+ * that is not there and {@link io.cloudir.incident.journal.JournalException} if the store fails. Thread-safe.
+ */
+public final class Responder {
+    private final Parts parts;
+    private final Actor actor;
+
+    Responder(Parts parts, Actor actor) {
+        this.parts = parts;
+        this.actor = Objects.requireNonNull(actor, "actor");
+    }
+
+    /**
+     * Opens an incident that no rule found.
+     *
+     * @param title one line for people
+     * @param scenario id of a scenario of the plan
+     * @param about whom and what it concerns; signals about them will join it
+     * @return the incident; the one opened before if the same is opened again within a day
+     * @throws IllegalArgumentException if the plan has no such scenario
+     */
+    public Incident open(String title, String scenario, List<Entity> about) {
+        Scenario known = parts.plan()
+                .scenario(scenario)
+                .orElseThrow(() -> new IllegalArgumentException("the plan has no scenario '" + scenario + "'; it has "
+                        + String.join(
+                                ", ",
+                                parts.plan().scenarios().stream()
+                                        .map(Scenario::id)
+                                        .toList())));
+        Instant now = parts.now();
+        String key = String.join("|", "by-hand", scenario, title, Long.toString(now.getEpochSecond() / 86_400));
+        IncidentId id = IncidentId.derivedFrom(key);
+        Optional<Incident> there = parts.desk().find(id);
+        if (there.isPresent()) {
+            return there.get();
+        }
+        Digest plan = parts.plan().digest();
+        List<Draft> drafts = new ArrayList<>();
+        drafts.add(draft(new IncidentOpened(title, scenario, known.category(), key, parts.exercise(), plan)));
+        if (!about.isEmpty()) {
+            drafts.add(draft(new FindingRecorded("reported", "report", "Reported: " + title, about, List.of())));
+        }
+        parts.desk().store().appendDecision(id, 0, drafts);
+        return parts.opened(parts.followUp().after(parts.desk().get(id), now));
+    }
+
+    /** Takes notice. Only a person can. */
+    public Outcome acknowledge(IncidentId id) {
+        return settle(HandDecisions.acknowledge(get(id), actor, parts.now()));
+    }
+
+    /** Gives a role of the plan to a person. */
+    public Outcome assign(IncidentId id, String role, String person) {
+        return settle(HandDecisions.assign(get(id), role, person, actor, parts.now()));
+    }
+
+    /** Writes something down. */
+    public Outcome note(IncidentId id, String text) {
+        return keep(HandDecisions.note(get(id), text, actor, parts.now()));
+    }
+
+    /**
+     * Computes the severity from facts. A result below the present severity takes a person and a reason.
+     *
+     * @param reason why a lower severity is right; may be blank otherwise
+     */
+    public Outcome assess(IncidentId id, SeverityFacts facts, String reason) {
+        return settle(SeverityDecisions.assess(get(id), parts.judge().judge(facts), reason, actor, parts.now()));
+    }
+
+    /** Computes the severity from what the incident's signals and the plan say. */
+    public Outcome assess(IncidentId id, String reason) {
+        return assess(id, parts.judge().factsOf(get(id)), reason);
+    }
+
+    /** Sets the severity against what was computed. Takes a person and a reason. */
+    public Outcome override(IncidentId id, Severity severity, Priority priority, String reason) {
+        return settle(SeverityDecisions.override(get(id), severity, priority, reason, actor, parts.now()));
+    }
+
+    /** Says what the incident reaches. */
+    public Outcome establishScope(IncidentId id, ScopeEstablished scope) {
+        return settle(grant(get(id), scope));
+    }
+
+    /**
+     * Moves to another phase.
+     *
+     * @param reason why; may be blank where the table needs none
+     */
+    public Outcome advance(IncidentId id, Phase to, String reason) {
+        return settle(phases().advance(get(id), to, reason, actor, parts.now()));
+    }
+
+    /** Lets work rest. */
+    public Outcome hold(IncidentId id, String reason) {
+        return settle(phases().hold(get(id), reason, actor, parts.now()));
+    }
+
+    /** Takes work up again where it was left. */
+    public Outcome resume(IncidentId id, String reason) {
+        return settle(phases().resume(get(id), reason, actor, parts.now()));
+    }
+
+    /** Judges that it was no incident. */
+    public Outcome falsePositive(IncidentId id, String reason) {
+        return settle(phases().falsePositive(get(id), reason, actor, parts.now()));
+    }
+
+    /** Begins investigation again. */
+    public Outcome reopen(IncidentId id, String reason) {
+        return settle(phases().reopen(get(id), reason, actor, parts.now()));
+    }
+
+    /** Sets a sub-status that the plan declares for the present phase; blank for none. */
+    public Outcome subStatus(IncidentId id, String name) {
+        return settle(phases().subStatus(get(id), name, actor, parts.now()));
+    }
+
+    /** States that a gate of the plan's own is met. Only a person can. */
+    public Outcome attest(IncidentId id, String gate, String note) {
+        return settle(phases().attest(get(id), gate, note, actor, parts.now()));
+    }
+
+    /**
+     * Makes an incident part of another. Both journals tell of it; a merge that stopped between them is finished by
+     * asking again.
+     *
+     * @return the incident that took over, or why it was refused
+     */
+    public Outcome merge(IncidentId source, IncidentId target, String reason) {
+        MergeDecision decision =
+                new MergeDecisions(parts.lifecycle()).merge(get(source), get(target), reason, actor, parts.now());
+        if (decision instanceof MergeDecision.Refused refused) {
+            return new Outcome.Refused(refused.text(), refused.transition());
+        }
+        if (decision instanceof MergeDecision.Granted granted) {
+            parts.desk().settle(granted.toTarget());
+            parts.desk().settle(granted.toSource());
+        }
+        return settled(new Outcome.Done(get(target)));
+    }
+
+    /**
+     * Opens a task; an id that is taken changes nothing.
+     *
+     * @param owner the person or role that does it
+     */
+    public Outcome openTask(IncidentId id, String taskId, TaskKind kind, String title, String owner, Instant due) {
+        Incident incident = get(id);
+        return incident.work().task(taskId).isPresent()
+                ? new Outcome.Done(incident)
+                : settle(grant(incident, new TaskOpened(taskId, kind, title, owner, due)));
+    }
+
+    /** Gives a task another owner and due time. */
+    public Outcome reassignTask(IncidentId id, String taskId, String owner, Instant due) {
+        return withOpenTask(id, taskId, new TaskReassigned(taskId, owner, due));
+    }
+
+    /**
+     * Ends a task.
+     *
+     * @param done true if it was done, false if it was given up
+     * @param outcome what came of it
+     */
+    public Outcome endTask(IncidentId id, String taskId, boolean done, String outcome) {
+        return withOpenTask(id, taskId, new TaskEnded(taskId, done, outcome));
+    }
+
+    /**
+     * Answers a deadline.
+     *
+     * @param note what was done, or why nothing is owed
+     */
+    public Outcome answerDeadline(IncidentId id, String deadlineId, String note) {
+        Incident incident = get(id);
+        return incident.work().deadline(deadlineId).filter(it -> it.isOpen()).isPresent()
+                ? settle(grant(incident, new DeadlineMet(deadlineId, note)))
+                : refused("incident " + id + " has no open deadline '" + deadlineId + "'.");
+    }
+
+    /**
+     * Says whether the remediations hold.
+     *
+     * @param summary what was checked and seen
+     */
+    public Outcome validateRemediations(IncidentId id, boolean valid, String summary) {
+        return settle(grant(get(id), new RemediationsValidated(valid, summary)));
+    }
+
+    /**
+     * Says whether what was restored is patched, hardened and configured as it must be.
+     *
+     * @param summary what was checked and seen
+     */
+    public Outcome validateRestorations(IncidentId id, boolean valid, String summary) {
+        return settle(grant(get(id), new RestorationsValidated(valid, summary)));
+    }
+
+    /**
+     * Preserves a piece of evidence that a person brings.
+     *
+     * @param kind what it is, such as {@code memory-image}
+     * @param source where it was taken from
+     * @param content the evidence itself; stored complete and hashed, or not at all
+     * @throws io.cloudir.evidence.EvidenceException if it could not be stored
+     */
+    public Outcome preserve(IncidentId id, String kind, String source, Volatility volatility, byte[] content) {
+        Incident incident = get(id);
+        Digest digest = parts.evidence().put(content);
+        return keep(grant(
+                incident,
+                new EvidenceCollected(
+                        kind + "-" + digest.hex().substring(0, 12),
+                        kind,
+                        "Brought in by hand.",
+                        volatility.rank(),
+                        digest,
+                        content.length,
+                        source,
+                        List.of())));
+    }
+
+    /** Records that a kind of evidence could not be preserved, and why. */
+    public Outcome noEvidence(IncidentId id, String kind, String source, String reason) {
+        return keep(grant(get(id), new EvidenceNotCollected(kind, source, reason)));
+    }
+
+    /** Begins the watch for reoccurrence, for as long as the plan says. Only in recovery; a running watch goes on. */
+    public Outcome startWatch(IncidentId id) {
+        Incident incident = get(id);
+        if (incident.phase() != Phase.RECOVERING) {
+            return refused("a watch begins in recovery; incident " + id + " is in phase "
+                    + incident.phase().code() + ".");
+        }
+        boolean runs = incident.progress()
+                .watch()
+                .filter(it -> it.finished().isEmpty())
+                .isPresent();
+        Instant until = parts.now().plus(parts.plan().watch());
+        return runs ? new Outcome.Done(incident) : settle(grant(incident, new WatchStarted(until)));
+    }
+
+    /**
+     * Records a cause; the same id again replaces it.
+     *
+     * @param recordIds the records that support it, at most 100
+     */
+    public Outcome recordRootCause(
+            IncidentId id, String causeId, CauseKind kind, String statement, List<String> recordIds) {
+        return settle(grant(get(id), new RootCauseRecorded(causeId, kind, statement, recordIds)));
+    }
+
+    /** Records a lesson; the same id again replaces it. */
+    public Outcome recordLesson(IncidentId id, String lessonId, boolean wentWell, String statement) {
+        return settle(grant(get(id), new LessonRecorded(lessonId, wentWell, statement)));
+    }
+
+    /** Says that the review was held. Only in the review phase. */
+    public Outcome completeReview(IncidentId id, String summary, List<String> participants) {
+        Incident incident = get(id);
+        return incident.phase() == Phase.REVIEWING
+                ? settle(grant(incident, new ReviewCompleted(summary, participants)))
+                : refused("a review is completed in phase reviewing; incident " + id + " is in phase "
+                        + incident.phase().code() + ".");
+    }
+
+    /**
+     * What this actor may do with the cloud account.
+     *
+     * @throws IllegalStateException if no cloud was given to the builder
+     */
+    public CloudResponder cloud() {
+        return new CloudResponder(
+                parts,
+                parts.cloud().orElseThrow(() -> new IllegalStateException("no cloud; give one with cloud(...)")),
+                actor);
+    }
+
+    /** What this actor may do for the law: clocks, holds, erasure. */
+    public LegalResponder legal() {
+        return new LegalResponder(parts, actor);
+    }
+
+    private Outcome withOpenTask(IncidentId id, String taskId, IncidentEvent event) {
+        Incident incident = get(id);
+        return incident.work().task(taskId).filter(Task::isOpen).isPresent()
+                ? settle(grant(incident, event))
+                : refused("incident " + id + " has no open task '" + taskId + "'.");
+    }
+
+    private PhaseDecisions phases() {
+        return new PhaseDecisions(parts.lifecycle());
+    }
+
+    private Incident get(IncidentId id) {
+        return parts.desk().get(id);
+    }
+
+    private Draft draft(IncidentEvent event) {
+        return Draft.of(event, parts.now(), actor);
+    }
+
+    private Decision grant(Incident incident, IncidentEvent event) {
+        return new Decision.Granted(incident.id(), incident.version(), List.of(draft(event)));
+    }
+
+    private Outcome settle(Decision decision) {
+        return settled(parts.desk().settle(decision));
+    }
+
+    /** Appends what has happened in any case: a note or evidence is not lost because somebody else was faster. */
+    private Outcome keep(Decision decision) {
+        if (decision instanceof Decision.Granted granted) {
+            return settled(new Outcome.Done(parts.desk().record(granted.incident(), granted.drafts())));
+        }
+        return settle(decision);
+    }
+
+    private Outcome settled(Outcome outcome) {
+        return outcome instanceof Outcome.Done done
+                ? new Outcome.Done(parts.followUp().after(done.incident(), parts.now()))
+                : outcome;
+    }
+
+    private static Outcome refused(String text) {
+        return new Outcome.Refused(text, Optional.empty());
+    }
+}

@@ -1,0 +1,92 @@
+package io.cloudir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.cloudir.cloud.simulated.day.SimulatedDay;
+import io.cloudir.cloud.simulated.day.SimulatedDays;
+import io.cloudir.detect.Detection;
+import io.cloudir.incident.ActionState;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.Phase;
+import io.cloudir.incident.event.WorkEvent.TaskKind;
+import io.cloudir.incident.journal.proof.Verifier;
+import io.cloudir.model.Severity;
+import io.cloudir.telemetry.Activity;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** An account is taken over, and an exercise leads the incident from the first record to its end. */
+class ExerciseTest {
+    private static final SimulatedDay DAY =
+            SimulatedDays.ofSeed(20260302).takeoverDay(LocalDate.parse("2026-03-02"), 400);
+
+    private static Scene played() {
+        List<Activity> records = Scene.parse(DAY.records());
+        Scene scene = Scene.exerciseOn(records);
+        Exercise exercise = new Exercise(scene.response, scene.clock::passes, Duration.ofMinutes(2));
+        for (Detection detection : Scene.detect(records)) {
+            exercise.playUntil(detection.signal().time());
+            scene.clock.moveTo(detection.signal().time());
+            scene.response.place(detection);
+        }
+        scene.response.incidents().forEach(incident -> exercise.play(incident.id()));
+        return scene;
+    }
+
+    @Test
+    void theTakeoverIsOneIncidentThatIsContainedRecoveredAndClosed() {
+        Incident incident = played().only();
+
+        assertThat(incident.phase()).isEqualTo(Phase.CLOSED);
+        assertThat(incident.severity())
+                .hasValueSatisfying(it -> assertThat(it.atLeast(Severity.HIGH)).isTrue());
+        assertThat(incident.cycle().containedAt()).isPresent();
+        assertThat(incident.cycle().restoredAt()).isPresent();
+        assertThat(incident.response().actions())
+                .isNotEmpty()
+                .allMatch(action -> action.state() instanceof ActionState.Verified);
+        assertThat(incident.evidence().items()).isNotEmpty();
+        assertThat(incident.review().rootCauses()).isNotEmpty();
+        assertThat(incident.review().lessons()).isNotEmpty();
+        assertThat(incident.work().tasks()).anyMatch(task -> task.kind() == TaskKind.LONG_TERM_FIX);
+        assertThat(incident.anomalies()).isEmpty();
+    }
+
+    @Test
+    void theSameRecordsGiveTheSameJournalToTheByteAndItProvesItself() {
+        Scene one = played();
+        Scene two = played();
+
+        byte[] journal = one.store.export(one.only().id());
+        assertThat(new String(two.store.export(two.only().id()), StandardCharsets.UTF_8))
+                .isEqualTo(new String(journal, StandardCharsets.UTF_8));
+        assertThat(Verifier.withoutHead().verify("journal", journal).ok()).isTrue();
+    }
+
+    @Test
+    void playingAgainAddsNothing() {
+        Scene scene = played();
+        long version = scene.only().version();
+
+        Scene.detect(Scene.parse(DAY.records())).forEach(scene.response::place);
+        new Exercise(scene.response, scene.clock::passes, Duration.ofMinutes(2))
+                .play(scene.only().id());
+
+        assertThat(scene.only().version()).isEqualTo(version);
+    }
+
+    @Test
+    void aRealIncidentIsNotPlayed() {
+        Scene scene = new Scene();
+        scene.response.place(Scene.signal("a", Scene.USER, Severity.HIGH, 0));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Exercise(scene.response, scene.clock::passes, Duration.ofMinutes(2))
+                        .play(scene.only().id()))
+                .withMessageContaining("is no exercise");
+    }
+}
