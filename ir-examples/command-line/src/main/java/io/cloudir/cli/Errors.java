@@ -1,33 +1,29 @@
 package io.cloudir.cli;
 
+import io.cloudir.UnknownIncidentException;
+import io.cloudir.detect.FaultyRulesException;
 import io.cloudir.evidence.EvidenceException;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.model.Fault;
 import io.cloudir.model.FaultyDocumentException;
 import io.cloudir.model.Text;
 import java.io.PrintStream;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
 
 /** Turns failures into exit codes and into messages that say what happened, what was expected and how to mend it. */
 final class Errors {
     private Errors() {}
 
-    /** A wrong command line: the message, then the usage of the command concerned. */
-    static int usage(ParameterException failure, String[] args) {
-        CommandLine command = failure.getCommandLine();
-        command.getErr().println("ir: error: " + oneLine(failure));
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
-            command.usage(command.getErr());
-        }
-        return ExitCode.USAGE;
-    }
-
     /** Anything that went wrong while a command ran. */
-    static int report(Exception failure, PrintStream err, boolean debug) {
+    static int report(Throwable failure, PrintStream err, boolean debug) {
         int code = codeOf(failure);
         if (failure instanceof FaultyDocumentException faulty) {
             faulty.faults().forEach(fault -> err.print(describe(faulty.document(), fault)));
+        } else if (failure instanceof FaultyRulesException rules) {
+            rules.documents().forEach(document -> report(document, err, false));
+        } else if (failure instanceof OutOfMemoryError) {
+            err.print("ir: error: out of memory; expected less data at once; give more with java -Xmx\n");
         } else if (code == ExitCode.BUG) {
             err.print("ir: error: this is a bug of ir: " + failure.getClass().getSimpleName() + ": " + oneLine(failure)
                     + "; run again with --debug and report what it prints\n");
@@ -40,17 +36,22 @@ final class Errors {
         return code;
     }
 
-    private static int codeOf(Exception failure) {
+    private static int codeOf(Throwable failure) {
         if (failure instanceof Failure known) {
             return known.exitCode();
         }
-        if (failure instanceof FaultyDocumentException) {
+        if (failure instanceof FaultyDocumentException
+                || failure instanceof FaultyRulesException
+                || failure instanceof UnknownIncidentException) {
             return ExitCode.INPUT;
         }
-        if (failure instanceof JournalException || failure instanceof EvidenceException) {
+        if (failure instanceof JournalException
+                || failure instanceof EvidenceException
+                || failure instanceof UncheckedIOException
+                || failure instanceof OutOfMemoryError) {
             return ExitCode.STORE;
         }
-        return ExitCode.BUG;
+        return failure instanceof InvalidPathException ? ExitCode.USAGE : ExitCode.BUG;
     }
 
     private static String describe(String document, Fault fault) {
@@ -58,12 +59,16 @@ final class Errors {
                 + printable(fault.message()) + "; " + printable(fault.fix()) + "\n";
     }
 
-    private static String causeOf(Exception failure) {
+    /** The cause, unless the message has said it already. */
+    private static String causeOf(Throwable failure) {
         Throwable cause = failure.getCause();
-        return cause == null ? "" : " (" + cause.getClass().getSimpleName() + ": " + oneLine(cause) + ")";
+        if (cause == null || (cause.getMessage() != null && oneLine(failure).contains(oneLine(cause)))) {
+            return "";
+        }
+        return " (" + cause.getClass().getSimpleName() + ": " + oneLine(cause) + ")";
     }
 
-    private static String oneLine(Throwable failure) {
+    static String oneLine(Throwable failure) {
         String message = failure.getMessage();
         return message == null ? "no further word" : printable(message);
     }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,16 +21,36 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         version = "ir 0.1.0",
         description = "Security incident response in the cloud.",
-        exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {
-            "  0:done",
-            "  2:usage",
-            "  3:tampered or incomplete",
-            "  4:input unreadable or invalid",
-            "  5:store conflict or I/O",
-            "  6:transition or approval refused",
-            "130:interrupted",
-            " 70:a bug of this tool"
+        subcommands = {
+            DetectCommand.class,
+            RunCommand.class,
+            SeverityCommand.class,
+            VerifyCommand.class,
+            PlanCommand.class,
+            LifecycleCommand.class,
+            OpenCommand.class,
+            ReadCommands.ListIncidents.class,
+            ReadCommands.ShowIncident.class,
+            HandCommands.Acknowledge.class,
+            HandCommands.Assign.class,
+            HandCommands.Note.class,
+            AssessCommand.class,
+            HandCommands.Advance.class,
+            HandCommands.Merge.class,
+            HandCommands.Hold.class,
+            HandCommands.FalsePositive.class,
+            HandCommands.Reopen.class,
+            HandCommands.Watch.class,
+            ReadCommands.Tick.class,
+            WorkCommands.Scope.class,
+            WorkCommands.EvidenceAdd.class,
+            WorkCommands.Validate.class,
+            WorkCommands.TaskCommand.class,
+            WorkCommands.AnswerDeadline.class,
+            WorkCommands.Attest.class,
+            WorkCommands.Cause.class,
+            WorkCommands.Lesson.class,
+            WorkCommands.Review.class
         })
 public final class Main implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of an error.")
@@ -52,6 +73,8 @@ public final class Main implements Runnable {
      * @param args the command and its options
      */
     public static void main(String[] args) {
+        // Without a word from us the validator's logging goes to java.util.logging, past our settings.
+        System.setProperty("org.jboss.logging.provider", "slf4j");
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
         int code = run(out, err, args);
@@ -73,10 +96,17 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(main, new Commands(new Terminal(out, err)));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        Help.complete(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler(Errors::usage);
+        line.setExpandAtFiles(false); // a log file may be called @x
+        line.registerConverter(Instant.class, new Usage.TimeOption());
+        line.setParameterExceptionHandler(Usage::wrong);
         line.setExecutionExceptionHandler((failure, command, parsed) -> Errors.report(failure, err, main.debug));
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return Errors.report(e, err, main.debug);
+        }
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

@@ -1,0 +1,44 @@
+package io.cloudir.cli;
+
+import io.cloudir.IncidentResponse;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.lifecycle.TransitionCheck;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells which gates stand in the way and what meets each, one below the other. */
+final class Gates {
+    private Gates() {}
+
+    /** What an incident waits for before its next phase; nothing if it is over or may move on. */
+    static List<String> next(IncidentResponse response, Incident incident, Instant now) {
+        if (!incident.phase().isWorkedOn()) {
+            return List.of();
+        }
+        return response.lifecycle().targets(incident).stream()
+                .findFirst()
+                .map(phase -> response.lifecycle().check(incident, phase, now))
+                .filter(TransitionCheck.Refused.class::isInstance)
+                .map(check -> waiting((TransitionCheck.Refused) check))
+                .orElse(List.of());
+    }
+
+    private static List<String> waiting(TransitionCheck.Refused refused) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Before it can go from " + refused.from().code() + " to "
+                + refused.to().code() + ":");
+        lines.addAll(lines(refused));
+        return lines;
+    }
+
+    /** Every unmet gate with what meets it. */
+    static List<String> lines(TransitionCheck.Refused refused) {
+        List<String> lines = new ArrayList<>();
+        refused.unmet().forEach(gate -> {
+            lines.addAll(Wrapped.lines("- " + gate.name() + ": " + gate.reason(), "  "));
+            lines.addAll(Wrapped.lines("to meet it: " + gate.whatMeetsIt(), "    "));
+        });
+        return lines;
+    }
+}

@@ -1,0 +1,189 @@
+package io.cloudir.cli;
+
+import io.cloudir.Outcome;
+import io.cloudir.Responder;
+import io.cloudir.incident.Phase;
+import io.cloudir.model.IncidentId;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** The commands by which a person runs an incident: each does one thing to one incident. */
+final class HandCommands {
+    private HandCommands() {}
+
+    /** What they share: the terminal, the options and the incident. */
+    abstract static class OfOneIncident implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Mixin
+        private final HandOptions hand = new HandOptions();
+
+        @Parameters(index = "0", paramLabel = "ID", description = "The incident, such as ir-0a1b2c3d4e5f.")
+        @SuppressWarnings("NullAway.Init") // required
+        private String id;
+
+        OfOneIncident(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        abstract Outcome act(Responder responder, IncidentId incident, String reason);
+
+        @Override
+        public Integer call() {
+            IncidentId incident = HandOptions.incident(id);
+            Function<Responder, Outcome> work = responder -> act(responder, incident, hand.reason());
+            return hand.run(terminal, true, work);
+        }
+    }
+
+    /** {@code ir ack}. */
+    @Command(name = "ack", description = "Take notice of an incident.")
+    static final class Acknowledge extends OfOneIncident {
+        Acknowledge(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        Outcome act(Responder responder, IncidentId incident, String reason) {
+            return responder.acknowledge(incident);
+        }
+    }
+
+    /** {@code ir assign}. */
+    @Command(name = "assign", description = "Give a role of the plan to a person.")
+    static final class Assign extends OfOneIncident {
+        @Parameters(index = "1", paramLabel = "ROLE", description = "The role's id in the plan.")
+        @SuppressWarnings("NullAway.Init") // required
+        private String role;
+
+        @Parameters(index = "2", paramLabel = "PERSON", description = "The person's id in the plan.")
+        @SuppressWarnings("NullAway.Init") // required
+        private String person;
+
+        Assign(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        Outcome act(Responder responder, IncidentId incident, String reason) {
+            return responder.assign(incident, role, person);
+        }
+    }
+
+    /** {@code ir note}. */
+    @Command(name = "note", description = "Write something down.")
+    static final class Note extends OfOneIncident {
+        @Parameters(index = "1", paramLabel = "TEXT", description = "The note.")
+        @SuppressWarnings("NullAway.Init") // required
+        private String text;
+
+        Note(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        Outcome act(Responder responder, IncidentId incident, String reason) {
+            return responder.note(incident, text);
+        }
+    }
+
+    /** {@code ir advance}. */
+    @Command(
+            name = "advance",
+            description = "Move an incident to another phase; a refusal names every unmet gate and what meets it.")
+    static final class Advance extends OfOneIncident {
+        @Parameters(index = "1", paramLabel = "PHASE", description = "Such as investigating or mitigating.")
+        @SuppressWarnings("NullAway.Init") // required
+        private String phase;
+
+        Advance(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        Outcome act(Responder responder, IncidentId incident, String reason) {
+            return responder.advance(incident, phaseOf(phase), reason);
+        }
+
+        private static Phase phaseOf(String name) {
+            try {
+                return Phase.ofCode(name.toLowerCase(Locale.ROOT).replace('_', '-'));
+            } catch (IllegalArgumentException e) {
+                throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+            }
+        }
+    }
+
+    /** {@code ir merge}. */
+    @Command(name = "merge", description = "Make an incident part of another; the other goes on.")
+    static final class Merge extends OfOneIncident {
+        @Parameters(index = "1", paramLabel = "INTO", description = "The incident that takes over.")
+        @SuppressWarnings("NullAway.Init") // required
+        private String target;
+
+        Merge(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        Outcome act(Responder responder, IncidentId incident, String reason) {
+            return responder.merge(incident, HandOptions.incident(target), reason);
+        }
+    }
+
+    /** {@code ir hold}. */
+    @Command(name = "hold", description = "Let work on an incident rest; advance takes it up again.")
+    static final class Hold extends OfOneIncident {
+        Hold(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        Outcome act(Responder responder, IncidentId incident, String reason) {
+            return responder.hold(incident, reason);
+        }
+    }
+
+    /** {@code ir false-positive}. */
+    @Command(name = "false-positive", description = "Judge that it was no incident.")
+    static final class FalsePositive extends OfOneIncident {
+        FalsePositive(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        Outcome act(Responder responder, IncidentId incident, String reason) {
+            return responder.falsePositive(incident, reason);
+        }
+    }
+
+    /** {@code ir reopen}. */
+    @Command(name = "reopen", description = "Begin investigation again.")
+    static final class Reopen extends OfOneIncident {
+        Reopen(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        Outcome act(Responder responder, IncidentId incident, String reason) {
+            return responder.reopen(incident, reason);
+        }
+    }
+
+    /** {@code ir watch}. */
+    @Command(name = "watch", description = "Begin the watch for reoccurrence; tick ends it when its time has come.")
+    static final class Watch extends OfOneIncident {
+        Watch(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        Outcome act(Responder responder, IncidentId incident, String reason) {
+            return responder.startWatch(incident);
+        }
+    }
+}

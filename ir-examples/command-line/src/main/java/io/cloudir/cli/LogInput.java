@@ -1,0 +1,76 @@
+package io.cloudir.cli;
+
+import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.ActivitySink;
+import io.cloudir.telemetry.LogReader;
+import io.cloudir.telemetry.LogSource;
+import io.cloudir.telemetry.Malformed;
+import io.cloudir.telemetry.ReadCounts;
+import io.cloudir.telemetry.ReadLimits;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads the logs that a command was given, telling the person what could not be read. */
+final class LogInput {
+    private final Terminal terminal;
+    private boolean allThere = true;
+
+    LogInput(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /**
+     * Reads all paths in the order given; {@code -} is standard input.
+     *
+     * @throws Failure if there is no log at all
+     */
+    ReadCounts read(List<String> paths, LogSource source, Consumer<Activity> records) {
+        LogReader reader = new LogReader(source, ReadLimits.DEFAULT, new Sink(records));
+        for (String path : paths) {
+            if (path.equals("-")) {
+                reader.read(System.in, "-");
+            } else {
+                allThere &= Files.isReadable(Path.of(path));
+                reader.read(Path.of(path));
+            }
+        }
+        if (reader.counts().files() == 0) {
+            throw new Failure(
+                    ExitCode.INPUT,
+                    String.join(" ", paths)
+                            + ": no log found; expected CloudTrail files (.json, .json.gz, JSON lines) or a"
+                            + " folder of them; check the path, or name the source with --source");
+        }
+        return reader.counts();
+    }
+
+    /** Whether every path that was named could be opened; what is damaged inside does not matter here. */
+    boolean allThere() {
+        return allThere;
+    }
+
+    private final class Sink implements ActivitySink {
+        private final Consumer<Activity> records;
+
+        Sink(Consumer<Activity> records) {
+            this.records = records;
+        }
+
+        @Override
+        public void activity(Activity activity) {
+            records.accept(activity);
+        }
+
+        @Override
+        public void malformed(Malformed malformed) {
+            terminal.note(malformed.toString());
+        }
+
+        @Override
+        public void skipped(Malformed skipped) {
+            terminal.note("ir: skipped " + skipped);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.cloudir.cli;
+
+import io.cloudir.model.Fault;
+import io.cloudir.plan.FaultReport;
+import io.cloudir.plan.ResponsePlan;
+import io.cloudir.plan.page.PlanPage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ir plan}: checks a response plan, and makes it a page that people can use. */
+@Command(
+        name = "plan",
+        description = "Work with a response plan.",
+        subcommands = {PlanCommand.Check.class, PlanCommand.Render.class, PlanCommand.Example.class})
+final class PlanCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "no command given; expected check, render or example");
+    }
+
+    /** {@code ir plan check}. */
+    @Command(name = "check", description = "Report everything that is wrong with a plan. Exit code 4 if anything is.")
+    static final class Check implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Parameters(paramLabel = "FILE", description = "The plan, YAML or JSON; - for standard input.")
+        @SuppressWarnings("NullAway.Init") // required
+        private String file;
+
+        Check(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            List<Fault> faults = ResponsePlan.check(Input.document(file));
+            terminal.print(FaultReport.json(faults) + "\n");
+            return faults.isEmpty() ? ExitCode.DONE : ExitCode.INPUT;
+        }
+    }
+
+    /** {@code ir plan render}. */
+    @Command(name = "render", description = "Print the plan as one HTML page with an on-call card.")
+    static final class Render implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Parameters(paramLabel = "FILE", description = "The plan, YAML or JSON; - for standard input.")
+        @SuppressWarnings("NullAway.Init") // required
+        private String file;
+
+        @Option(names = "--out", paramLabel = "FILE", description = "Write the page there instead.")
+        @SuppressWarnings("NullAway.Init") // empty if not given
+        private Optional<Path> out;
+
+        Render(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            String page = PlanPage.html(ResponsePlan.read(file, Input.document(file)));
+            if (out.isEmpty()) {
+                terminal.print(page);
+                return ExitCode.DONE;
+            }
+            try {
+                Files.writeString(out.get(), page, StandardCharsets.UTF_8);
+                return ExitCode.DONE;
+            } catch (IOException e) {
+                throw new Failure(ExitCode.STORE, out.get() + ": cannot be written; check the folder and its space", e);
+            }
+        }
+    }
+
+    /** {@code ir plan example}. */
+    @Command(name = "example", description = "Print the example plan that ships, to begin your own from.")
+    static final class Example implements Callable<Integer> {
+        private final Terminal terminal;
+
+        Example(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            terminal.print(ResponsePlan.exampleText());
+            return ExitCode.DONE;
+        }
+    }
+}

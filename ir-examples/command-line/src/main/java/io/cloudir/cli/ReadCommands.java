@@ -1,0 +1,165 @@
+package io.cloudir.cli;
+
+import io.cloudir.IncidentResponse;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.journal.JournalSettings;
+import io.cloudir.incident.journal.JournalStore;
+import io.cloudir.model.IncidentId;
+import io.cloudir.review.PostMortem;
+import io.cloudir.review.json.IncidentJson;
+import io.cloudir.review.terminal.TerminalSummary;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The commands that look at a store: {@code list}, {@code show}, and {@code tick}, which lets time do its part. */
+final class ReadCommands {
+    private ReadCommands() {}
+
+    private static IncidentResponse over(JournalStore store, StoreOptions options, PlanOption plan, Clock clock) {
+        return IncidentResponse.builder()
+                .store(store)
+                .plan(plan.load())
+                .clock(clock)
+                .evidence(options.evidence())
+                .build();
+    }
+
+    private static JournalStore open(StoreOptions options, Terminal terminal, Clock clock) {
+        options.requireStore();
+        return options.open(JournalSettings.secure(clock, new SecureRandom()).warningTo(terminal::note));
+    }
+
+    /** {@code ir list}. */
+    @Command(name = "list", description = "List the incidents of a store.")
+    static final class ListIncidents implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Mixin
+        private final StoreOptions store = new StoreOptions();
+
+        @Mixin
+        private final PlanOption plan = new PlanOption();
+
+        @Option(names = "--open", description = "Leave out incidents that are over.")
+        private boolean onlyOpen;
+
+        @Option(names = "--json", description = "Print a JSON array.")
+        private boolean json;
+
+        ListIncidents(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            try (JournalStore journals = ReadCommands.open(store, terminal, Clock.systemUTC())) {
+                List<Incident> incidents = over(journals, store, plan, Clock.systemUTC()).incidents().stream()
+                        .filter(incident -> !onlyOpen || !incident.phase().isOver())
+                        .toList();
+                if (json) {
+                    terminal.print(incidents.stream().map(Show::row).collect(Collectors.joining(",", "[", "]\n")));
+                } else {
+                    incidents.forEach(incident -> terminal.line(Show.line(incident)));
+                }
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** {@code ir show}. */
+    @Command(name = "show", description = "Show where an incident stands.")
+    static final class ShowIncident implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Mixin
+        private final StoreOptions store = new StoreOptions();
+
+        @Mixin
+        private final PlanOption plan = new PlanOption();
+
+        @Parameters(paramLabel = "ID", description = "The incident.")
+        @SuppressWarnings("NullAway.Init") // required
+        private String id;
+
+        @Option(names = "--json", description = "Print it as JSON.")
+        private boolean json;
+
+        ShowIncident(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            IncidentId incident = HandOptions.incident(id);
+            try (JournalStore journals = ReadCommands.open(store, terminal, Clock.systemUTC())) {
+                IncidentResponse response = over(journals, store, plan, Clock.systemUTC());
+                if (response.incident(incident).isEmpty()) {
+                    throw new Failure(
+                            ExitCode.INPUT,
+                            "there is no incident " + incident + " in namespace '" + journals.namespace()
+                                    + "'; expected one of those that ir list shows");
+                }
+                PostMortem found = PostMortem.of(journals.read(incident, 0));
+                if (json) {
+                    terminal.print(IncidentJson.write(found));
+                } else {
+                    terminal.print(TerminalSummary.render(found));
+                    Gates.next(response, found.incident(), Clock.systemUTC().instant())
+                            .forEach(terminal::line);
+                }
+            }
+            return ExitCode.DONE;
+        }
+    }
+
+    /** {@code ir tick}. */
+    @Command(
+            name = "tick",
+            description =
+                    "Do all that is due: clocks that ran out, escalations, watches that end. Prints when to come again.")
+    static final class Tick implements Callable<Integer> {
+        private final Terminal terminal;
+
+        @Mixin
+        private final StoreOptions store = new StoreOptions();
+
+        @Mixin
+        private final PlanOption plan = new PlanOption();
+
+        @Option(names = "--at", paramLabel = "TIME", description = "The time to work at, in RFC 3339. Default: now.")
+        @SuppressWarnings("NullAway.Init") // empty if not given
+        private Optional<Instant> at;
+
+        @Option(
+                names = "--actor",
+                paramLabel = "PERSON",
+                description = "Taken for the sake of uniformity; time acts by itself.")
+        @SuppressWarnings("NullAway.Init") // empty if not given
+        private Optional<String> actor;
+
+        Tick(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public Integer call() {
+            actor.ifPresent(HandOptions::personOf);
+            Clock clock = at.map(time -> Clock.fixed(time, ZoneOffset.UTC)).orElseGet(Clock::systemUTC);
+            try (JournalStore journals = ReadCommands.open(store, terminal, clock)) {
+                Optional<Instant> next = over(journals, store, plan, clock).runDue(clock.instant());
+                terminal.line(next.map(Instant::toString).orElse("nothing is due by itself"));
+            }
+            return ExitCode.DONE;
+        }
+    }
+}

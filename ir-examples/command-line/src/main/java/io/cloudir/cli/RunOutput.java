@@ -1,0 +1,75 @@
+package io.cloudir.cli;
+
+import io.cloudir.detect.Signal;
+import io.cloudir.detect.json.SignalJson;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.journal.JournalStore;
+import io.cloudir.respond.ActionPlan;
+import io.cloudir.respond.json.PlanJson;
+import io.cloudir.review.PostMortem;
+import io.cloudir.review.html.HtmlReport;
+import io.cloudir.review.json.IncidentJson;
+import io.cloudir.review.markdown.MarkdownReport;
+import io.cloudir.telemetry.ReadCounts;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+
+/** Writes what a run found: the signals, each incident's journal, report and plans, and a summary of all. */
+final class RunOutput {
+    private final OutputFolder out;
+    private final Terminal terminal;
+
+    RunOutput(OutputFolder out, Terminal terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    void write(Collection<Signal> signals, List<Incident> incidents, JournalStore store, ReadCounts counts) {
+        StringBuilder lines = new StringBuilder();
+        signals.forEach(signal -> lines.append(SignalJson.line(signal)).append('\n'));
+        out.write("signals.jsonl", bytes(lines.toString()));
+        for (Incident incident : incidents) {
+            write(incident, store);
+        }
+        String summary = SummaryFile.json(incidents, signals.size(), counts);
+        out.write("summary.json", bytes(summary));
+        tell(incidents, signals.size(), counts);
+    }
+
+    private void write(Incident incident, JournalStore store) {
+        String folder = folderOf(incident);
+        PostMortem report = PostMortem.of(store.read(incident.id(), 0));
+        out.write(folder + "/journal.jsonl", store.export(incident.id()));
+        out.write(folder + "/report.md", bytes(MarkdownReport.render(report)));
+        out.write(folder + "/report.html", bytes(HtmlReport.render(report)));
+        out.write(folder + "/incident.json", bytes(IncidentJson.write(report)));
+        out.write(folder + "/plan.json", bytes(plansOf(incident)));
+    }
+
+    private static String plansOf(Incident incident) {
+        return PlanJson.of(
+                incident.response().actions().stream()
+                        .map(action ->
+                                ActionPlan.recorded(incident.id(), action.plan().event()))
+                        .toList(),
+                List.of());
+    }
+
+    private void tell(List<Incident> incidents, int signals, ReadCounts counts) {
+        terminal.line(counts.read() + " records in " + counts.files() + " files, " + signals + " signals, "
+                + incidents.size() + (incidents.size() == 1 ? " incident" : " incidents"));
+        incidents.forEach(incident -> {
+            terminal.line("  " + (incident.exercise() ? "EXERCISE " : "") + Show.line(incident));
+            terminal.line("    " + out.root().resolve(folderOf(incident)).resolve("report.html"));
+        });
+    }
+
+    static String folderOf(Incident incident) {
+        return "incidents/" + incident.id();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

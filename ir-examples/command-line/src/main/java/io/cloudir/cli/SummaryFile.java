@@ -1,0 +1,52 @@
+package io.cloudir.cli;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudir.incident.Incident;
+import io.cloudir.model.Priority;
+import io.cloudir.model.Severity;
+import io.cloudir.model.Text;
+import io.cloudir.telemetry.ReadCounts;
+import java.util.List;
+
+/** What a run came to, in one JSON object. */
+final class SummaryFile {
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private SummaryFile() {}
+
+    static String json(List<Incident> incidents, int signals, ReadCounts counts) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("schema", "ir.summary/1");
+        ArrayNode rows = root.putArray("incidents");
+        incidents.forEach(incident -> add(rows.addObject(), incident));
+        ObjectNode numbers = root.putObject("counts");
+        numbers.put("records", counts.read());
+        numbers.put("duplicates", counts.duplicates());
+        numbers.put("malformed", counts.malformed());
+        numbers.put("files", counts.files());
+        numbers.put("signals", signals);
+        numbers.put("incidents", incidents.size());
+        return root.toPrettyString() + "\n";
+    }
+
+    private static void add(ObjectNode row, Incident incident) {
+        row.put("id", incident.id().value());
+        row.put("title", Text.wellFormed(incident.title()));
+        row.put("scenario", incident.scenario());
+        row.put("exercise", incident.exercise());
+        row.put("phase", incident.phase().name());
+        row.put("severity", incident.severity().map(Severity::name).orElse(null));
+        row.put("priority", incident.priority().map(Priority::name).orElse(null));
+        ArrayNode entities = row.putArray("entities");
+        incident.detection()
+                .entities()
+                .forEach(involved -> entities.addObject()
+                        .put("type", involved.entity().type().code())
+                        .put("id", Text.wellFormed(involved.entity().id()))
+                        .put("signals", involved.signalIds().size()));
+        row.put("signals", incident.detection().signals().size());
+        row.put("report", RunOutput.folderOf(incident) + "/report.html");
+    }
+}
