@@ -51,7 +51,7 @@ public record Timeline(List<TimelineRow> rows, int bookkeeping, int leftOut) {
                     signal.span().from(),
                     signal.span().to(),
                     Precision.SECOND,
-                    Phrase.text("seen by ").and(Phrase.code(signal.ruleId())),
+                    Phrase.text("detection"),
                     told,
                     entry.seq(),
                     entry.seq(),
