@@ -27,8 +27,8 @@ class EmbeddingExample {
             for (Incident incident : response.incidents()) {
                 var person = response.by(new Actor.Person("commander-one"));
                 person.acknowledge(incident.id());
-                System.out.println(
-                        person.advance(incident.id(), Phase.INVESTIGATING, "").text());
+                var outcome = person.advance(incident.id(), Phase.INVESTIGATING, "");
+                System.out.println(outcome.text()); // where it stands, or what stands in the way
             }
         }
     }
