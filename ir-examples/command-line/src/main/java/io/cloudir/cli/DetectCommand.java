@@ -62,12 +62,12 @@ final class DetectCommand implements Callable<Integer> {
         }
         RuleSet loaded = rules.load();
         TreeSet<Signal> signals = new TreeSet<>();
-        Detector detector =
-                new Detector(loaded, DetectorSettings.files(), detection -> signals.add(detection.signal()));
+        Detector detector = new Detector(
+                loaded, DetectorSettings.files().withMaxPendingBytes(0), detection -> signals.add(detection.signal()));
         LogInput input = new LogInput(terminal);
         ReadCounts counts = input.read(paths, source, detector::accept);
         detector.flush();
-        signals.forEach(signal -> terminal.print(SignalJson.line(signal) + "\n"));
+        signals.forEach(signal -> terminal.json(SignalJson.line(signal)));
         terminal.note("{\"read\":" + counts.read() + ",\"duplicates\":" + counts.duplicates() + ",\"malformed\":"
                 + counts.malformed() + ",\"signals\":" + signals.size() + ",\"files\":" + counts.files() + "}");
         return !input.allThere() || (strict && counts.malformed() > 0) ? ExitCode.INPUT : ExitCode.DONE;

@@ -36,8 +36,8 @@ final class Gates {
     static List<String> lines(TransitionCheck.Refused refused) {
         List<String> lines = new ArrayList<>();
         refused.unmet().forEach(gate -> {
-            lines.addAll(Wrapped.lines("- " + gate.name() + ": " + gate.reason(), "  "));
-            lines.addAll(Wrapped.lines("to meet it: " + gate.whatMeetsIt(), "    "));
+            lines.addAll(Wrapped.lines("  - " + gate.name() + ": " + gate.reason(), "    "));
+            lines.addAll(Wrapped.lines("    to meet it: " + gate.whatMeetsIt(), "    "));
         });
         return lines;
     }

@@ -4,12 +4,21 @@ import io.cloudir.Outcome;
 import io.cloudir.Responder;
 import io.cloudir.incident.Phase;
 import io.cloudir.model.IncidentId;
+import io.cloudir.plan.Person;
+import io.cloudir.plan.ResponsePlan;
+import io.cloudir.plan.Role;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The commands by which a person runs an incident: each does one thing to one incident. */
 final class HandCommands {
@@ -26,17 +35,38 @@ final class HandCommands {
         @SuppressWarnings("NullAway.Init") // required
         private String id;
 
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli before call()
+        private CommandSpec spec;
+
         OfOneIncident(Terminal terminal) {
             this.terminal = terminal;
+        }
+
+        /** The plan in force, for what the library leaves to whoever calls it. */
+        final ResponsePlan plan() {
+            return hand.plan();
         }
 
         abstract Outcome act(Responder responder, IncidentId incident, String reason);
 
         @Override
         public Integer call() {
+            requireTexts();
             IncidentId incident = HandOptions.incident(id);
             Function<Responder, Outcome> work = responder -> act(responder, incident, hand.reason());
             return hand.run(terminal, true, work);
+        }
+
+        /** An argument that says nothing is a mistake of the script that gave it. */
+        private void requireTexts() {
+            for (PositionalParamSpec argument : spec.positionalParameters()) {
+                Object value = argument.getValue();
+                if (value instanceof String text && text.isBlank()) {
+                    throw new ParameterException(
+                            spec.commandLine(), argument.paramLabel() + " is blank; expected a text");
+                }
+            }
         }
     }
 
@@ -70,7 +100,20 @@ final class HandCommands {
 
         @Override
         Outcome act(Responder responder, IncidentId incident, String reason) {
+            if (plan().role(role).isEmpty()) {
+                throw unknown("role", role, plan().roles().stream().map(Role::id));
+            }
+            if (plan().person(person).isEmpty()) {
+                throw unknown("person", person, plan().people().stream().map(Person::id));
+            }
             return responder.assign(incident, role, person);
+        }
+
+        private static Failure unknown(String what, String id, Stream<String> known) {
+            return new Failure(
+                    ExitCode.USAGE,
+                    "the plan has no " + what + " '" + id + "'; expected one of "
+                            + known.collect(Collectors.joining(", ")) + "; or give another --plan");
         }
     }
 

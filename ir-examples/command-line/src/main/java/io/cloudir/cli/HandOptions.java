@@ -8,6 +8,7 @@ import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
+import io.cloudir.plan.ResponsePlan;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
@@ -39,6 +40,10 @@ final class HandOptions extends StoreOptions {
 
     String reason() {
         return reason;
+    }
+
+    ResponsePlan plan() {
+        return plan.load();
     }
 
     Clock clock() {

@@ -3,6 +3,7 @@ package io.cloudir.cli;
 import io.cloudir.model.Fault;
 import io.cloudir.plan.FaultReport;
 import io.cloudir.plan.ResponsePlan;
+import io.cloudir.plan.page.OnCallCard;
 import io.cloudir.plan.page.PlanPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -49,13 +50,18 @@ final class PlanCommand implements Runnable {
         @Override
         public Integer call() {
             List<Fault> faults = ResponsePlan.check(Input.document(file));
-            terminal.print(FaultReport.json(faults) + "\n");
+            terminal.json(FaultReport.json(faults));
             return faults.isEmpty() ? ExitCode.DONE : ExitCode.INPUT;
         }
     }
 
     /** {@code ir plan render}. */
-    @Command(name = "render", description = "Print the plan as one HTML page with an on-call card.")
+    @Command(
+            name = "render",
+            description = {
+                "Print the plan as one HTML page; --card prints the card for whoever is on call.",
+                "With --out both are written: the page there, the card beside it."
+            })
     static final class Render implements Callable<Integer> {
         private final Terminal terminal;
 
@@ -63,7 +69,13 @@ final class PlanCommand implements Runnable {
         @SuppressWarnings("NullAway.Init") // required
         private String file;
 
-        @Option(names = "--out", paramLabel = "FILE", description = "Write the page there instead.")
+        @Option(names = "--card", description = "Print the on-call card.")
+        private boolean card;
+
+        @Option(
+                names = "--out",
+                paramLabel = "FILE",
+                description = "Such as plan.html; the card goes to plan-card.html.")
         @SuppressWarnings("NullAway.Init") // empty if not given
         private Optional<Path> out;
 
@@ -73,17 +85,30 @@ final class PlanCommand implements Runnable {
 
         @Override
         public Integer call() {
-            String page = PlanPage.html(ResponsePlan.read(file, Input.document(file)));
+            ResponsePlan plan = ResponsePlan.read(file, Input.document(file));
             if (out.isEmpty()) {
-                terminal.print(page);
+                terminal.print(card ? OnCallCard.html(plan) : PlanPage.html(plan));
                 return ExitCode.DONE;
             }
+            write(out.get(), PlanPage.html(plan));
+            write(besides(out.get()), OnCallCard.html(plan));
+            return ExitCode.DONE;
+        }
+
+        private void write(Path target, String html) {
             try {
-                Files.writeString(out.get(), page, StandardCharsets.UTF_8);
-                return ExitCode.DONE;
+                Files.writeString(target, html, StandardCharsets.UTF_8);
             } catch (IOException e) {
-                throw new Failure(ExitCode.STORE, out.get() + ": cannot be written; check the folder and its space", e);
+                throw new Failure(ExitCode.STORE, target + ": cannot be written; check the folder and its space", e);
             }
+            terminal.line(target.toString());
+        }
+
+        private static Path besides(Path page) {
+            String name = String.valueOf(page.getFileName());
+            int dot = name.lastIndexOf('.');
+            return page.resolveSibling(
+                    dot < 1 ? name + "-card.html" : name.substring(0, dot) + "-card" + name.substring(dot));
         }
     }
 

@@ -67,7 +67,7 @@ final class ReadCommands {
                         .filter(incident -> !onlyOpen || !incident.phase().isOver())
                         .toList();
                 if (json) {
-                    terminal.print(incidents.stream().map(Show::row).collect(Collectors.joining(",", "[", "]\n")));
+                    terminal.json(incidents.stream().map(Show::row).collect(Collectors.joining(",", "[", "]")));
                 } else {
                     incidents.forEach(incident -> terminal.line(Show.line(incident)));
                 }

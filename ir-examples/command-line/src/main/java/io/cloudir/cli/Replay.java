@@ -41,6 +41,7 @@ final class Replay {
     /** Most records from which the simulated cloud is built; later ones do not change what it knows. */
     private static final int CLOUD_RECORDS = 500_000;
 
+    /** For records that name no account; none has this id. */
     private static final String NO_ACCOUNT = "000000000000";
 
     private final Terminal terminal;

@@ -120,6 +120,7 @@ final class RunCommand implements Callable<Integer> {
                     ExitCode.INPUT,
                     "the plan names no exercise actors; add an exercise section, or run without --exercise");
         }
+        store.ifPresent(StoreOptions::requirePossible);
         OutputFolder folder = OutputFolder.open(out, force);
         Replay replay = new Replay(
                 terminal,

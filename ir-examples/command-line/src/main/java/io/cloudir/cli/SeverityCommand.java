@@ -33,7 +33,7 @@ final class SeverityCommand implements Callable<Integer> {
         Stream<String> words = SeverityJson.shippedModel().table().vocabulary().entrySet().stream()
                 .flatMap(row -> Stream.concat(
                         Stream.of("  " + row.getKey()),
-                        Wrapped.lines(String.join(", ", row.getValue()), "    ").stream()));
+                        Wrapped.lines("    " + String.join(", ", row.getValue()), "    ").stream()));
         return Stream.concat(Stream.of("", "Words that FILE may use:"), words).toArray(String[]::new);
     }
 
@@ -47,7 +47,7 @@ final class SeverityCommand implements Callable<Integer> {
                 .map(name -> SeverityJson.readModel(name, Input.document(name)))
                 .orElseGet(SeverityJson::shippedModel);
         SeverityFacts facts = SeverityJson.readFacts(model, file, Input.document(file));
-        terminal.print(SeverityJson.write(model.assess(facts)) + "\n");
+        terminal.json(SeverityJson.write(model.assess(facts)));
         return ExitCode.DONE;
     }
 }

@@ -13,7 +13,7 @@ final class Show {
 
     static void incident(Terminal terminal, Incident incident, boolean json) {
         if (json) {
-            terminal.print(row(incident) + "\n");
+            terminal.json(row(incident));
         } else {
             terminal.line(line(incident));
         }

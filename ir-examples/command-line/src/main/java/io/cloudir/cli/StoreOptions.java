@@ -64,17 +64,22 @@ class StoreOptions {
     }
 
     private static JournalStore openJournals(String place, String namespace, JournalSettings settings) {
+        requirePossible(place);
+        return DirectoryJournalStore.open(Path.of(place), namespace, settings);
+    }
+
+    /** Says what can be said of a place before anything is read for it. */
+    static void requirePossible(String place) {
         if (place.startsWith("jdbc:")) {
             throw new Failure(
                     ExitCode.USAGE,
-                    "there is no store for " + place.replaceAll("[?;].*", "")
+                    "there is no store for " + place.replaceAll("[/?;@].*", "")
                             + " yet; expected a folder; give --store DIR");
         }
         Path folder = Path.of(place);
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new Failure(ExitCode.STORE, place + ": is no folder; expected a store's folder; check --store");
         }
-        return DirectoryJournalStore.open(folder, namespace, settings);
     }
 
     static EvidenceStore openEvidence(String place, String namespace) {

@@ -1,5 +1,7 @@
 package io.cloudir.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,11 +10,13 @@ import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Text;
 import io.cloudir.telemetry.ReadCounts;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 /** What a run came to, in one JSON object. */
 final class SummaryFile {
-    private static final JsonMapper MAPPER = new JsonMapper();
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private SummaryFile() {}
 
@@ -28,7 +32,11 @@ final class SummaryFile {
         numbers.put("files", counts.files());
         numbers.put("signals", signals);
         numbers.put("incidents", incidents.size());
-        return root.toPrettyString() + "\n";
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void add(ObjectNode row, Incident incident) {

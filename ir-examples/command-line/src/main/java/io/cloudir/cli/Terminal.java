@@ -16,6 +16,19 @@ record Terminal(PrintStream out, PrintStream err) {
         out.print(text);
     }
 
+    /** Prints a result that is JSON: in ASCII alone, so that no text in it can steer a terminal. */
+    void json(String json) {
+        StringBuilder ascii = new StringBuilder(json.length());
+        json.chars().forEach(unit -> {
+            if (unit < 0x7F) {
+                ascii.append((char) unit);
+            } else {
+                ascii.append("\\u%04X".formatted(unit));
+            }
+        });
+        out.print(ascii.append('\n'));
+    }
+
     /** Prints one line of a result, made printable. */
     void line(String text) {
         out.print(printable(text));

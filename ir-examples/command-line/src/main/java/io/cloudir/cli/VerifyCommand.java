@@ -50,7 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
             throw new Failure(ExitCode.USAGE, "there is no JDBC store yet; expected a folder or a journal.jsonl");
         }
         Verification result = verify(verifier());
-        terminal.print(VerificationJson.write(result) + "\n");
+        terminal.json(VerificationJson.write(result));
         return result.ok() ? ExitCode.DONE : ExitCode.TAMPERED;
     }
 

@@ -208,7 +208,7 @@ final class WorkCommands {
     /** {@code ir deadline}. */
     @Command(name = "deadline", description = "Answer a deadline: what was done, or why nothing is owed.")
     static final class AnswerDeadline extends OfOneIncident {
-        @Parameters(index = "1", paramLabel = "DEADLINE", description = "The deadline's id; show lists them.")
+        @Parameters(index = "1", paramLabel = "DEADLINE", description = "The deadline's id, from show --json.")
         @SuppressWarnings("NullAway.Init") // required
         private String deadline;
 

@@ -9,18 +9,25 @@ final class Wrapped {
 
     private Wrapped() {}
 
-    /** The lines, each beginning with the indent; a word that is too long for a line has one for itself. */
+    /**
+     * The lines; a word that is too long for a line has one for itself.
+     *
+     * @param paragraph begins with its own indent
+     * @param indent what all lines but the first begin with
+     */
     static List<String> lines(String paragraph, String indent) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : paragraph.strip().split(" +", -1)) {
-            if (line.length() > 0 && indent.length() + line.length() + 1 + word.length() > WIDTH) {
-                lines.add(indent + line);
+        for (String word : paragraph.stripTrailing().split("(?<=\\S) +", -1)) {
+            if (!line.isEmpty() && line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
                 line.setLength(0);
+                line.append(indent).append(word);
+            } else {
+                line.append(line.isEmpty() ? "" : " ").append(word);
             }
-            line.append(line.length() == 0 ? "" : " ").append(word);
         }
-        lines.add(indent + line);
+        lines.add(line.toString());
         return lines;
     }
 }

@@ -1,0 +1,110 @@
+package io.cloudir.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code ir plan}: the example is right, and a wrong plan is told all that is wrong with it. */
+class PlanTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theExampleThatItPrintsIsAPlanWithoutFaults() {
+        Path plan = Trail.write(
+                folder.resolve("plan.yaml"), Tool.run("plan", "example").out());
+
+        assertThat(Tool.run("plan", "check", plan.toString())).isEqualTo(new Tool(0, "{\"faults\":[]}\n", ""));
+    }
+
+    @Test
+    void thePlanBecomesOnePageWithAnOnCallCard() throws IOException {
+        Path plan = Trail.write(
+                folder.resolve("plan.yaml"), Tool.run("plan", "example").out());
+        Path page = folder.resolve("plan.html");
+
+        Tool printed = Tool.run("plan", "render", plan.toString());
+        Tool written = Tool.run("plan", "render", plan.toString(), "--out", page.toString());
+
+        assertThat(printed.out())
+                .startsWith("<!DOCTYPE html>")
+                .contains("Who to call")
+                .doesNotContain("<script");
+        Path card = folder.resolve("plan-card.html");
+        assertThat(written).isEqualTo(new Tool(0, page + "\n" + card + "\n", ""));
+        assertThat(Files.readString(card))
+                .isEqualTo(Tool.run("plan", "render", plan.toString(), "--card").out())
+                .startsWith("<!DOCTYPE html>")
+                .contains("On-call card");
+        assertThat(Files.readString(page)).isEqualTo(printed.out());
+        assertThat(Tool.run(
+                                "plan",
+                                "render",
+                                plan.toString(),
+                                "--out",
+                                folder.resolve("none/x").toString())
+                        .code())
+                .isEqualTo(ExitCode.STORE);
+    }
+
+    @Test
+    void twentyFaultsAreToldAtOnceWithPlaceAndFix() {
+        StringBuilder people = new StringBuilder();
+        for (int person = 1; person <= 20; person++) {
+            people.append("  - {id: person-")
+                    .append(person)
+                    .append(", name: Somebody, contacts: [], shoe: ")
+                    .append("44}\n");
+        }
+        String plan = Tool.run("plan", "example").out().replaceFirst("(?m)^people:\n", "people:\n" + people);
+        Path file = Trail.write(folder.resolve("plan.yaml"), plan);
+
+        Tool told = Tool.run("plan", "check", file.toString());
+
+        assertThat(told.code()).isEqualTo(ExitCode.INPUT);
+        JsonNode faults = Trail.json(told.out()).get("faults");
+        assertThat(faults)
+                .filteredOn(fault -> fault.get("message").asText().contains("shoe"))
+                .hasSize(20);
+        assertThat(faults).allSatisfy(fault -> {
+            assertThat(fault.fieldNames())
+                    .toIterable()
+                    .containsExactly("line", "column", "pointer", "code", "message", "fix");
+            assertThat(fault.get("line").asInt()).isPositive();
+            assertThat(fault.get("fix").asText()).isNotBlank();
+        });
+        Tool rendered = Tool.run("plan", "render", file.toString());
+        assertThat(rendered.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(rendered.out()).isEmpty();
+        assertThat(rendered.err().lines().toList())
+                .hasSizeGreaterThanOrEqualTo(20)
+                .allSatisfy(line -> assertThat(line).matches("ir: error: .*plan\\.yaml:\\d+:\\d+: .+; .+"));
+    }
+
+    @Test
+    void aFaultyPlanStopsARunBeforeAnythingIsWritten() {
+        Path plan = Trail.write(folder.resolve("plan.yaml"), "version: 1");
+        Path out = folder.resolve("out");
+
+        Tool told = Tool.run("run", "--logs", "../sample-logs", "--plan", plan.toString(), "--out", out.toString());
+
+        assertThat(told.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoPlanAtAllIsAnInputError() {
+        assertThat(Tool.run("plan", "check", folder.resolve("none").toString()).code())
+                .isEqualTo(ExitCode.INPUT);
+        assertThat(Tool.run("plan", "check", folder.toString()).code()).isEqualTo(ExitCode.INPUT);
+        Path binary = Trail.write(folder.resolve("binary"), new byte[] {0, 1, 2, (byte) 0xFF, (byte) 0xFE});
+        assertThat(Tool.run("plan", "check", binary.toString()))
+                .returns(ExitCode.INPUT, Tool::code)
+                .returns("", Tool::err);
+    }
+}

@@ -1,0 +1,82 @@
+package io.cloudir.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What only a process of its own can show: signals and pipes. */
+@Timeout(60)
+class ProcessTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void anInterruptedRunEndsWithItsOwnCode() throws IOException, InterruptedException {
+        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "there is no /bin/kill here to send a signal with");
+        Process tool = ir("run", "--logs", "-", "--out", folder.resolve("out").toString());
+        try (OutputStream input = tool.getOutputStream()) {
+            input.write((Trail.stopLogging("one") + "\n{\"cut\n").getBytes(StandardCharsets.UTF_8));
+            for (int record = 0; record < 500; record++) { // more than any buffer takes
+                input.write((Trail.stopLogging("id-" + record) + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            input.flush();
+            BufferedReader told =
+                    new BufferedReader(new InputStreamReader(tool.getErrorStream(), StandardCharsets.UTF_8));
+            assertThat(told.readLine()).startsWith("-:2: ");
+
+            new ProcessBuilder("/bin/kill", "-INT", Long.toString(tool.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(tool.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(tool.exitValue()).isEqualTo(130);
+    }
+
+    @Test
+    void aReaderThatGoesAwayIsNoStackTrace() throws IOException, InterruptedException {
+        Process tool = ir("detect", "../sample-logs");
+        tool.getInputStream().close();
+
+        String told = new String(tool.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(tool.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(told).doesNotContain("\tat ", "Exception").hasLineCount(1);
+    }
+
+    @Test
+    void nothingButResultsIsOnStandardOutputAndNoLibraryTalks() throws IOException, InterruptedException {
+        Process tool = ir("plan", "check", "-");
+        tool.getOutputStream().write(Tool.run("plan", "example").out().getBytes(StandardCharsets.UTF_8));
+        tool.getOutputStream().close();
+
+        assertThat(new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"faults\":[]}\n");
+        assertThat(tool.getErrorStream().readAllBytes()).isEmpty();
+        assertThat(tool.waitFor()).isZero();
+    }
+
+    private static Process ir(String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.cloudir.cli.Main"));
+        line.addAll(List.of(arguments));
+        return new ProcessBuilder(line).start();
+    }
+}
