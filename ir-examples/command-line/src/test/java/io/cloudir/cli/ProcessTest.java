@@ -74,7 +74,7 @@ class ProcessTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "io.cloudir.cli.Main"));
         line.addAll(List.of(arguments));
         return new ProcessBuilder(line).start();
