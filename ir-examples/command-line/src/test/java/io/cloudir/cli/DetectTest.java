@@ -122,7 +122,10 @@ class DetectTest {
 
     @Test
     void standardInputIsReadPlainOrCompressed() throws IOException {
-        Path sample = Files.list(Path.of(SAMPLES)).sorted().skip(9).findFirst().orElseThrow();
+        Path sample;
+        try (Stream<Path> samples = Files.list(Path.of(SAMPLES))) {
+            sample = samples.sorted().skip(9).findFirst().orElseThrow();
+        }
 
         Tool fromFile = detect(sample.toString());
         Tool fromInput = withInput(Files.readAllBytes(sample), "detect", "-");

@@ -102,9 +102,9 @@ class HostileTextTest {
 
     private static void assertHarmless(String text) {
         assertThat(text.codePoints()
-                        .filter(point -> Character.isISOControl(point) && point != '\n'
-                                || point >= 0x202A && point <= 0x202E
-                                || point >= 0x2066 && point <= 0x2069)
+                        .filter(point -> (Character.isISOControl(point) && point != '\n')
+                                || (point >= 0x202A && point <= 0x202E)
+                                || (point >= 0x2066 && point <= 0x2069))
                         .mapToObj(Integer::toHexString)
                         .distinct()
                         .toList())
