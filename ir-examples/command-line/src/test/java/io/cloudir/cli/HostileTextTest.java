@@ -102,12 +102,16 @@ class HostileTextTest {
 
     private static void assertHarmless(String text) {
         assertThat(text.codePoints()
-                        .filter(point -> (Character.isISOControl(point) && point != '\n')
-                                || (point >= 0x202A && point <= 0x202E)
-                                || (point >= 0x2066 && point <= 0x2069))
+                        .filter(HostileTextTest::steers)
                         .mapToObj(Integer::toHexString)
                         .distinct()
                         .toList())
                 .isEmpty();
+    }
+
+    private static boolean steers(int point) {
+        boolean control = Character.isISOControl(point) && point != '\n';
+        boolean turnsText = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
+        return control || turnsText;
     }
 }
