@@ -2,6 +2,8 @@ package io.cloudir;
 
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
+import io.cloudir.incident.Task;
+import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.lifecycle.StandardGate;
 import io.cloudir.incident.lifecycle.TransitionCheck;
 import io.cloudir.incident.lifecycle.UnmetGate;
@@ -135,8 +137,19 @@ public final class Exercise {
     private Outcome investigate(IncidentId id) {
         pause();
         by(Automations.INVESTIGATION).cloud().investigate(id);
+        engageContacts(id);
         pause();
         return advance(id, Phase.MITIGATING, Duty.INVESTIGATING);
+    }
+
+    /** Nobody outside is told of an exercise; that they would have been is noted in time. */
+    private void engageContacts(IncidentId id) {
+        for (Task task : incident(id).work().tasks()) {
+            if (task.isOpen() && task.kind() == TaskKind.CONTACT) {
+                by(actorFor(Duty.DECLARING))
+                        .endTask(id, task.id(), true, "Played: nobody outside was contacted in the exercise.");
+            }
+        }
     }
 
     /** Moves on, with the plan's own gates attested by who does the duty. */

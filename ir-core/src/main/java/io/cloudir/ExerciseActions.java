@@ -1,7 +1,9 @@
 package io.cloudir;
 
 import io.cloudir.incident.Phase;
+import io.cloudir.incident.Task;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import io.cloudir.plan.Duty;
@@ -32,6 +34,7 @@ final class ExerciseActions {
         if (stopped.isPresent()) {
             return stopped.get();
         }
+        endTasks(Duty.MITIGATING, TaskKind.RESPONSE);
         exercise.by(Automations.RESPONSE).cloud().openLongTermFixes(id);
         exercise.pause();
         exercise.by(Automations.RESPONSE).cloud().validateRemediations(id);
@@ -44,9 +47,21 @@ final class ExerciseActions {
         if (stopped.isPresent()) {
             return stopped.get();
         }
+        endTasks(Duty.RECOVERING, TaskKind.RESPONSE);
+        endTasks(Duty.RECOVERING, TaskKind.RECOVERY);
         exercise.pause();
         exercise.by(Automations.RESPONSE).cloud().validateRestorations(id);
         return exercise.by(exercise.actorFor(Duty.RECOVERING)).startWatch(id);
+    }
+
+    /** What only people can do, the exercise actors do: the journal says that it was played. */
+    private void endTasks(Duty duty, TaskKind kind) {
+        Responder person = exercise.by(exercise.actorFor(duty));
+        for (Task task : exercise.incident(id).work().tasks()) {
+            if (task.isOpen() && task.kind() == kind) {
+                person.endTask(id, task.id(), true, "Played: done by hand in the exercise.");
+            }
+        }
     }
 
     private Optional<Outcome.Refused> act(Purpose purpose) {

@@ -1,6 +1,7 @@
 package io.cloudir;
 
 import io.cloudir.evidence.Volatility;
+import io.cloudir.incident.Deadline;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.Task;
@@ -35,6 +36,7 @@ import io.cloudir.model.Entity;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
+import io.cloudir.model.Text;
 import io.cloudir.plan.Scenario;
 import io.cloudir.severity.SeverityFacts;
 import java.time.Instant;
@@ -42,6 +44,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What one actor may do to incidents. Every verb reads the incident, decides and appends what was decided; if the incident
@@ -226,7 +230,10 @@ public final class Responder {
         Incident incident = get(id);
         return incident.work().deadline(deadlineId).filter(it -> it.isOpen()).isPresent()
                 ? settle(grant(incident, new DeadlineMet(deadlineId, note)))
-                : refused("incident " + id + " has no open deadline '" + deadlineId + "'.");
+                : refused("incident " + id + " has no open deadline '" + Text.printable(deadlineId) + "'; open: "
+                        + names(incident.work().deadlines().stream()
+                                .filter(Deadline::isOpen)
+                                .map(Deadline::id)) + ".");
     }
 
     /**
@@ -336,7 +343,10 @@ public final class Responder {
         Incident incident = get(id);
         return incident.work().task(taskId).filter(Task::isOpen).isPresent()
                 ? settle(grant(incident, event))
-                : refused("incident " + id + " has no open task '" + taskId + "'.");
+                : refused("incident " + id + " has no open task '" + Text.printable(taskId) + "'; open: "
+                        + names(incident.work().tasks().stream()
+                                .filter(Task::isOpen)
+                                .map(Task::id)) + ".");
     }
 
     private PhaseDecisions phases() {
@@ -371,6 +381,11 @@ public final class Responder {
         return outcome instanceof Outcome.Done done
                 ? new Outcome.Done(parts.followUp().after(done.incident(), parts.now()))
                 : outcome;
+    }
+
+    private static String names(Stream<String> ids) {
+        String listed = ids.collect(Collectors.joining(", "));
+        return listed.isEmpty() ? "none" : listed;
     }
 
     private static Outcome refused(String text) {

@@ -37,7 +37,20 @@ public final class MitigationValidation {
                 fresh.check(action, executedAt(action), now, checked, failures);
             }
         }
+        if (contain.stream().noneMatch(StillHolds::isComplete)) {
+            nothingInForce(contain.size(), checked, failures);
+        }
         return new Validation(checked, failures);
+    }
+
+    /** Containment that was planned or undone contains nothing; where none was called for, there is nothing to hold. */
+    private static void nothingInForce(int planned, List<String> checked, List<String> failures) {
+        if (planned > 0) {
+            failures.add(
+                    "no containment is in force, though " + planned + " actions were planned; execute what is needed");
+        } else {
+            checked.add("no containment was planned");
+        }
     }
 
     /** When the last change was made. Calls within the same second may have been let in before, so it begins after that. */

@@ -45,6 +45,24 @@ class ValidationTest {
     }
 
     @Test
+    void containmentThatWasPlannedButIsNotInForceIsNotValid() {
+        exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
+        assertThat(mitigation().reasonToGoBack())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("no containment is in force"));
+
+        ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
+        exercise.runner().execute(exercise.id, plan.actionId());
+        exercise.runner().release(exercise.id, plan.actionId(), Exercise.COMMANDER, "by mistake");
+        assertThat(mitigation().isValid()).isFalse();
+    }
+
+    @Test
+    void whereNoContainmentWasPlannedThereIsNoneToHold() {
+        assertThat(mitigation().isValid()).isTrue();
+        assertThat(mitigation().summary()).contains("no containment was planned");
+    }
+
+    @Test
     void anActorWhoStillActsLeadsBackToInvestigation() {
         // The cloud is slow to enforce what it was told, so the actor gets one more call through.
         exercise.cloud.visibleAfter(Duration.ofSeconds(30));

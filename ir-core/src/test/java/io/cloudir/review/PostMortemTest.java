@@ -54,8 +54,7 @@ class PostMortemTest {
                 .contains("20 signals of 7 rules showed suspicious activity in aws 123456789012, region eu-central-1")
                 .contains("27 min 2 s after its first sign, as a case of data theft")
                 .contains("It is rated **HIGH**, priority P2, set by incident-commander: the user is under deny-all")
-                .contains(
-                        "Computed was **CRITICAL**: a fact that the score would miss decided, administrator takeover.")
+                .contains("Computed was **CRITICAL**: a floor decided, not the score: administrator takeover.")
                 .contains(
                         "To contain it, 4 actions were carried out: deactivate key on access key `AKIAIOSFODNN7EXAMPLE`")
                 .contains("In cycle 1 it was contained 1 h 9 min and recovered 6 h 58 min after its opening.")

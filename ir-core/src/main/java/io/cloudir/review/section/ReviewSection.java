@@ -60,7 +60,7 @@ final class ReviewSection {
                         Phrase.text(Wording.words(it.kind())),
                         Phrase.text(it.owner()),
                         Phrase.text(Wording.clock(it.due())),
-                        WorkSection.result(it)));
+                        WorkSection.result(it, dossier.incident().updatedAt())));
         return blocks.section("review", "Causes, lessons and improvements");
     }
 

@@ -42,7 +42,7 @@ final class SeveritySection {
     static String decided(SeverityAssessed assessed) {
         String by = assessed.decidedBy();
         if (by.startsWith(FLOOR)) {
-            return "a fact that the score would miss decided, " + Wording.words(by.substring(FLOOR.length())) + ".";
+            return "a floor decided, not the score: " + Wording.words(by.substring(FLOOR.length())) + ".";
         }
         return by.equals("score") ? "the score decided." : "decided by " + Wording.words(by) + ".";
     }

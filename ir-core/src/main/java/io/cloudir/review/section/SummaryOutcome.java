@@ -122,8 +122,11 @@ final class SummaryOutcome {
                 incident.work().deadlines().stream().filter(Deadline::isOpen).count();
         int missed = dossier.metrics().counts().missedDeadlines();
         List<String> open = new ArrayList<>();
+        long overdue = incident.work().tasks().stream()
+                .filter(task -> task.isOpen() && incident.updatedAt().isAfter(task.due()))
+                .count();
         if (tasks > 0) {
-            open.add(Wording.count(tasks, "task") + " open");
+            open.add(Wording.count(tasks, "task") + " open" + (overdue > 0 ? " (" + overdue + " overdue)" : ""));
         }
         if (deadlines > 0) {
             open.add(Wording.count(deadlines, "deadline") + " open");

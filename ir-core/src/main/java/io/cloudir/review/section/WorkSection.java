@@ -8,6 +8,7 @@ import io.cloudir.review.text.Phrase;
 import io.cloudir.review.text.Section;
 import io.cloudir.review.wording.Wording;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Clocks, tasks and escalations: who had to do what until when, and whether it was done. */
@@ -39,7 +40,7 @@ final class WorkSection {
                         Phrase.text(Wording.words(it.kind())),
                         Phrase.text(it.owner()),
                         Phrase.text(Wording.clock(it.due())),
-                        result(it)));
+                        result(it, dossier.incident().updatedAt())));
         blocks.table(
                 "Escalations",
                 List.of("Time (UTC)", "Step", "Role called", "Why"),
@@ -69,9 +70,11 @@ final class WorkSection {
                                 + met.event().note());
     }
 
-    static Phrase result(Task task) {
+    /** What became of a task, as of the journal's last entry. */
+    static Phrase result(Task task, Instant asOf) {
         if (task.ended().isEmpty()) {
-            return Phrase.of(Look.OPEN, "open");
+            boolean overdue = asOf.isAfter(task.due());
+            return Phrase.of(overdue ? Look.BAD : Look.OPEN, overdue ? "open, overdue" : "open");
         }
         var ended = task.ended().get();
         boolean late = ended.occurredAt().isAfter(task.due());

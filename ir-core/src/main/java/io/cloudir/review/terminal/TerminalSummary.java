@@ -116,10 +116,8 @@ public final class TerminalSummary {
         heading("Open deadlines", open.size());
         open.stream()
                 .limit(LISTED)
-                .forEach(it -> item(
-                        it.due(),
-                        it.started().event().owner(),
-                        (it.missed().isPresent() ? "MISSED  " : "") + it.title()));
+                .forEach(it ->
+                        item(it.due(), it.id() + "  " + (it.missed().isPresent() ? "MISSED  " : "") + it.title()));
     }
 
     private void tasks() {
@@ -128,7 +126,7 @@ public final class TerminalSummary {
                 .sorted(Comparator.comparing(Task::due).thenComparing(Task::id))
                 .toList();
         heading("Open tasks", open.size());
-        open.stream().limit(LISTED).forEach(it -> item(it.due(), it.owner(), it.title() + "  [" + it.id() + "]"));
+        open.stream().limit(LISTED).forEach(it -> item(it.due(), it.id() + "  " + it.owner() + ": " + it.title()));
     }
 
     private void heading(String title, int size) {
@@ -136,8 +134,9 @@ public final class TerminalSummary {
         line(size == 0 ? title + ": none" : title + " (" + size + more + ")");
     }
 
-    private void item(Instant due, String owner, String what) {
-        line("  " + Wording.time(due) + "  " + TerminalLine.fit(owner, 20) + "  " + what);
+    /** The id comes first: it is what a person types to answer it. */
+    private void item(Instant due, String what) {
+        line("  " + Wording.time(due) + "  " + what);
     }
 
     private void fact(String name, String value) {
