@@ -16,7 +16,7 @@ final class Cite {
     Cite(Activity record) {
         this.head = record.head();
         this.record = record;
-        this.size = record.raw().length;
+        this.size = record.size();
     }
 
     Activity.Head head() {

@@ -18,7 +18,7 @@ public record DetectorSettings(Duration lateness, int maxKeys, int maxWaiting, l
     private static final DetectorSettings STREAM =
             new DetectorSettings(Duration.ofMinutes(10), 10_000, 100_000, 64L << 20);
     private static final DetectorSettings FILES =
-            new DetectorSettings(Duration.ofDays(3_660), 10_000, 1_000_000, 256L << 20);
+            new DetectorSettings(Duration.ofDays(3_660), 10_000, 250_000, 32L << 20);
 
     public DetectorSettings {
         Objects.requireNonNull(lateness, "lateness");
@@ -37,7 +37,10 @@ public record DetectorSettings(Duration lateness, int maxKeys, int maxWaiting, l
         return STREAM;
     }
 
-    /** For stored files, whose order says nothing about time: hits wait until the end of the input. */
+    /**
+     * For stored files, whose order says nothing about time: hits wait until the end of the input, or until there are
+     * 250,000 of them; then the oldest are counted before their time, and {@link DetectorCounts} says how many.
+     */
     public static DetectorSettings files() {
         return FILES;
     }

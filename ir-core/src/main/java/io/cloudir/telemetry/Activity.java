@@ -103,6 +103,11 @@ public final class Activity {
         return raw.clone();
     }
 
+    /** How many bytes the record has. */
+    public int size() {
+        return raw.length;
+    }
+
     /**
      * The values at a path. A key that is literally the dotted path wins over the nested one; a path that crosses an
      * array yields the values of every member; an object yields its compact JSON. Empty if the record has no such field.

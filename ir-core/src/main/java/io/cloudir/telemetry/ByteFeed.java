@@ -62,8 +62,12 @@ final class ByteFeed {
         return fault;
     }
 
-    /** The first bytes of the stream, as many as fit into the buffer; only before anything was taken. */
+    /** The next bytes, as many as fit into the buffer; only before anything was taken, or when all of a window was. */
     byte[] window() {
+        if (at == limit) {
+            at = 0;
+            limit = 0;
+        }
         while (limit < SIZE && !ended) {
             read();
         }

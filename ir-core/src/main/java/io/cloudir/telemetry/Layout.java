@@ -50,6 +50,16 @@ enum Layout {
         };
     }
 
+    /** Whether there is nothing but white space. */
+    static boolean isBlank(byte[] window) {
+        for (byte next : window) {
+            if (!isSpace(next)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean isSpace(int next) {
         return next == ' ' || next == '\t' || next == '\r' || next == '\n';
     }

@@ -93,6 +93,13 @@ public final class LogReader {
 
     private void readPlain(ByteFeed feed, String name, boolean isLog) {
         byte[] window = feed.window();
+        while (window.length > 0 && Layout.isBlank(window)) {
+            // However long it is, white space before the first record must not hide it.
+            for (int taken = window.length; taken > 0; taken--) {
+                feed.next();
+            }
+            window = feed.window();
+        }
         if (feed.startsWith(UTF_8_MARK)) {
             for (int taken = 0; taken < UTF_8_MARK.length; taken++) {
                 feed.next();

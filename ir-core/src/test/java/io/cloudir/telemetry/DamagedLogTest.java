@@ -25,6 +25,16 @@ class DamagedLogTest {
     private static final String DEEP = ",\"deep\":" + "[".repeat(200) + "]".repeat(200);
 
     @Test
+    void whiteSpaceBeforeTheFirstRecordDoesNotHideItHoweverLongItIs() {
+        byte[] log = utf8("\n".repeat(70_000) + " ".repeat(200_000) + lines(0, 2) + "half a record");
+
+        Collected read = Collected.of(log);
+
+        assertThat(read.ids()).containsExactly(id(0), id(1));
+        assertThat(read.complaints()).singleElement().asString().startsWith("log:70003: ");
+    }
+
+    @Test
     void gzipThatBreaksOffGivesWhatCameBefore() {
         byte[] whole = gzip(randomised(400));
         Collected read = Collected.of(Arrays.copyOf(whole, whole.length / 2));

@@ -67,6 +67,7 @@ final class DetectCommand implements Callable<Integer> {
         LogInput input = new LogInput(terminal);
         ReadCounts counts = input.read(paths, source, detector::accept);
         detector.flush();
+        input.tellLate(detector.counts());
         signals.forEach(signal -> terminal.json(SignalJson.line(signal)));
         terminal.note("{\"read\":" + counts.read() + ",\"duplicates\":" + counts.duplicates() + ",\"malformed\":"
                 + counts.malformed() + ",\"signals\":" + signals.size() + ",\"files\":" + counts.files() + "}");

@@ -1,5 +1,6 @@
 package io.cloudir.cli;
 
+import io.cloudir.detect.DetectorCounts;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.ActivitySink;
 import io.cloudir.telemetry.LogReader;
@@ -49,6 +50,15 @@ final class LogInput {
     /** Whether every path that was named could be opened; what is damaged inside does not matter here. */
     boolean allThere() {
         return allThere;
+    }
+
+    /** Says what a detector could not count in its place, since memory is bounded. */
+    void tellLate(DetectorCounts counts) {
+        if (counts.lateHits() > 0) {
+            terminal.note(
+                    "ir: " + counts.lateHits() + " records came too late to be counted by windowed rules; read less at"
+                            + " once, such as one day");
+        }
     }
 
     private final class Sink implements ActivitySink {

@@ -80,6 +80,7 @@ final class Replay {
             }
         });
         detector.flush();
+        input.tellLate(detector.counts());
         ReplayClock clock = new ReplayClock(firstOf(detections));
         JournalSettings settings = JournalSettings.reproducible(clock).warningTo(terminal::note);
         try (JournalStore store = openStore(settings)) {
