@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * Merges an incident, the source, into another, the target. The target's journal is written first: it takes over the
- * source's signals, open tasks and open deadlines; findings, evidence and actions stay with the source, which the target
- * names together with its head. Then the source's journal ends. Immutable and thread-safe.
+ * source's signals, the entities it involves, open tasks and open deadlines; findings, evidence and actions stay with the
+ * source, which the target names together with its head. Then the source's journal ends. Immutable and thread-safe.
  *
  * @param lifecycle the table in force
  */

@@ -2,15 +2,21 @@ package io.cloudir.incident.decision;
 
 import io.cloudir.incident.Deadline;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.InvolvedEntity;
 import io.cloudir.incident.Task;
+import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.WorkEvent.DeadlineStarted;
 import io.cloudir.incident.event.WorkEvent.TaskOpened;
+import io.cloudir.model.Entity;
 import io.cloudir.model.IncidentId;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What goes on in an incident that takes over another: its signals, and whatever it still owes. */
+/** What goes on in an incident that takes over another: its signals, whom it involves, and whatever it still owes. */
 final class Takeover {
     private Takeover() {}
 
@@ -31,7 +37,22 @@ final class Takeover {
                 .map(it -> it.started().event())
                 .map(it -> new DeadlineStarted(
                         idIn(source.id(), it.deadlineId()), it.title(), it.basis(), it.owner(), it.due()));
-        return Stream.of(signals, tasks, deadlines).flatMap(events -> events);
+        return Stream.of(signals, involved(source, target), tasks, deadlines).flatMap(events -> events);
+    }
+
+    /** Whom the source involves beside its signals, such as an identity made in it: what they do belongs to the target now. */
+    private static Stream<IncidentEvent> involved(Incident source, Incident target) {
+        Set<Entity> known = target.detection().entities().stream()
+                .map(InvolvedEntity::entity)
+                .collect(Collectors.toSet());
+        List<Entity> involved = source.detection().entities().stream()
+                .filter(it -> it.signalIds().isEmpty())
+                .map(InvolvedEntity::entity)
+                .toList();
+        return known.containsAll(involved)
+                ? Stream.empty()
+                : Stream.of(new FindingRecorded(
+                        "merged-" + source.id(), "merge", "Involved in " + source.id() + ".", involved, List.of()));
     }
 
     private static String idIn(IncidentId source, String id) {
