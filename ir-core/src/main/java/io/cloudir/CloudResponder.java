@@ -3,6 +3,7 @@ package io.cloudir;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.Phase;
 import io.cloudir.incident.decision.Decision;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
@@ -35,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -92,18 +94,30 @@ public final class CloudResponder {
     }
 
     /**
-     * Finds out exactly what a proposal would change, and journals the plan. The cloud is not changed.
+     * Finds out exactly what a proposal would change, and journals the plan. The cloud is not changed. An action that is in
+     * force is left alone: it has to be released before it can be planned anew.
      *
      * @throws io.cloudir.cloud.CloudException if the cloud may answer when it is asked again
      */
     public PlanAnswer plan(IncidentId id, Proposal proposal) {
+        Incident incident = parts.desk().get(id);
         PlanAnswer answer = new Planning(cloud, parts.plan().safeguards()).plan(id, proposal);
-        if (answer instanceof PlanAnswer.Planned planned) {
-            openTasks(id, planned.plan());
-            if (!planned.plan().isEmpty()) {
-                Draft drafted = draft(planned.plan().toEvent()).causedBy(proposal.records());
-                parts.followUp().after(parts.desk().record(id, List.of(drafted)), parts.now());
-            }
+        if (!(answer instanceof PlanAnswer.Planned planned)) {
+            return answer;
+        }
+        ActionPlan plan = planned.plan();
+        boolean inForce = incident.response()
+                .action(plan.actionId())
+                .filter(it -> it.isHalfDone() || it.isInForce())
+                .isPresent();
+        if (inForce && !plan.isEmpty()) {
+            return new PlanAnswer.LeftAlone(
+                    plan.target(), "action " + plan.actionId() + " was executed before; release it, then plan it anew");
+        }
+        openTasks(id, plan);
+        if (!plan.isEmpty()) {
+            Draft drafted = draft(plan.toEvent()).causedBy(proposal.records());
+            parts.followed(parts.desk().record(id, List.of(drafted)));
         }
         return answer;
     }
@@ -143,40 +157,65 @@ public final class CloudResponder {
                 "not approved: " + String.join("; ", ((ApprovalGrant.Refused) grant).unmet()), Optional.empty());
     }
 
-    /** Makes all changes of an approved action, evidence first. Executing what is executed changes nothing. */
+    /**
+     * Makes all changes of an approved action, evidence first. Executing what is executed changes nothing.
+     *
+     * @throws IllegalArgumentException if the incident has no such action
+     */
     public ActionResult execute(IncidentId id, String actionId) {
-        return mayExecute() ? followed(id, runner().execute(id, actionId)) : notHere();
+        return change(id, actionId, () -> runner().execute(id, actionId));
     }
 
-    /** Takes up an action where a run stopped. */
+    /**
+     * Takes up an action where a run stopped.
+     *
+     * @throws IllegalArgumentException if the incident has no such action
+     */
     public ActionResult resume(IncidentId id, String actionId) {
-        return mayExecute() ? followed(id, runner().resume(id, actionId)) : notHere();
+        return change(id, actionId, () -> runner().resume(id, actionId));
     }
 
-    /** Undoes an action in reverse order; whatever somebody else has changed since is left alone and told. */
+    /**
+     * Undoes an action in reverse order; whatever somebody else has changed since is left alone and told.
+     *
+     * @throws IllegalArgumentException if the incident has no such action
+     */
     public ActionResult release(IncidentId id, String actionId, String reason) {
-        return mayExecute() ? followed(id, runner().release(id, actionId, actor, reason)) : notHere();
+        return change(id, actionId, () -> runner().release(id, actionId, actor, reason));
     }
 
     /**
      * Reads back what an action changed until it holds or the time is over.
      *
+     * @param limit how long to go on reading; nothing is read twice unless the builder was given a way to wait
      * @return what does not hold; empty if all holds
+     * @throws IllegalArgumentException if the incident has no such action, or it is not executed
+     * @throws io.cloudir.cloud.CloudException if the cloud cannot be read
      */
     public List<String> verify(IncidentId id, String actionId, Duration limit) {
-        return runner().verify(id, actionId, limit);
+        parts.desk().get(id);
+        return parts.turns().at(id, actionId, () -> runner().verify(id, actionId, limit));
     }
 
-    /** Checks that containment holds, against the cloud and its newest records, and journals the result. */
+    /**
+     * Checks that containment holds, against the cloud and its newest records, and journals the result. Only in mitigation
+     * and recovery: before, there is nothing to hold.
+     */
     public Outcome validateRemediations(IncidentId id) {
         Incident incident = parts.desk().get(id);
+        if (incident.phase() != Phase.MITIGATING && incident.phase() != Phase.RECOVERING) {
+            return Refusals.notIn(incident, "remediations are validated in mitigation or recovery");
+        }
         Validation result = new MitigationValidation(cloud, parts.runnerSettings()).validate(incident);
         return done(record(id, Stream.of(result.toRemediations())));
     }
 
-    /** Checks that what was restored may be used again, and journals the result. */
+    /** Checks that what was restored may be used again, and journals the result. Only in recovery. */
     public Outcome validateRestorations(IncidentId id) {
         Incident incident = parts.desk().get(id);
+        if (incident.phase() != Phase.RECOVERING) {
+            return Refusals.notIn(incident, "restorations are validated in recovery");
+        }
         Validation result = new RestorationValidation(cloud, parts.runnerSettings()).validate(incident);
         return done(record(id, Stream.of(result.toRestorations())));
     }
@@ -214,17 +253,15 @@ public final class CloudResponder {
         return new ActionRunner(cloud, parts.evidence(), parts.desk().store(), parts.runnerSettings());
     }
 
-    private boolean mayExecute() {
-        return parts.simulated() || parts.mayExecute();
-    }
-
-    private ActionResult notHere() {
-        return new ActionResult.Refused(List.of("nothing is executed on a real cloud unless the application allows it;"
-                + " build with executeOnRealCloud()"));
-    }
-
-    private ActionResult followed(IncidentId id, ActionResult result) {
-        parts.followUp().after(parts.desk().get(id), parts.now());
+    private ActionResult change(IncidentId id, String actionId, Supplier<ActionResult> work) {
+        parts.desk().get(id);
+        if (!parts.simulated() && !parts.mayExecute()) {
+            return new ActionResult.Refused(
+                    List.of("nothing is executed on a real cloud unless the application allows it;"
+                            + " build with executeOnRealCloud()"));
+        }
+        ActionResult result = parts.turns().at(id, actionId, work);
+        parts.followed(parts.desk().get(id));
         return result;
     }
 
@@ -240,8 +277,7 @@ public final class CloudResponder {
     }
 
     private Incident record(IncidentId id, Stream<? extends IncidentEvent> events) {
-        Incident incident = parts.desk().record(id, events.map(this::draft).toList());
-        return parts.followUp().after(incident, parts.now());
+        return parts.followed(parts.desk().record(id, events.map(this::draft).toList()));
     }
 
     private static Outcome done(Incident incident) {

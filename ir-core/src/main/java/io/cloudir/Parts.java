@@ -39,6 +39,7 @@ record Parts(
         DueWork dueWork,
         Optional<CloudAdapter> cloud,
         RunnerSettings runnerSettings,
+        Turns turns,
         boolean mayExecute,
         boolean exercise) {
     private static final Logger LOG = LoggerFactory.getLogger(IncidentResponse.class);
@@ -63,6 +64,7 @@ record Parts(
                 new DueWork(desk, index, plan),
                 settings.cloud(),
                 runnerSettings(settings, plan, clock),
+                new Turns(),
                 settings.mayExecute(),
                 settings.exercise());
     }
@@ -104,8 +106,10 @@ record Parts(
         return !row.reasonRequired() && row.from() != Phase.ON_HOLD;
     }
 
-    Incident opened(Incident incident) {
-        correlator.learn(incident);
-        return incident;
+    /** An incident after something was appended to it, with what follows by the plan; signals find all it is about now. */
+    Incident followed(Incident incident) {
+        Incident now = followUp.after(incident, now());
+        correlator.learn(now);
+        return now;
     }
 }

@@ -29,6 +29,7 @@ import io.cloudir.incident.event.WorkEvent.TaskEnded;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.event.WorkEvent.TaskOpened;
 import io.cloudir.incident.event.WorkEvent.TaskReassigned;
+import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.model.Actor;
 import io.cloudir.model.Digest;
@@ -68,7 +69,7 @@ public final class Responder {
      * @param title one line for people
      * @param scenario id of a scenario of the plan
      * @param about whom and what it concerns; signals about them will join it
-     * @return the incident; the one opened before if the same is opened again within a day
+     * @return the incident; the one opened before if the same title and scenario are opened again on the same day (UTC)
      * @throws IllegalArgumentException if the plan has no such scenario
      */
     public Incident open(String title, String scenario, List<Entity> about) {
@@ -93,8 +94,13 @@ public final class Responder {
         if (!about.isEmpty()) {
             drafts.add(draft(new FindingRecorded("reported", "report", "Reported: " + title, about, List.of())));
         }
-        parts.desk().store().appendDecision(id, 0, drafts);
-        return parts.opened(parts.followUp().after(parts.desk().get(id), now));
+        try {
+            parts.desk().store().appendDecision(id, 0, drafts);
+        } catch (ConflictException raced) {
+            // Somebody opened the same a moment ago.
+            return parts.desk().get(id);
+        }
+        return parts.followed(parts.desk().get(id));
     }
 
     /** Takes notice. Only a person can. */
@@ -133,7 +139,7 @@ public final class Responder {
 
     /** Says what the incident reaches. */
     public Outcome establishScope(IncidentId id, ScopeEstablished scope) {
-        return settle(grant(get(id), scope));
+        return settle(decide(get(id), scope));
     }
 
     /**
@@ -176,8 +182,8 @@ public final class Responder {
     }
 
     /**
-     * Makes an incident part of another. Both journals tell of it; a merge that stopped between them is finished by
-     * asking again.
+     * Makes an incident part of another. Both journals tell of it, the target's first: a {@link ConflictException} of the
+     * source's comes after the target has changed. A merge that stopped between them is finished by asking again.
      *
      * @return the incident that took over, or why it was refused
      */
@@ -203,7 +209,7 @@ public final class Responder {
         Incident incident = get(id);
         return incident.work().task(taskId).isPresent()
                 ? new Outcome.Done(incident)
-                : settle(grant(incident, new TaskOpened(taskId, kind, title, owner, due)));
+                : settle(decide(incident, new TaskOpened(taskId, kind, title, owner, due)));
     }
 
     /** Gives a task another owner and due time. */
@@ -229,29 +235,35 @@ public final class Responder {
     public Outcome answerDeadline(IncidentId id, String deadlineId, String note) {
         Incident incident = get(id);
         return incident.work().deadline(deadlineId).filter(it -> it.isOpen()).isPresent()
-                ? settle(grant(incident, new DeadlineMet(deadlineId, note)))
-                : refused("incident " + id + " has no open deadline '" + Text.printable(deadlineId) + "'; open: "
+                ? settle(decide(incident, new DeadlineMet(deadlineId, note)))
+                : Refusals.because("incident " + id + " has no open deadline '" + Text.printable(deadlineId) + "'; open: "
                         + names(incident.work().deadlines().stream()
                                 .filter(Deadline::isOpen)
                                 .map(Deadline::id)) + ".");
     }
 
     /**
-     * Says whether the remediations hold.
+     * Says whether the remediations hold. Only in mitigation and recovery: before, there are none.
      *
      * @param summary what was checked and seen
      */
     public Outcome validateRemediations(IncidentId id, boolean valid, String summary) {
-        return settle(grant(get(id), new RemediationsValidated(valid, summary)));
+        Incident incident = get(id);
+        return incident.phase() == Phase.MITIGATING || incident.phase() == Phase.RECOVERING
+                ? settle(grant(incident, new RemediationsValidated(valid, summary)))
+                : Refusals.notIn(incident, "remediations are validated in mitigation or recovery");
     }
 
     /**
-     * Says whether what was restored is patched, hardened and configured as it must be.
+     * Says whether what was restored is patched, hardened and configured as it must be. Only in recovery.
      *
      * @param summary what was checked and seen
      */
     public Outcome validateRestorations(IncidentId id, boolean valid, String summary) {
-        return settle(grant(get(id), new RestorationsValidated(valid, summary)));
+        Incident incident = get(id);
+        return incident.phase() == Phase.RECOVERING
+                ? settle(grant(incident, new RestorationsValidated(valid, summary)))
+                : Refusals.notIn(incident, "restorations are validated in recovery");
     }
 
     /**
@@ -287,8 +299,7 @@ public final class Responder {
     public Outcome startWatch(IncidentId id) {
         Incident incident = get(id);
         if (incident.phase() != Phase.RECOVERING) {
-            return refused("a watch begins in recovery; incident " + id + " is in phase "
-                    + incident.phase().code() + ".");
+            return Refusals.notIn(incident, "a watch begins in recovery");
         }
         boolean runs = incident.progress()
                 .watch()
@@ -305,12 +316,12 @@ public final class Responder {
      */
     public Outcome recordRootCause(
             IncidentId id, String causeId, CauseKind kind, String statement, List<String> recordIds) {
-        return settle(grant(get(id), new RootCauseRecorded(causeId, kind, statement, recordIds)));
+        return settle(decide(get(id), new RootCauseRecorded(causeId, kind, statement, recordIds)));
     }
 
     /** Records a lesson; the same id again replaces it. */
     public Outcome recordLesson(IncidentId id, String lessonId, boolean wentWell, String statement) {
-        return settle(grant(get(id), new LessonRecorded(lessonId, wentWell, statement)));
+        return settle(decide(get(id), new LessonRecorded(lessonId, wentWell, statement)));
     }
 
     /** Says that the review was held. Only in the review phase. */
@@ -318,8 +329,7 @@ public final class Responder {
         Incident incident = get(id);
         return incident.phase() == Phase.REVIEWING
                 ? settle(grant(incident, new ReviewCompleted(summary, participants)))
-                : refused("a review is completed in phase reviewing; incident " + id + " is in phase "
-                        + incident.phase().code() + ".");
+                : Refusals.notIn(incident, "a review is completed in phase reviewing");
     }
 
     /**
@@ -342,8 +352,8 @@ public final class Responder {
     private Outcome withOpenTask(IncidentId id, String taskId, IncidentEvent event) {
         Incident incident = get(id);
         return incident.work().task(taskId).filter(Task::isOpen).isPresent()
-                ? settle(grant(incident, event))
-                : refused("incident " + id + " has no open task '" + Text.printable(taskId) + "'; open: "
+                ? settle(decide(incident, event))
+                : Refusals.because("incident " + id + " has no open task '" + Text.printable(taskId) + "'; open: "
                         + names(incident.work().tasks().stream()
                                 .filter(Task::isOpen)
                                 .map(Task::id)) + ".");
@@ -365,6 +375,14 @@ public final class Responder {
         return new Decision.Granted(incident.id(), incident.version(), List.of(draft(event)));
     }
 
+    /** What is decided about an incident that goes on in another would be seen by nobody. */
+    private Decision decide(Incident incident, IncidentEvent event) {
+        return incident.phase() == Phase.MERGED
+                ? new Decision.Refused(
+                        "incident " + incident.id() + " goes on as part of another; do it there.", Optional.empty())
+                : grant(incident, event);
+    }
+
     private Outcome settle(Decision decision) {
         return settled(parts.desk().settle(decision));
     }
@@ -378,17 +396,11 @@ public final class Responder {
     }
 
     private Outcome settled(Outcome outcome) {
-        return outcome instanceof Outcome.Done done
-                ? new Outcome.Done(parts.followUp().after(done.incident(), parts.now()))
-                : outcome;
+        return outcome instanceof Outcome.Done done ? new Outcome.Done(parts.followed(done.incident())) : outcome;
     }
 
     private static String names(Stream<String> ids) {
         String listed = ids.collect(Collectors.joining(", "));
         return listed.isEmpty() ? "none" : listed;
-    }
-
-    private static Outcome refused(String text) {
-        return new Outcome.Refused(text, Optional.empty());
     }
 }

@@ -7,6 +7,11 @@ import io.cloudir.detect.DetectorSettings;
 import io.cloudir.detect.RuleSet;
 import io.cloudir.detect.Signal;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.Phase;
+import io.cloudir.incident.event.IncidentEvent;
+import io.cloudir.incident.event.LifecycleEvent.PhaseChanged;
+import io.cloudir.incident.journal.Draft;
+import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.incident.store.MemoryJournalStore;
@@ -16,12 +21,14 @@ import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Digest;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
+import io.cloudir.model.IncidentId;
 import io.cloudir.model.Measure;
 import io.cloudir.model.RecordSummary;
 import io.cloudir.model.Severity;
 import io.cloudir.model.TimeRange;
 import io.cloudir.model.Trigger;
 import io.cloudir.plan.ResponsePlan;
+import io.cloudir.respond.FaultyStore;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.CloudTrailRecords;
 import java.nio.charset.StandardCharsets;
@@ -45,13 +52,16 @@ final class Scene {
     final JournalStore store = MemoryJournalStore.open("default", JournalSettings.reproducible(clock));
     final IncidentResponse response;
 
+    /** Reached before and after each append. */
+    private Runnable checkpoint = () -> {};
+
     Scene() {
         this(false, List.of());
     }
 
     private Scene(boolean exercise, List<Activity> known) {
         IncidentResponseBuilder builder = IncidentResponse.builder()
-                .store(store)
+                .store(new FaultyStore(store, () -> checkpoint.run()))
                 .plan(ResponsePlan.example())
                 .clock(clock)
                 .waiting(clock::passes)
@@ -65,6 +75,50 @@ final class Scene {
     /** A scene that is an exercise, on a simulated account that is known from records. */
     static Scene exerciseOn(List<Activity> records) {
         return new Scene(true, records);
+    }
+
+    /** Another process that works on the same store, with the same plan and clock. */
+    IncidentResponse node(String runner) {
+        return IncidentResponse.builder()
+                .store(store)
+                .plan(response.plan())
+                .clock(clock)
+                .runner(runner)
+                .build();
+    }
+
+    /** Has the store fail at its so-many-th append from now, counted from 1; the store works again after that. */
+    void failAtAppend(int number) {
+        int[] reached = {0};
+        checkpoint = () -> {
+            reached[0]++;
+            if (reached[0] == 2 * number - 1) {
+                throw new JournalException("the disk is full");
+            }
+        };
+    }
+
+    /** From now on the store fails, or works again. */
+    void failing(boolean fails) {
+        checkpoint = () -> {
+            if (fails) {
+                throw new JournalException("the disk is full");
+            }
+        };
+    }
+
+    /** Does something before and after each append. */
+    void atEachAppend(Runnable what) {
+        checkpoint = what;
+    }
+
+    /** Journals something that happened in another way than through the entry. */
+    void fact(IncidentId id, IncidentEvent event) {
+        store.appendFacts(id, List.of(Draft.of(event, clock.instant(), COMMANDER)));
+    }
+
+    void move(IncidentId id, Phase from, Phase to) {
+        fact(id, new PhaseChanged(from.code(), to.code(), "set up"));
     }
 
     Responder commander() {

@@ -20,11 +20,11 @@ import io.cloudir.model.CloudAccount;
 import java.util.List;
 
 /** A cloud that reaches a checkpoint before and after each call that a runner makes of it. */
-final class FaultyCloud implements CloudAdapter {
+public final class FaultyCloud implements CloudAdapter {
     private final CloudAdapter cloud;
     private final Runnable checkpoint;
 
-    FaultyCloud(CloudAdapter cloud, Runnable checkpoint) {
+    public FaultyCloud(CloudAdapter cloud, Runnable checkpoint) {
         this.cloud = cloud;
         this.checkpoint = checkpoint;
     }

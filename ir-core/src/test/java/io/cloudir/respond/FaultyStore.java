@@ -8,11 +8,11 @@ import io.cloudir.model.IncidentId;
 import java.util.List;
 
 /** A store that reaches a checkpoint before and after each append. */
-final class FaultyStore implements JournalStore {
+public final class FaultyStore implements JournalStore {
     private final JournalStore store;
     private final Runnable checkpoint;
 
-    FaultyStore(JournalStore store, Runnable checkpoint) {
+    public FaultyStore(JournalStore store, Runnable checkpoint) {
         this.store = store;
         this.checkpoint = checkpoint;
     }
