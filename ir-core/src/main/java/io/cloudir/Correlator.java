@@ -23,12 +23,19 @@ import java.util.TreeSet;
  */
 final class Correlator {
     private final Desk desk;
+    private final IncidentIndex index;
     private final Duration window;
     private final Map<Entity, Set<IncidentId>> byEntity = new HashMap<>();
 
     Correlator(Desk desk, IncidentIndex index, Duration window) {
         this.desk = desk;
+        this.index = index;
         this.window = window;
+        refresh();
+    }
+
+    /** Learns what other processes know by now. It looks at the head of every incident, so it is kept for openings. */
+    synchronized void refresh() {
         index.rows()
                 .forEach(row -> row.entities()
                         .forEach(entity -> learn(entity, row.head().incident())));
@@ -93,7 +100,7 @@ final class Correlator {
             }
             Route route = SignalRouting.route(incident.get(), signal.id(), signal.time(), involved);
             if (!(route instanceof Route.Follow onward)) {
-                return within(incident.get(), signal) || !(route instanceof Route.Attach)
+                return route instanceof Route.Known || reaches(incident.get(), signal, route)
                         ? new Found(route, incident)
                         : Found.NOTHING;
             }
@@ -102,11 +109,16 @@ final class Correlator {
         return Found.NOTHING;
     }
 
-    private boolean within(Incident incident, Signal signal) {
+    /**
+     * Whether the signal is near enough in time. What happened long before the incident is no part of it; what comes long
+     * after it is not either, unless the incident is watched or over: then the route says what the signal follows.
+     */
+    private boolean reaches(Incident incident, Signal signal, Route route) {
         Instant first = incident.detection().firstRecordAt().orElse(incident.openedAt());
         Instant last = incident.detection().lastRecordAt().orElse(incident.updatedAt());
-        return !signal.span().from().isAfter(last.plus(window))
-                && !signal.span().to().isBefore(first.minus(window));
+        boolean longBefore = signal.span().to().isBefore(first.minus(window));
+        boolean longAfter = signal.span().from().isAfter(last.plus(window));
+        return !longBefore && !(longAfter && route instanceof Route.Attach);
     }
 
     /**
@@ -117,6 +129,11 @@ final class Correlator {
      */
     record Found(Route route, Optional<Incident> incident) {
         static final Found NOTHING = new Found(new Route.Unrelated(), Optional.empty());
+
+        /** Whether there is an incident that the signal is added to, or has been. */
+        boolean takesIn() {
+            return route instanceof Route.Known || route instanceof Route.Attach || route instanceof Route.Reopen;
+        }
 
         /** The most certain first: a signal goes where it is known before it goes where it might belong. */
         private int rank() {

@@ -24,7 +24,9 @@ import io.cloudir.plan.ResponsePlan;
 import io.cloudir.plan.Scenario;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,16 +58,24 @@ final class Intake {
         this.exercise = exercise;
     }
 
-    /** Places a detection, and with it whatever was noted before and shares an entity with the incident now. */
+    /**
+     * Places a detection, and with it whatever was noted before and shares an entity with the incident now. What was noted
+     * stays noted until it is placed, so that a store that fails in between loses none of it.
+     */
     Placement place(Detection detection) {
         Placement placement = placeAlone(detection);
-        boolean grew = !(placement instanceof Placement.Known);
-        if (grew) {
-            placement
-                    .incidentId()
-                    .map(id -> noted.takeRelated(desk.get(id), window))
-                    .orElse(List.of())
-                    .forEach(this::place);
+        Deque<IncidentId> grown = new ArrayDeque<>();
+        placement.incidentId().ifPresent(grown::add);
+        while (!grown.isEmpty()) {
+            for (Detection related : noted.related(desk.get(grown.remove()), window)) {
+                Placement where = placeAlone(related);
+                if (!(where instanceof Placement.Noted)) {
+                    noted.remove(related);
+                }
+                if (!(where instanceof Placement.Known)) {
+                    where.incidentId().ifPresent(grown::add);
+                }
+            }
         }
         return placement;
     }
@@ -85,11 +95,16 @@ final class Intake {
         Signal signal = detection.signal();
         Correlator.Found found = correlator.find(signal);
         Optional<IncidentId> at = found.incident().map(Incident::id);
-        if (at.isEmpty() && !signal.level().atLeast(OPENS)) {
+        boolean opens = at.isEmpty() || found.route() instanceof Route.OpenLinked;
+        if (opens && !signal.level().atLeast(OPENS)) {
             noted.add(detection);
             return Optional.of(new Placement.Noted());
         }
         if (at.isEmpty()) {
+            correlator.refresh();
+            if (correlator.find(signal).takesIn()) {
+                return Optional.empty();
+            }
             return open(detection, Optional.empty(), "related-to", "no incident shares an entity with it");
         }
         IncidentId id = at.get();
@@ -112,12 +127,11 @@ final class Intake {
         IncidentId id = IncidentId.derivedFrom(dedupeKey);
         Optional<Incident> there = desk.find(id);
         if (there.isPresent()) {
-            // Opened by another node a moment ago, or for the same entity long before: look again, or follow that one.
+            // Opened by another node a moment ago: look again. Or it does not take the signal either: follow that one.
             correlator.learn(there.get());
-            Correlator.Found now = correlator.find(signal);
-            return now.incident().isPresent()
+            return correlator.find(signal).takesIn()
                     ? Optional.empty()
-                    : open(detection, Optional.of(id), "related-to", "the same entity, but not at the same time");
+                    : open(detection, Optional.of(id), "related-to", "the same entity, but not in the same incident");
         }
         List<Draft> drafts = new ArrayList<>();
         drafts.add(draft(signal, opened(signal, dedupeKey)));

@@ -6,12 +6,11 @@ import io.cloudir.incident.InvolvedEntity;
 import io.cloudir.model.Entity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,20 +21,27 @@ import java.util.stream.Collectors;
 final class NotedSignals {
     static final int MOST = 2_000;
 
-    private final Deque<Detection> noted = new ArrayDeque<>();
+    private final Map<String, Detection> noted = new LinkedHashMap<>();
 
+    /** Keeps a detection; one of the same signal is kept once. */
     void add(Detection detection) {
-        noted.add(detection);
+        noted.putIfAbsent(detection.signal().id(), detection);
         if (noted.size() > MOST) {
-            noted.remove();
+            Iterator<String> oldest = noted.keySet().iterator();
+            oldest.next();
+            oldest.remove();
         }
     }
 
-    /**
-     * Takes out those that share an entity with an incident and lie within the window before or after its records, oldest
-     * first.
-     */
-    List<Detection> takeRelated(Incident incident, Duration window) {
+    void remove(Detection detection) {
+        noted.remove(detection.signal().id());
+    }
+
+    /** Those that share an entity with an incident and lie within the window before or after its records, oldest first. */
+    List<Detection> related(Incident incident, Duration window) {
+        if (noted.isEmpty()) {
+            return List.of();
+        }
         Set<Entity> entities = incident.detection().entities().stream()
                 .map(InvolvedEntity::entity)
                 .collect(Collectors.toSet());
@@ -43,16 +49,10 @@ final class NotedSignals {
                 incident.detection().firstRecordAt().orElse(incident.openedAt()).minus(window);
         Instant to =
                 incident.detection().lastRecordAt().orElse(incident.openedAt()).plus(window);
-        List<Detection> related = new ArrayList<>();
-        for (Iterator<Detection> each = noted.iterator(); each.hasNext(); ) {
-            Detection detection = each.next();
-            Instant time = detection.signal().time();
-            boolean near = !time.isBefore(from) && !time.isAfter(to);
-            if (near && !Collections.disjoint(entities, Involvement.of(detection.signal()))) {
-                related.add(detection);
-                each.remove();
-            }
-        }
-        return related;
+        return noted.values().stream()
+                .filter(detection -> !detection.signal().time().isBefore(from)
+                        && !detection.signal().time().isAfter(to))
+                .filter(detection -> !Collections.disjoint(entities, Involvement.of(detection.signal())))
+                .toList();
     }
 }
