@@ -2,13 +2,16 @@ package io.cloudir;
 
 import io.cloudir.incident.Deadline;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.IncidentSummary;
 import io.cloudir.incident.Phase;
+import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.LifecycleEvent.WatchFinished;
 import io.cloudir.incident.event.WorkEvent.DeadlineMissed;
 import io.cloudir.incident.event.WorkEvent.Escalated;
 import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
+import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.store.IncidentIndex;
 import io.cloudir.model.IncidentId;
 import io.cloudir.plan.EscalationStep;
@@ -36,12 +39,29 @@ final class DueWork {
         this.plan = plan;
     }
 
-    /** Does all that is due and returns when to come again; empty if nothing ever comes due by itself. */
+    /**
+     * Does all that is due and returns when to come again; empty if nothing ever comes due by itself.
+     *
+     * @throws JournalException if a journal failed; all others were looked at before
+     */
     Optional<Instant> run(Instant now) {
-        return index.rows().stream()
-                .filter(row -> !row.phase().isOver() || row.nextDue().isPresent())
-                .flatMap(row -> run(row.head().incident(), now).stream())
-                .min(Instant::compareTo);
+        List<Instant> next = new ArrayList<>();
+        List<JournalException> failed = new ArrayList<>();
+        for (IncidentSummary row : index.rows()) {
+            if (!row.phase().isOver() || row.nextDue().isPresent()) {
+                try {
+                    run(row.head().incident(), now).ifPresent(next::add);
+                } catch (JournalException e) {
+                    failed.add(e);
+                }
+            }
+        }
+        if (!failed.isEmpty()) {
+            JournalException first = failed.get(0);
+            failed.subList(1, failed.size()).forEach(first::addSuppressed);
+            throw first;
+        }
+        return next.stream().min(Instant::compareTo);
     }
 
     private Optional<Instant> run(IncidentId id, Instant now) {
@@ -70,7 +90,7 @@ final class DueWork {
     private List<IncidentEvent> due(Incident incident, Instant now) {
         List<IncidentEvent> events = new ArrayList<>();
         incident.work().deadlines().stream()
-                .filter(it -> it.isOpen() && it.missed().isEmpty() && it.due().isBefore(now))
+                .filter(it -> it.isOpen() && it.missed().isEmpty() && !it.due().isAfter(now))
                 .map(Deadline::id)
                 .map(DeadlineMissed::new)
                 .forEach(events::add);
@@ -100,13 +120,15 @@ final class DueWork {
         if (!waiting) {
             return Stream.empty();
         }
+        // Nobody could take notice of what happened before it was recorded, as when old logs are read.
+        Instant known = incident.detection().opened().map(Recorded::recordedAt).orElse(incident.openedAt());
         List<Step> steps = new ArrayList<>();
         int level = 0;
         for (EscalationStep step : plan.escalation()) {
             level++;
             if (level > incident.work().escalations().size()) {
                 String reason = "nobody acknowledged the incident within " + words(step.after());
-                steps.add(new Step(incident.openedAt().plus(step.after()), new Escalated(level, step.role(), reason)));
+                steps.add(new Step(known.plus(step.after()), new Escalated(level, step.role(), reason)));
             }
         }
         return steps.stream();

@@ -10,6 +10,7 @@ import io.cloudir.incident.event.WorkEvent.DeadlineMet;
 import io.cloudir.incident.event.WorkEvent.DeadlineStarted;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.event.WorkEvent.TaskOpened;
+import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
@@ -43,15 +44,30 @@ final class FollowUp {
         this.plan = plan;
     }
 
-    /** Assesses the severity anew where automation may, then appends what follows. */
+    /**
+     * Assesses the severity anew where automation may, then appends what follows. An incident that is over is left alone.
+     * Whoever is faster wins: what follows is then worked out again from what the journal tells by now.
+     */
     Incident after(Incident before, Instant now) {
+        Incident incident = before;
+        while (!incident.phase().isOver()) {
+            try {
+                return follow(incident, now);
+            } catch (ConflictException raced) {
+                incident = desk.get(incident.id());
+            }
+        }
+        return incident;
+    }
+
+    private Incident follow(Incident before, Instant now) {
         Incident incident = assess(classify(before, now), now);
         List<IncidentEvent> events = new ArrayList<>();
         incident.priority().ifPresent(priority -> startClocks(incident, priority, now, events));
         answerClocks(incident, events);
         engage(incident, now, events);
-        return desk.record(
-                incident.id(),
+        return append(
+                incident,
                 events.stream()
                         .map(event -> Draft.of(event, now, Automations.PLAN))
                         .toList());
@@ -67,7 +83,7 @@ final class FollowUp {
                                 .map(event -> Draft.of(event, now, Automations.CORRELATION))
                                 .toList()
                 : List.of();
-        return desk.record(incident.id(), drafts);
+        return append(incident, drafts);
     }
 
     private Incident assess(Incident incident, Instant now) {
@@ -77,7 +93,16 @@ final class FollowUp {
         }
         Decision decision = SeverityDecisions.assess(incident, judge.judge(incident), "", Automations.SEVERITY, now);
         // A lower result is a person's to accept, so automation leaves the severity as it is.
-        return decision instanceof Decision.Granted granted ? desk.record(incident.id(), granted.drafts()) : incident;
+        return decision instanceof Decision.Granted granted ? append(incident, granted.drafts()) : incident;
+    }
+
+    /** What follows is decided from what was seen, so it counts only if nothing else was decided meanwhile. */
+    private Incident append(Incident incident, List<Draft> drafts) {
+        if (drafts.isEmpty()) {
+            return incident;
+        }
+        desk.store().appendDecision(incident.id(), incident.version(), drafts);
+        return desk.get(incident.id());
     }
 
     /** A clock runs from when the priority was known: nobody could have kept a target that was not yet set. */
@@ -113,13 +138,12 @@ final class FollowUp {
 
     private static boolean isAnswered(Incident incident, String kind) {
         return switch (kind) {
-                    case ACKNOWLEDGE ->
-                        incident.cycle().acknowledgedAt().isPresent()
-                                || incident.progress().acknowledged().isPresent();
-                    case CONTAIN -> incident.cycle().containedAt().isPresent();
-                    default -> incident.cycle().restoredAt().isPresent();
-                }
-                || incident.phase() == Phase.FALSE_POSITIVE;
+            case ACKNOWLEDGE ->
+                incident.cycle().acknowledgedAt().isPresent()
+                        || incident.progress().acknowledged().isPresent();
+            case CONTAIN -> incident.cycle().containedAt().isPresent();
+            default -> incident.cycle().restoredAt().isPresent();
+        };
     }
 
     private static String answerTo(String kind) {

@@ -3,9 +3,13 @@ package io.cloudir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.event.WorkEvent.DeadlineMissed;
+import io.cloudir.incident.event.WorkEvent.Escalated;
+import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -50,6 +54,30 @@ class ConcurrencyTest {
                 .extracting(Incident::detection)
                 .allMatch(detection -> detection.signals().size() == SIGNALS);
         assertThat(scene.response.summaries()).hasSize(THREADS);
+    }
+
+    @Test
+    void whatIsDueIsDoneOnceHoweverManyNodesLook() throws Exception {
+        List<IncidentResponse> nodes = IntStream.range(0, THREADS)
+                .mapToObj(number -> scene.node("node-" + number))
+                .toList();
+        scene.response.place(Scene.signal("a", Scene.USER, Severity.HIGH, 0));
+        scene.response.place(Scene.signal("b", Scene.OTHER, Severity.HIGH, 0));
+        scene.clock.passes(Duration.ofDays(30));
+
+        inParallel(thread -> {
+            nodes.get(thread).runDue(scene.clock.instant());
+            return 0;
+        });
+
+        for (Incident incident : scene.response.incidents()) {
+            assertThat(scene.store.read(incident.id(), 0).stream()
+                            .map(JournalEntry::event)
+                            .filter(event -> event instanceof DeadlineMissed || event instanceof Escalated))
+                    .doesNotHaveDuplicates()
+                    .hasSize(incident.work().deadlines().size()
+                            + scene.response.plan().escalation().size());
+        }
     }
 
     private interface Work {

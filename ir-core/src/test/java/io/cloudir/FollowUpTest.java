@@ -10,6 +10,8 @@ import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.Task;
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
+import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
+import io.cloudir.incident.event.WorkEvent.DeadlineStarted;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Priority;
@@ -144,5 +146,62 @@ class FollowUpTest {
                 .isAfter(NOON)
                 .isBeforeOrEqualTo(
                         NOON.plus(scene.response.plan().escalation().get(0).after()));
+    }
+
+    @Test
+    void comingBackAtEachInstantThatWasNamedMissesEveryDeadline() {
+        open();
+        Optional<Instant> next = scene.response.runDue(scene.clock.instant());
+        while (next.isPresent()) {
+            scene.clock.moveTo(next.get());
+            next = scene.response.runDue(next.get());
+        }
+
+        assertThat(scene.only().work().deadlines())
+                .isNotEmpty()
+                .allMatch(deadline -> deadline.missed().isPresent());
+    }
+
+    @Test
+    void whatOldLogsTellIsNotEscalatedBeforeAnybodyCouldTakeNotice() {
+        scene.response.place(
+                signal("a", USER, Severity.HIGH, -Duration.ofDays(2).toMinutes()));
+
+        scene.response.runDue(scene.clock.instant());
+        assertThat(scene.only().work().escalations()).isEmpty();
+
+        scene.clock.passes(scene.response.plan().escalation().get(0).after());
+        scene.response.runDue(scene.clock.instant());
+        assertThat(scene.only().work().escalations()).hasSize(1);
+    }
+
+    @Test
+    void whatFollowsIsDecidedOnceAlthoughAnotherNodeIsFasterInBetween() {
+        IncidentResponse other = scene.node("other");
+        int[] reached = {0};
+        scene.atEachAppend(() -> {
+            if (++reached[0] == 3) { // the signal is placed, and the severity is about to be appended
+                other.place(signal("a", USER, Severity.HIGH, 0));
+            }
+        });
+
+        IncidentId id = open();
+
+        assertThat(reached[0]).isGreaterThanOrEqualTo(3);
+        assertThat(scene.store.read(id, 0))
+                .filteredOn(
+                        entry -> entry.event() instanceof SeverityAssessed || entry.event() instanceof DeadlineStarted)
+                .hasSize(1 + scene.only().work().deadlines().size());
+    }
+
+    @Test
+    void anIncidentThatIsOverIsFollowedByNothing() {
+        IncidentId id = open();
+        scene.move(id, Phase.DETECTED, Phase.CLOSED);
+        long version = scene.only().version();
+
+        scene.commander().override(id, Severity.CRITICAL, Priority.P1, "worse than it looked");
+
+        assertThat(scene.only().version()).isEqualTo(version + 1);
     }
 }
