@@ -48,14 +48,14 @@ public final class IncidentResponse {
     private final RuleSet rules;
     private final BiConsumer<Detection, Placement> listener;
     private final Detector detector;
+    private final PlacementQueue queue = new PlacementQueue();
     private final Object intakeLock = new Object();
 
     IncidentResponse(Parts parts, IncidentResponseBuilder settings, BiConsumer<Detection, Placement> listener) {
         this.parts = parts;
         this.rules = settings.rules();
         this.listener = listener;
-        this.detector =
-                new Detector(rules, settings.detector(), detection -> listener.accept(detection, place(detection)));
+        this.detector = new Detector(rules, settings.detector(), queue::add);
     }
 
     /**
@@ -79,10 +79,14 @@ public final class IncidentResponse {
     /**
      * Looks at one record. What its rules find is placed at once; windowed rules answer when no older record can come any
      * more, or at {@link #flush}.
+     *
+     * @throws io.cloudir.incident.journal.JournalException if the store fails. What could not be placed is tried again by
+     *     the next call; go on with the next record
      */
     public void ingest(Activity record) {
         synchronized (intakeLock) {
             detector.accept(record);
+            queue.placeAll(this::placeAndTell);
         }
     }
 
@@ -92,6 +96,8 @@ public final class IncidentResponse {
      * read is logged with its place and passed over; use a {@link LogReader} of your own to be told of it.
      *
      * @return what was met; no files means that there was no log at all
+     * @throws io.cloudir.incident.journal.JournalException if the store fails; what was placed stays, and reading the same
+     *     logs again places the rest
      */
     public ReadCounts ingest(Path logs) {
         TreeMap<Signal, Detection> found = new TreeMap<>();
@@ -110,14 +116,19 @@ public final class IncidentResponse {
         });
         reader.read(logs);
         closed.flush();
-        found.values().forEach(detection -> listener.accept(detection, place(detection)));
+        found.values().forEach(this::placeAndTell);
         return reader.counts();
     }
 
-    /** Ends the input: windowed rules give out what they have counted. */
+    /**
+     * Ends the input: windowed rules give out what they have counted.
+     *
+     * @throws io.cloudir.incident.journal.JournalException if the store fails; what could not be placed is kept
+     */
     public void flush() {
         synchronized (intakeLock) {
             detector.flush();
+            queue.placeAll(this::placeAndTell);
         }
     }
 
@@ -126,6 +137,10 @@ public final class IncidentResponse {
         synchronized (intakeLock) {
             return detector.counts();
         }
+    }
+
+    private void placeAndTell(Detection detection) {
+        listener.accept(detection, place(detection));
     }
 
     /**
@@ -138,16 +153,18 @@ public final class IncidentResponse {
         Objects.requireNonNull(detection, "detection");
         synchronized (intakeLock) {
             Placement placement = parts.intake().place(detection);
-            if (!(placement instanceof Placement.Known)) {
-                placement
-                        .incidentId()
-                        .ifPresent(id -> parts.followUp().after(parts.desk().get(id), parts.now()));
-            }
+            // Also for what is known: a stop may have come between the signal and what follows from it.
+            placement.incidentId().ifPresent(id -> parts.followed(parts.desk().get(id)));
             return placement;
         }
     }
 
-    /** All incidents of the namespace, by id. */
+    /**
+     * All incidents of the namespace, by id.
+     *
+     * @throws io.cloudir.incident.journal.JournalException if one of their journals cannot be read; {@link #summaries}
+     *     lists the others
+     */
     public List<Incident> incidents() {
         return parts.desk().store().incidents().stream()
                 .flatMap(id -> parts.desk().find(id).stream())
@@ -199,7 +216,9 @@ public final class IncidentResponse {
      * Does all that is due at an instant: clocks that ran out, escalations, watches that end. Doing it again, or on several
      * nodes at once, does it once.
      *
+     * @param now the time to go by; what is due at exactly that instant is done
      * @return when something becomes due next, and this should be called again; empty if nothing will by itself
+     * @throws io.cloudir.incident.journal.JournalException if a journal failed; what was due elsewhere is done
      */
     public Optional<Instant> runDue(Instant now) {
         return parts.dueWork().run(now);
