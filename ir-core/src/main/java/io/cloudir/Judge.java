@@ -13,13 +13,26 @@ import io.cloudir.severity.IncidentFact;
 import io.cloudir.severity.SeverityFacts;
 import io.cloudir.severity.SeverityModel;
 import io.cloudir.severity.derive.FactsFromSignals;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Works out how bad an incident is from what its journal and the response plan know. */
+/** Works out how bad an incident is from what its journal and the response plan know. Thread-safe. */
 final class Judge {
+    /** Most results kept: the same few facts are judged again with each signal that joins. */
+    private static final int KEPT = 64;
+
     private final SeverityModel model;
     private final ResponsePlan plan;
+    private final Map<SeverityFacts, SeverityAssessed> judged = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SeverityFacts, SeverityAssessed> eldest) {
+            return size() > KEPT;
+        }
+    };
 
     Judge(SeverityModel model, ResponsePlan plan) {
         this.model = model;
@@ -32,8 +45,8 @@ final class Judge {
     }
 
     /** The severity that follows from stated facts. */
-    SeverityAssessed judge(SeverityFacts facts) {
-        return entryOf(model.assess(facts));
+    synchronized SeverityAssessed judge(SeverityFacts facts) {
+        return judged.computeIfAbsent(facts, it -> entryOf(model.assess(it)));
     }
 
     SeverityFacts factsOf(Incident incident) {
