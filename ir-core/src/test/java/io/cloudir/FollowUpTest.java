@@ -181,7 +181,7 @@ class FollowUpTest {
         int[] reached = {0};
         scene.atEachAppend(() -> {
             if (++reached[0] == 3) { // the signal is placed, and the severity is about to be appended
-                other.place(signal("a", USER, Severity.HIGH, 0));
+                other.place(signal("b", USER, Severity.HIGH, 0));
             }
         });
 
