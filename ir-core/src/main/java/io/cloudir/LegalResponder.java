@@ -44,7 +44,7 @@ public final class LegalResponder {
      *
      * @param regime id of a regime of the plan
      * @param event id of one of its events
-     * @param at when it happened
+     * @param at when it happened; what has not happened yet is refused
      * @param note what it was, for those who ask later
      * @throws IllegalArgumentException if the plan has no such regime or the regime no such event
      */
@@ -58,6 +58,9 @@ public final class LegalResponder {
                     + applied.regime().events().stream().map(it -> it.id()).toList());
         }
         Incident incident = parts.desk().get(id);
+        if (at.isAfter(parts.now())) {
+            return notYet(at);
+        }
         String finding = findingId(regime, event);
         Draft stated = new Draft(
                 new FindingRecorded(finding, STEP, note, List.of(), List.of()), at, Precision.SECOND, actor, List.of());
@@ -74,7 +77,7 @@ public final class LegalResponder {
      *
      * @param regime id of a regime of the plan
      * @param obligation id of one of its obligations whose clock runs
-     * @param at when it was submitted
+     * @param at when it was submitted; what was not submitted yet is refused
      * @param note what was submitted, or why nothing is owed
      */
     public Outcome submitted(IncidentId id, String regime, String obligation, Instant at, String note) {
@@ -86,6 +89,9 @@ public final class LegalResponder {
                     "no clock runs for '" + obligation + "' of regime '" + regime + "' in incident " + id
                             + "; state first what it counts from.",
                     Optional.empty());
+        }
+        if (at.isAfter(parts.now())) {
+            return notYet(at);
         }
         Map<String, Instant> moments = momentsOf(incident, applied);
         moments.put(obligation, at);
@@ -176,6 +182,10 @@ public final class LegalResponder {
                         + parts.plan().legal().stream()
                                 .map(it -> it.regime().id())
                                 .toList()));
+    }
+
+    private static Outcome notYet(Instant at) {
+        return Refusals.because(at + " lies in the future; state it once it has happened.");
     }
 
     private static String findingId(String regime, String event) {

@@ -52,11 +52,24 @@ class LegalResponderTest {
         legal().happened(id, "nis2", "significant-incident-known", NOON, "the shop is down");
         assertThat(scene.only().work().deadline("legal-nis2-final-report")).isEmpty();
 
-        Instant submitted = NOON.plus(Duration.ofHours(30));
+        scene.clock.passes(Duration.ofHours(30));
+        Instant submitted = scene.clock.instant();
         legal().submitted(id, "nis2", "incident-notification", submitted, "sent to the CSIRT");
 
         assertThat(deadline("legal-nis2-incident-notification").isOpen()).isFalse();
         assertThat(deadline("legal-nis2-final-report").due()).isAfter(submitted.plus(Duration.ofDays(27)));
+    }
+
+    @Test
+    void whatHasNotHappenedYetStartsAndEndsNoClock() {
+        Instant later = NOON.plusSeconds(1);
+
+        assertThat(legal().happened(id, "nis2", "significant-incident-known", later, "soon"))
+                .isInstanceOf(Outcome.Refused.class);
+        legal().happened(id, "nis2", "significant-incident-known", NOON, "the shop is down");
+        assertThat(legal().submitted(id, "nis2", "incident-notification", later, "soon"))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(deadline("legal-nis2-incident-notification").isOpen()).isTrue();
     }
 
     @Test
