@@ -37,7 +37,6 @@ import io.cloudir.model.Entity;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
-import io.cloudir.model.Text;
 import io.cloudir.plan.Scenario;
 import io.cloudir.severity.SeverityFacts;
 import java.time.Instant;
@@ -45,8 +44,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What one actor may do to incidents. Every verb reads the incident, decides and appends what was decided; if the incident
@@ -236,10 +233,13 @@ public final class Responder {
         Incident incident = get(id);
         return incident.work().deadline(deadlineId).filter(it -> it.isOpen()).isPresent()
                 ? settle(decide(incident, new DeadlineMet(deadlineId, note)))
-                : Refusals.because("incident " + id + " has no open deadline '" + Text.printable(deadlineId) + "'; open: "
-                        + names(incident.work().deadlines().stream()
+                : Refusals.noneOpen(
+                        incident,
+                        "deadline",
+                        deadlineId,
+                        incident.work().deadlines().stream()
                                 .filter(Deadline::isOpen)
-                                .map(Deadline::id)) + ".");
+                                .map(Deadline::id));
     }
 
     /**
@@ -353,10 +353,11 @@ public final class Responder {
         Incident incident = get(id);
         return incident.work().task(taskId).filter(Task::isOpen).isPresent()
                 ? settle(decide(incident, event))
-                : Refusals.because("incident " + id + " has no open task '" + Text.printable(taskId) + "'; open: "
-                        + names(incident.work().tasks().stream()
-                                .filter(Task::isOpen)
-                                .map(Task::id)) + ".");
+                : Refusals.noneOpen(
+                        incident,
+                        "task",
+                        taskId,
+                        incident.work().tasks().stream().filter(Task::isOpen).map(Task::id));
     }
 
     private PhaseDecisions phases() {
@@ -397,10 +398,5 @@ public final class Responder {
 
     private Outcome settled(Outcome outcome) {
         return outcome instanceof Outcome.Done done ? new Outcome.Done(parts.followed(done.incident())) : outcome;
-    }
-
-    private static String names(Stream<String> ids) {
-        String listed = ids.collect(Collectors.joining(", "));
-        return listed.isEmpty() ? "none" : listed;
     }
 }
