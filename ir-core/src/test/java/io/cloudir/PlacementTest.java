@@ -17,8 +17,10 @@ import io.cloudir.model.EntityType;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Severity;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Where signals go. */
 class PlacementTest {
@@ -157,6 +159,25 @@ class PlacementTest {
                 scene.response.incident(after.incidentId().orElseThrow()).orElseThrow();
         assertThat(linked.relations().links())
                 .anySatisfy(link -> assertThat(link.event().other()).isEqualTo(id));
+    }
+
+    @Test
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void everySignalAfterAFalsePositiveOpensALinkedIncidentHoweverManyThereWere() {
+        List<IncidentId> opened = new ArrayList<>();
+        for (int minute = 0; minute < 6; minute++) {
+            Placement placement = scene.response.place(signal("s" + minute, USER, Severity.HIGH, minute));
+            assertThat(placement).isInstanceOf(Placement.Opened.class);
+            IncidentId id = placement.incidentId().orElseThrow();
+            move(id, "detected", "investigating");
+            move(id, "investigating", "false-positive");
+            opened.add(id);
+        }
+
+        assertThat(opened).doesNotHaveDuplicates();
+        IncidentId last = opened.get(opened.size() - 1);
+        assertThat(scene.response.incident(last).orElseThrow().relations().links())
+                .hasSize(1);
     }
 
     /** An incident in recovery whose watch lasts five hours after noon. */
