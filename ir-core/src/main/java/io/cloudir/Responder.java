@@ -105,9 +105,18 @@ public final class Responder {
         return settle(HandDecisions.acknowledge(get(id), actor, parts.now()));
     }
 
-    /** Gives a role of the plan to a person. */
+    /**
+     * Gives a role of the plan to a person. Anybody may give it to who holds it by the plan; to somebody else only whoever
+     * holds it now, or the role accountable for declaring incidents, and that one not to themselves.
+     */
     public Outcome assign(IncidentId id, String role, String person) {
-        return settle(HandDecisions.assign(get(id), role, person, actor, parts.now()));
+        Incident incident = get(id);
+        Optional<String> objection = role.isBlank() || person.isBlank()
+                ? Optional.empty()
+                : new RoleHandover(parts.plan(), incident).objection(role, person, actor);
+        return objection.isPresent()
+                ? refused(objection.get())
+                : settle(HandDecisions.assign(incident, role, person, actor, parts.now()));
     }
 
     /** Writes something down. */

@@ -1,0 +1,47 @@
+package io.cloudir;
+
+import io.cloudir.incident.Incident;
+import io.cloudir.model.Actor;
+import io.cloudir.model.Text;
+import io.cloudir.plan.Duty;
+import io.cloudir.plan.Person;
+import io.cloudir.plan.ResponsePlan;
+import io.cloudir.plan.Role;
+import java.util.Optional;
+
+/**
+ * Who may give a role to whom. Roles approve what is done to a cloud, so nobody takes one that the plan does not give
+ * them: it is handed over by who holds it, or given by who declares incidents.
+ */
+final class RoleHandover {
+    private final ResponsePlan plan;
+    private final Incident incident;
+
+    RoleHandover(ResponsePlan plan, Incident incident) {
+        this.plan = plan;
+        this.incident = incident;
+    }
+
+    /** Why the actor may not; empty if it may. */
+    Optional<String> objection(String role, String person, Actor actor) {
+        if (plan.role(role).isEmpty()) {
+            return Optional.of("the plan has no role '" + Text.printable(role) + "'; it has "
+                    + plan.roles().stream().map(Role::id).toList() + ".");
+        }
+        boolean planned = plan.holds(person, role)
+                || (incident.exercise()
+                        && plan.exerciseActors(role).stream().map(Person::id).anyMatch(person::equals));
+        String commander = plan.assignmentOf(Duty.DECLARING).accountable();
+        boolean given =
+                holds(actor, role) || (holds(actor, commander) && !actor.id().equals(person));
+        return planned || given
+                ? Optional.empty()
+                : Optional.of("by the plan " + Text.printable(person) + " does not hold the role " + role
+                        + "; whoever holds it now, or the role " + commander + ", may give it to somebody else.");
+    }
+
+    private boolean holds(Actor actor, String role) {
+        return actor instanceof Actor.Person
+                && incident.work().holder(role).map(actor.id()::equals).orElseGet(() -> plan.holds(actor.id(), role));
+    }
+}
