@@ -1,6 +1,8 @@
 package io.cloudir.plan;
 
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Names resources or identities by text in which {@code *} stands for any characters, also none. Matching takes time in
@@ -41,6 +43,34 @@ public record ResourcePattern(String pattern) {
             p++;
         }
         return p == pattern.length();
+    }
+
+    /**
+     * Whether a name is meant in any of the forms it comes in: it fits, or it and this are IAM users or roles that differ in
+     * path and letter case alone. Sessions tell a role without its path, and IAM has no two names that differ only in case.
+     * A pattern that leaves the whole name open, such as {@code role/team/*}, needs the path to fit.
+     */
+    public boolean covers(String name) {
+        return matches(name)
+                || withoutPath(pattern)
+                        .map(ResourcePattern::new)
+                        .flatMap(identity -> withoutPath(name).map(identity::matches))
+                        .orElse(false);
+    }
+
+    private static Optional<String> withoutPath(String arn) {
+        int service = arn.indexOf(":iam::");
+        int account = service < 0 ? -1 : arn.indexOf(':', service + ":iam::".length());
+        int kind = account < 0 ? -1 : arn.indexOf('/', account);
+        if (kind < 0) {
+            return Optional.empty();
+        }
+        String last = arn.substring(arn.lastIndexOf('/') + 1);
+        String type = arn.substring(account + 1, kind);
+        boolean identity = type.equals("user") || type.equals("role");
+        return identity && last.chars().anyMatch(c -> c != '*')
+                ? Optional.of((arn.substring(0, kind + 1) + last).toLowerCase(Locale.ROOT))
+                : Optional.empty();
     }
 
     @Override

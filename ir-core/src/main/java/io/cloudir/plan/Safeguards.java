@@ -24,14 +24,14 @@ public record Safeguards(
 
     /** Why a resource or identity of this name must not be touched; empty if it may be. */
     public Optional<String> refusal(String name) {
-        if (responder.stream().anyMatch(pattern -> pattern.matches(name))) {
+        if (responder.stream().anyMatch(pattern -> pattern.covers(name))) {
             return Optional.of("it is an identity that the library itself acts as");
         }
-        if (breakGlass.stream().anyMatch(pattern -> pattern.matches(name))) {
+        if (breakGlass.stream().anyMatch(pattern -> pattern.covers(name))) {
             return Optional.of("it is an identity kept for emergencies");
         }
         return protectedResources.stream()
-                .filter(resource -> resource.resource().matches(name))
+                .filter(resource -> resource.resource().covers(name))
                 .map(ProtectedResource::reason)
                 .findFirst();
     }

@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** Keeps actions away from what the response plan protects, and from reaching too far. */
 final class Guard {
+    /** Beginnings of ARNs: commercial regions, China, GovCloud. */
+    private static final List<String> PARTITIONS = List.of("arn:aws:", "arn:aws-cn:", "arn:aws-us-gov:");
+
     private static final String KEY = "iam:access-key";
 
     private final Safeguards safeguards;
@@ -96,12 +99,14 @@ final class Guard {
         String type = target.kind().substring(colon + 1);
         String id = target.id();
         List<String> names = new ArrayList<>(List.of(id, type + '/' + id));
-        names.add("arn:aws:" + service + ":::" + id);
-        for (String region : List.of("", "*")) {
-            String prefix = "arn:aws:" + service + ':' + region + ':' + account.id() + ':';
-            names.add(prefix + type + '/' + id);
-            names.add(prefix + type + ':' + id);
-            names.add(prefix + id);
+        for (String partition : PARTITIONS) {
+            names.add(partition + service + ":::" + id);
+            for (String region : List.of("", "*")) {
+                String prefix = partition + service + ':' + region + ':' + account.id() + ':';
+                names.add(prefix + type + '/' + id);
+                names.add(prefix + type + ':' + id);
+                names.add(prefix + id);
+            }
         }
         return names;
     }
