@@ -47,7 +47,7 @@ record Parts(
     static Parts of(IncidentResponseBuilder settings, JournalStore store, ResponsePlan plan, Clock clock) {
         Desk desk = new Desk(store);
         Judge judge = new Judge(settings.severity(), plan);
-        IncidentIndex index = IncidentIndex.of(store, warning -> LOG.warn("{}", warning));
+        IncidentIndex index = IncidentIndex.of(store, warning -> LOG.warn("{}", warning), desk::find);
         Correlator correlator = new Correlator(desk, index, settings.correlationWindow());
         RecordEvidence records = new RecordEvidence(settings.evidence());
         return new Parts(

@@ -2,7 +2,6 @@ package io.cloudir.incident.store;
 
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentSummary;
-import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.incident.json.SummaryJson;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Answers questions about many incidents without reading their journals: one derived row an incident, kept with the head that
@@ -28,11 +28,14 @@ import java.util.function.Consumer;
 public final class IncidentIndex {
     private final JournalStore store;
     private final Consumer<String> warnings;
+    private final Function<IncidentId, Optional<Incident>> folded;
     private final Map<IncidentId, IncidentSummary> rows = new ConcurrentHashMap<>();
 
-    private IncidentIndex(JournalStore store, Consumer<String> warnings) {
+    private IncidentIndex(
+            JournalStore store, Consumer<String> warnings, Function<IncidentId, Optional<Incident>> folded) {
         this.store = store;
         this.warnings = warnings;
+        this.folded = folded;
     }
 
     /**
@@ -41,7 +44,22 @@ public final class IncidentIndex {
      * @param warnings is told, in one line each, of journals that cannot be read and rows that cannot be kept
      */
     public static IncidentIndex of(JournalStore store, Consumer<String> warnings) {
-        return new IncidentIndex(store, warnings);
+        return of(
+                store,
+                warnings,
+                incident -> Optional.of(store.read(incident, 0))
+                        .filter(entries -> !entries.isEmpty())
+                        .map(Incident::fold));
+    }
+
+    /**
+     * The same, for a caller that keeps incidents folded: a long journal is then not read whole for each entry it gets.
+     *
+     * @param folded the incident as its journal tells it now; empty if the store does not know it
+     */
+    public static IncidentIndex of(
+            JournalStore store, Consumer<String> warnings, Function<IncidentId, Optional<Incident>> folded) {
+        return new IncidentIndex(store, warnings, folded);
     }
 
     /** The rows of all incidents, in the order of their ids; those whose journals cannot be read are left out. */
@@ -96,15 +114,11 @@ public final class IncidentIndex {
     }
 
     private Optional<IncidentSummary> derived(IncidentId incident) {
-        List<JournalEntry> entries = store.read(incident, 0);
-        if (entries.isEmpty()) {
-            return Optional.empty();
-        }
-        IncidentSummary row = IncidentSummary.of(Incident.fold(entries));
+        Optional<IncidentSummary> row = folded.apply(incident).map(IncidentSummary::of);
         if (store instanceof DirectoryJournalStore directory) {
-            keep(directory, row);
+            row.ifPresent(newest -> keep(directory, newest));
         }
-        return Optional.of(row);
+        return row;
     }
 
     private void keep(DirectoryJournalStore directory, IncidentSummary row) {
