@@ -85,7 +85,7 @@ public final class IncidentResponse {
      */
     public void ingest(Activity record) {
         synchronized (intakeLock) {
-            detector.accept(record);
+            detector.accept(record, parts.now());
             queue.placeAll(this::placeAndTell);
         }
     }

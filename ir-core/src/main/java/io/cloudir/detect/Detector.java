@@ -47,8 +47,18 @@ public final class Detector {
         this.fields = new RecordFields(table);
     }
 
-    /** Looks at one record. */
+    /** Looks at one record of a closed input, in which the newest record says how far time has gone on. */
     public void accept(Activity record) {
+        accept(record, Instant.MAX);
+    }
+
+    /**
+     * Looks at one record as it comes. One that is dated later than now does not move time on: a single record from the
+     * future would make all that follow come too late to be counted.
+     *
+     * @param now the time by a clock that whoever wrote the record has no hand on
+     */
+    public void accept(Activity record, Instant now) {
         records++;
         fields.read(record);
         dispatch.match(record.head(), fields);
@@ -58,8 +68,9 @@ public final class Detector {
         if (!dispatch.counting().isEmpty()) {
             enqueue(record);
         }
-        if (record.time().isAfter(newest)) {
-            newest = record.time();
+        Instant reached = record.time().isAfter(now) ? now : record.time();
+        if (reached.isAfter(newest)) {
+            newest = reached;
             countUntil(EventTime.earlier(newest, settings.lateness()));
         }
     }

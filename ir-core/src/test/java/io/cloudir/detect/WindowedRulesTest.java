@@ -152,6 +152,25 @@ class WindowedRulesTest {
     }
 
     @Test
+    void aRecordFromTheFutureDoesNotMakeThoseThatFollowLate() {
+        List<Detection> found = new ArrayList<>();
+        Detector detector = new Detector(
+                counting("event_count", "{gte: 2}"),
+                DetectorSettings.stream().withLateness(Duration.ofSeconds(60)),
+                found::add);
+        Instant now = at(0).time();
+        detector.accept(record("eve", 1_000_000_000, "x", 1), now);
+        detector.accept(at(1), now.plusSeconds(1));
+        detector.accept(at(2), now.plusSeconds(2));
+        detector.accept(record("bob", 200, "x", 1), now.plusSeconds(200));
+
+        assertThat(found)
+                .singleElement()
+                .satisfies(one -> assertThat(one.signal().time()).isEqualTo(at(2).time()));
+        assertThat(detector.counts().lateHits()).isZero();
+    }
+
+    @Test
     void aRecordThatComesTwiceCountsOnce() {
         assertThat(run(counting("event_count", "{gte: 2}"), at(5), at(5), at(5)))
                 .isEmpty();
