@@ -1,6 +1,7 @@
 package io.cloudir.evidence;
 
 import io.cloudir.model.Digest;
+import io.cloudir.model.Namespace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,12 +45,13 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
      * Opens the evidence of one namespace, creating the folder where it is missing.
      *
      * @param root the folder that holds all namespaces
-     * @param namespace the tenant
+     * @param namespace the tenant: 1 to 63 characters of a-z, 0-9 and hyphen, not beginning with a hyphen
+     * @throws IllegalArgumentException if the namespace has another form; it becomes a folder's name
      * @throws EvidenceException if the folder cannot be created
      */
     public static DirectoryEvidenceStore open(Path root, String namespace) {
-        DirectoryEvidenceStore store =
-                new DirectoryEvidenceStore(root.resolve(namespace).resolve("evidence"));
+        DirectoryEvidenceStore store = new DirectoryEvidenceStore(
+                root.resolve(Namespace.require(namespace)).resolve("evidence"));
         try {
             store.createFolder(store.folder);
         } catch (IOException e) {
@@ -61,10 +64,10 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
     public Digest put(byte[] content) {
         Digest digest = Digest.of(content);
         Path place = placeOf(digest);
-        if (Files.exists(place)) {
-            return digest;
-        }
         try {
+            if (isWhole(digest, place)) {
+                return digest;
+            }
             createFolder(parentOf(place));
             Path draft = Files.createTempFile(parentOf(place), "draft-", ".tmp", attributes(place, OWNER_FILE));
             try {
@@ -108,6 +111,23 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
             packed.writeTo(Channels.newOutputStream(file));
             file.force(true);
         }
+    }
+
+    /** Whether the content lies there already. What lies there instead would be lost as evidence, so it is moved aside. */
+    private boolean isWhole(Digest digest, Path place) throws IOException {
+        if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        try {
+            if (get(digest).isPresent()) {
+                return true;
+            }
+        } catch (EvidenceException e) {
+            // Told by the file that is moved aside.
+        }
+        Path aside = place.resolveSibling(place.getFileName() + ".altered");
+        Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        return false;
     }
 
     private static void moveInto(Path place, Path draft) throws IOException {

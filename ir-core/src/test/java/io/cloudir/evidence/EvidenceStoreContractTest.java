@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every evidence store promises. */
 class EvidenceStoreContractTest {
@@ -78,6 +79,29 @@ class EvidenceStoreContractTest {
         assertThatThrownBy(() -> store.get(first))
                 .isInstanceOf(EvidenceException.class)
                 .hasMessageContaining("is not what was stored");
+    }
+
+    @Test
+    void contentIsStoredAlthoughSomethingElseLiesInItsPlace(@TempDir Path own) throws IOException {
+        EvidenceStore store = DirectoryEvidenceStore.open(own, "default");
+        byte[] genuine = "genuine".getBytes(StandardCharsets.UTF_8);
+        Path place = fileOf(own, Digest.of(genuine));
+        Files.createDirectories(place.getParent());
+        Files.writeString(place, "put there beforehand");
+
+        Digest digest = store.put(genuine);
+
+        assertThat(store.get(digest))
+                .hasValueSatisfying(read -> assertThat(read).isEqualTo(genuine));
+        assertThat(place.resolveSibling(place.getFileName() + ".altered")).hasContent("put there beforehand");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"..", "../other", "/tenant", "a/b", "", "A", "-a"})
+    void aNamespaceIsNoPath(String namespace, @TempDir Path own) {
+        assertThatThrownBy(() -> DirectoryEvidenceStore.open(own, namespace))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("not a namespace");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
+import io.cloudir.model.Namespace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +50,7 @@ public final class DirectoryJournalStore implements JournalStore {
      * @throws JournalException if the directory cannot be used
      */
     public static DirectoryJournalStore open(Path root, String namespace, JournalSettings settings) {
-        Path folder = root.resolve(Namespaces.require(namespace)).resolve("incidents");
+        Path folder = root.resolve(Namespace.require(namespace)).resolve("incidents");
         Disk disk = new Disk(folder);
         try {
             disk.createFolder(folder);

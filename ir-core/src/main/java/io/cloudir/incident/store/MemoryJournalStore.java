@@ -12,6 +12,7 @@ import io.cloudir.incident.journal.json.HeadLine;
 import io.cloudir.incident.journal.json.JournalText;
 import io.cloudir.incident.journal.json.Tip;
 import io.cloudir.model.IncidentId;
+import io.cloudir.model.Namespace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class MemoryJournalStore implements JournalStore {
      * @param namespace the tenant: 1 to 63 characters of a-z, 0-9 and hyphen, not beginning with a hyphen
      */
     public static MemoryJournalStore open(String namespace, JournalSettings settings) {
-        return new MemoryJournalStore(Namespaces.require(namespace), settings);
+        return new MemoryJournalStore(Namespace.require(namespace), settings);
     }
 
     @Override
