@@ -6,6 +6,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -56,7 +57,8 @@ final class Disk {
         try {
             Files.createFile(file, mode("rw-------"));
         } catch (FileAlreadyExistsException e) {
-            if (!Files.isRegularFile(file)) {
+            // A symbolic link put there would have what is written go elsewhere.
+            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 throw e;
             }
         }

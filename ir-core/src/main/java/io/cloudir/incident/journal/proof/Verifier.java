@@ -6,6 +6,8 @@ import io.cloudir.incident.journal.proof.Verification.Part;
 import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -133,8 +135,11 @@ public final class Verifier {
         if (Files.exists(own)) {
             return List.of(own);
         }
-        try (Stream<Path> found = Files.walk(path, DEPTH)) {
+        // A store reads journals behind symbolic links too, so a link must not hide one from the check.
+        try (Stream<Path> found = Files.walk(path, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
             return found.filter(file -> file.endsWith(JOURNAL)).sorted().toList();
+        } catch (UncheckedIOException e) {
+            throw new IOException("cannot look through " + path + ": " + e.getCause(), e);
         }
     }
 }

@@ -52,6 +52,20 @@ class VerifierTest {
     }
 
     @Test
+    void aJournalBehindASymbolicLinkIsCheckedToo(@TempDir Path root) throws IOException {
+        Path store = Files.createDirectories(root.resolve("store/default/incidents"));
+        for (String id : List.of("ir-000000000001", "ir-000000000002")) {
+            Files.createDirectory(store.resolve(id));
+            Files.write(store.resolve(id).resolve("journal.jsonl"), new byte[0]);
+        }
+        Path moved = Files.move(store.resolve("ir-000000000002"), root.resolve("elsewhere"));
+        Files.writeString(moved.resolve("journal.jsonl"), "forged\n");
+        Files.createSymbolicLink(store.resolve("ir-000000000002"), moved);
+
+        assertThat(Verifier.withoutHead().verify(root.resolve("store")).ok()).isFalse();
+    }
+
+    @Test
     void anyChangedBitOfAStoredEntryIsFound() {
         byte[] entries =
                 bytes(lines(SampleJournals.ofNotes("one", "two \u0000\"")).subList(0, 3));
