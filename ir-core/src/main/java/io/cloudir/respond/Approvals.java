@@ -10,6 +10,7 @@ import io.cloudir.model.Severity;
 import io.cloudir.plan.ApprovalMode;
 import io.cloudir.plan.ApprovalRule;
 import io.cloudir.plan.ResponsePlan;
+import io.cloudir.plan.Role;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -90,12 +91,18 @@ public final class Approvals {
                 .orElseGet(() -> new ApprovalGrant.Granted(approval));
     }
 
-    /** Whether somebody may undo an action: one who may approve it, or automation where the plan approves it automatically. */
+    /**
+     * Whether somebody may undo an action: one who may approve it; where the plan approves it automatically, automation and
+     * every person who holds a role.
+     */
     Optional<String> objectionToRelease(Incident incident, IncidentAction action, Actor actor) {
         Optional<ApprovalRule> rule = ruleFor(incident, action);
         boolean automatic = rule.isPresent() && rule.get().mode() == ApprovalMode.AUTOMATIC;
-        List<String> roles = rule.map(ApprovalRule::approvers).orElse(List.of());
-        if (automatic || new RoleHolders(plan, incident).holdsOneOf(actor, roles)) {
+        List<String> roles = automatic
+                ? plan.roles().stream().map(Role::id).toList()
+                : rule.map(ApprovalRule::approvers).orElse(List.of());
+        boolean byItself = automatic && !(actor instanceof Actor.Person);
+        if (byItself || new RoleHolders(plan, incident).holdsOneOf(actor, roles)) {
             return Optional.empty();
         }
         return Optional.of(

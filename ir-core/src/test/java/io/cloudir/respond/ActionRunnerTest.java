@@ -11,6 +11,7 @@ import io.cloudir.incident.event.EvidenceEvent.EvidenceLossAccepted;
 import io.cloudir.incident.event.ResponseEvent.ActionExecuted;
 import io.cloudir.incident.event.ResponseEvent.StepFinished;
 import io.cloudir.incident.event.ResponseEvent.StepStarted;
+import io.cloudir.model.Actor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -233,6 +234,17 @@ class ActionRunnerTest {
 
         assertThat(runner.release(exercise.id, plan.actionId(), Exercise.AUTOMATION, "by rule"))
                 .isInstanceOf(ActionResult.Refused.class);
+    }
+
+    @Test
+    void aPersonWithoutARoleDoesNotUndoWhatIsApprovedAutomatically() {
+        ActionPlan plan = exercise.plan(new Containment.DeactivateKey(Exercise.KEY));
+        assertThat(runner.execute(exercise.id, plan.actionId())).matches(ActionResult::isDone);
+
+        assertThat(runner.release(exercise.id, plan.actionId(), new Actor.Person("insider"), "let it go"))
+                .isInstanceOf(ActionResult.Refused.class);
+        assertThat(runner.release(exercise.id, plan.actionId(), Exercise.ENGINEER, "the owner is back"))
+                .matches(ActionResult::isDone);
     }
 
     @Test
