@@ -64,6 +64,16 @@ class DueWorkTest {
     }
 
     @Test
+    void aRecordFromTheFutureDoesNotPutOffEscalation() {
+        IncidentResponse response = on(MemoryJournalStore.open("default", JournalSettings.reproducible(clock)));
+        response.place(signal("a", USER, Severity.HIGH, Duration.ofDays(10_000).toMinutes()));
+
+        response.runDue(NOON.plus(Duration.ofDays(1)));
+
+        assertThat(response.incidents().get(0).work().escalations()).isNotEmpty();
+    }
+
+    @Test
     void workThatIsDueAfterEachOfManySignalsDoesNotReadTheJournalWholeEachTime() {
         IncidentResponse response =
                 on(counting(MemoryJournalStore.open("default", JournalSettings.reproducible(clock))));
