@@ -115,7 +115,7 @@ public final class Responder {
                 ? Optional.empty()
                 : new RoleHandover(parts.plan(), incident).objection(role, person, actor);
         return objection.isPresent()
-                ? refused(objection.get())
+                ? Refusals.because(objection.get())
                 : settle(HandDecisions.assign(incident, role, person, actor, parts.now()));
     }
 
