@@ -48,8 +48,9 @@ final class ExerciseReview {
         List<String> participants = exercise.response().plan().exercise().stream()
                 .map(actor -> actor.person())
                 .toList();
-        responder.completeReview(
-                id, "The exercise was reviewed; its causes, lessons and fixes are recorded.", participants);
+        responder
+                .review()
+                .complete(id, "The exercise was reviewed; its causes, lessons and fixes are recorded.", participants);
         for (Deadline deadline : exercise.incident(id).work().deadlines()) {
             if (deadline.isOpen()) {
                 responder.answerDeadline(id, deadline.id(), "nothing is owed for an exercise");
@@ -71,23 +72,28 @@ final class ExerciseReview {
                     .distinct()
                     .limit(5)
                     .toList();
-            responder.recordRootCause(
-                    id,
-                    "wide-permissions",
-                    CauseKind.TECHNICAL,
-                    "The permissions of " + Text.printable(who)
-                            + " were wide enough, and needed nobody's consent, for: " + String.join("; ", did) + ".",
-                    recordsOf(theirs));
+            responder
+                    .review()
+                    .rootCause(
+                            id,
+                            "wide-permissions",
+                            CauseKind.TECHNICAL,
+                            "The permissions of " + Text.printable(who)
+                                    + " were wide enough, and needed nobody's consent, for: " + String.join("; ", did)
+                                    + ".",
+                            recordsOf(theirs));
         });
         Instant first = incident.detection().firstRecordAt().orElse(incident.openedAt());
         Optional<Instant> noticed = incident.acknowledgedAt();
-        noticed.ifPresent(at -> responder.recordRootCause(
-                id,
-                "time-to-notice",
-                CauseKind.PROCESS,
-                "From the first record of the incident until a person took notice " + words(Duration.between(first, at))
-                        + " passed, in which nothing stood in the way.",
-                List.of()));
+        noticed.ifPresent(at -> responder
+                .review()
+                .rootCause(
+                        id,
+                        "time-to-notice",
+                        CauseKind.PROCESS,
+                        "From the first record of the incident until a person took notice "
+                                + words(Duration.between(first, at)) + " passed, in which nothing stood in the way.",
+                        List.of()));
     }
 
     private void recordLessons(Responder responder, Incident incident) {
@@ -96,19 +102,23 @@ final class ExerciseReview {
                 .count();
         incident.cycle()
                 .containedAt()
-                .ifPresent(at -> responder.recordLesson(
-                        id,
-                        "containment",
-                        true,
-                        held + " actions were planned, approved, executed and read back; containment held after "
-                                + words(Duration.between(incident.openedAt(), at)) + "."));
+                .ifPresent(at -> responder
+                        .review()
+                        .lesson(
+                                id,
+                                "containment",
+                                true,
+                                held
+                                        + " actions were planned, approved, executed and read back; containment held after "
+                                        + words(Duration.between(incident.openedAt(), at)) + "."));
         List<String> missed = incident.work().deadlines().stream()
                 .filter(deadline -> deadline.missed().isPresent())
                 .map(Deadline::title)
                 .toList();
         if (!missed.isEmpty()) {
-            responder.recordLesson(
-                    id, "missed-deadlines", false, "Deadlines were missed: " + String.join("; ", missed) + ".");
+            responder
+                    .review()
+                    .lesson(id, "missed-deadlines", false, "Deadlines were missed: " + String.join("; ", missed) + ".");
         }
     }
 

@@ -20,10 +20,6 @@ import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.WatchStarted;
-import io.cloudir.incident.event.ReviewEvent.CauseKind;
-import io.cloudir.incident.event.ReviewEvent.LessonRecorded;
-import io.cloudir.incident.event.ReviewEvent.ReviewCompleted;
-import io.cloudir.incident.event.ReviewEvent.RootCauseRecorded;
 import io.cloudir.incident.event.WorkEvent.DeadlineMet;
 import io.cloudir.incident.event.WorkEvent.TaskEnded;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
@@ -319,29 +315,6 @@ public final class Responder {
     }
 
     /**
-     * Records a cause; the same id again replaces it.
-     *
-     * @param recordIds the records that support it, at most 100
-     */
-    public Outcome recordRootCause(
-            IncidentId id, String causeId, CauseKind kind, String statement, List<String> recordIds) {
-        return settle(decide(get(id), new RootCauseRecorded(causeId, kind, statement, recordIds)));
-    }
-
-    /** Records a lesson; the same id again replaces it. */
-    public Outcome recordLesson(IncidentId id, String lessonId, boolean wentWell, String statement) {
-        return settle(decide(get(id), new LessonRecorded(lessonId, wentWell, statement)));
-    }
-
-    /** Says that the review was held. Only in the review phase. */
-    public Outcome completeReview(IncidentId id, String summary, List<String> participants) {
-        Incident incident = get(id);
-        return incident.phase() == Phase.REVIEWING
-                ? settle(grant(incident, new ReviewCompleted(summary, participants)))
-                : Refusals.notIn(incident, "a review is completed in phase reviewing");
-    }
-
-    /**
      * What this actor may do with the cloud account.
      *
      * @throws IllegalStateException if no cloud was given to the builder
@@ -351,6 +324,11 @@ public final class Responder {
                 parts,
                 parts.cloud().orElseThrow(() -> new IllegalStateException("no cloud; give one with cloud(...)")),
                 actor);
+    }
+
+    /** What this actor may say about what is to be learned. */
+    public ReviewResponder review() {
+        return new ReviewResponder(this);
     }
 
     /** What this actor may do for the law: clocks, holds, erasure. */
@@ -373,7 +351,7 @@ public final class Responder {
         return new PhaseDecisions(parts.lifecycle());
     }
 
-    private Incident get(IncidentId id) {
+    Incident get(IncidentId id) {
         return parts.desk().get(id);
     }
 
@@ -381,19 +359,19 @@ public final class Responder {
         return Draft.of(event, parts.now(), actor);
     }
 
-    private Decision grant(Incident incident, IncidentEvent event) {
+    Decision grant(Incident incident, IncidentEvent event) {
         return new Decision.Granted(incident.id(), incident.version(), List.of(draft(event)));
     }
 
     /** What is decided about an incident that goes on in another would be seen by nobody. */
-    private Decision decide(Incident incident, IncidentEvent event) {
+    Decision decide(Incident incident, IncidentEvent event) {
         return incident.phase() == Phase.MERGED
                 ? new Decision.Refused(
                         "incident " + incident.id() + " goes on as part of another; do it there.", Optional.empty())
                 : grant(incident, event);
     }
 
-    private Outcome settle(Decision decision) {
+    Outcome settle(Decision decision) {
         return settled(parts.desk().settle(decision));
     }
 

@@ -109,7 +109,7 @@ class ResponderTest {
         IncidentId id = opened();
 
         refusal(commander.startWatch(id), "in recovery");
-        refusal(commander.completeReview(id, "done", List.of("commander-one")), "in phase reviewing");
+        refusal(commander.review().complete(id, "done", List.of("commander-one")), "in phase reviewing");
     }
 
     @Test
@@ -135,7 +135,7 @@ class ResponderTest {
         String elsewhere = "goes on as part of";
         refusal(commander.openTask(source, "t", TaskKind.RESPONSE, "x", "y", Scene.NOON), elsewhere);
         refusal(commander.establishScope(source, new ScopeEstablished("one", List.of(), false, false)), elsewhere);
-        refusal(commander.recordLesson(source, "l", true, "x"), elsewhere);
+        refusal(commander.review().lesson(source, "l", true, "x"), elsewhere);
         refusal(commander.acknowledge(source), elsewhere);
         assertThat(scene.response.incident(source).orElseThrow().version()).isEqualTo(version);
         assertThat(commander.preserve(source, "photo", "camera", Volatility.LOGS, "x".getBytes(StandardCharsets.UTF_8)))

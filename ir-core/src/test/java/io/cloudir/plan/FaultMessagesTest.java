@@ -80,7 +80,7 @@ class FaultMessagesTest {
                         "did you mean 'informationImpact'?"),
                 argumentSet(
                         "a trigger that does not exist",
-                        "triggers: [RULE]",
+                        "triggers: []",
                         "triggers: [RULES]",
                         "unknown-value",
                         "unknown trigger 'RULES'; known: FAILED_LOGINS, MFA_FAILURES, ACCOUNT_COMPROMISE, RESOURCE_SURGE, "

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             OpenCommand.class,
             ReadCommands.ListIncidents.class,
             ReadCommands.ShowIncident.class,
+            ReportCommand.class,
             HandCommands.Acknowledge.class,
             HandCommands.Assign.class,
             HandCommands.Note.class,

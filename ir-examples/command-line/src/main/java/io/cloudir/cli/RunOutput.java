@@ -37,7 +37,8 @@ final class RunOutput {
         tell(incidents, signals.size(), counts);
     }
 
-    private void write(Incident incident, JournalStore store) {
+    /** Writes an incident's journal, report and plans, and says where. */
+    void write(Incident incident, JournalStore store) {
         String folder = folderOf(incident);
         PostMortem report = PostMortem.of(store.read(incident.id(), 0));
         out.write(folder + "/journal.jsonl", store.export(incident.id()));

@@ -275,7 +275,7 @@ final class WorkCommands {
 
         @Override
         Outcome act(Responder responder, IncidentId incident, String reason) {
-            return responder.recordRootCause(incident, cause, kind, statement, records);
+            return responder.review().rootCause(incident, cause, kind, statement, records);
         }
     }
 
@@ -299,7 +299,7 @@ final class WorkCommands {
 
         @Override
         Outcome act(Responder responder, IncidentId incident, String reason) {
-            return responder.recordLesson(incident, lesson, wentWell, statement);
+            return responder.review().lesson(incident, lesson, wentWell, statement);
         }
     }
 
@@ -319,7 +319,7 @@ final class WorkCommands {
 
         @Override
         Outcome act(Responder responder, IncidentId incident, String reason) {
-            return responder.completeReview(incident, summary, participants);
+            return responder.review().complete(incident, summary, participants);
         }
     }
 }

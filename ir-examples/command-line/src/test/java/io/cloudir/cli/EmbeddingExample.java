@@ -2,6 +2,7 @@ package io.cloudir.cli;
 
 // README: begin
 import io.cloudir.IncidentResponse;
+import io.cloudir.evidence.DirectoryEvidenceStore;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.journal.JournalSettings;
@@ -21,6 +22,7 @@ class EmbeddingExample {
                     .store(store)
                     .plan(ResponsePlan.example()) // yours: ResponsePlan.read("plan.yaml", bytes)
                     .clock(clock)
+                    .evidence(DirectoryEvidenceStore.open(folder, "default"))
                     .build();
             response.ingest(logs); // or record by record, as they come
             response.runDue(clock.instant()); // escalations, missed deadlines, watches that end

@@ -30,6 +30,20 @@ class HandTest {
     }
 
     @Test
+    void theReportOfAnIncidentInAStoreIsWrittenWhereItIsAskedFor() {
+        Path out = folder.resolve("report");
+
+        Tool told = Tool.run("report", "--store", store(), id, "--out", out.toString());
+
+        assertThat(told.code()).isEqualTo(ExitCode.DONE);
+        assertThat(out.resolve("incidents/" + id + "/report.html")).content().contains("Keys on a paste site");
+        assertThat(out.resolve("incidents/" + id + "/journal.jsonl")).isNotEmptyFile();
+        assertThat(Tool.run("report", "--store", store(), "ir-000000000000", "--out", out.toString(), "--force")
+                        .code())
+                .isEqualTo(ExitCode.INPUT);
+    }
+
+    @Test
     void twoPeopleLeadAnIncidentThroughAllGatesToItsEnd() {
         done("analyst-one", "ack", id);
         done("commander-one", "assign", id, "incident-commander", "commander-one");
