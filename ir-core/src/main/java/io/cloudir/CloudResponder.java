@@ -8,6 +8,7 @@ import io.cloudir.incident.decision.Decision;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
+import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.investigate.CitedActivities;
 import io.cloudir.investigate.Investigation;
@@ -100,26 +101,40 @@ public final class CloudResponder {
      * @throws io.cloudir.cloud.CloudException if the cloud may answer when it is asked again
      */
     public PlanAnswer plan(IncidentId id, Proposal proposal) {
-        Incident incident = parts.desk().get(id);
+        Optional<PlanAnswer> answer = tryToPlan(id, proposal);
+        while (answer.isEmpty()) {
+            answer = tryToPlan(id, proposal);
+        }
+        return answer.get();
+    }
+
+    /** A plan is a decision about the incident as it was seen: empty if that has moved on, so that it is planned anew. */
+    private Optional<PlanAnswer> tryToPlan(IncidentId id, Proposal proposal) {
+        Incident seen = parts.desk().get(id);
         PlanAnswer answer = new Planning(cloud, parts.plan().safeguards()).plan(id, proposal);
         if (!(answer instanceof PlanAnswer.Planned planned)) {
-            return answer;
+            return Optional.of(answer);
         }
         ActionPlan plan = planned.plan();
-        boolean inForce = incident.response()
+        boolean inForce = seen.response()
                 .action(plan.actionId())
                 .filter(it -> it.isHalfDone() || it.isInForce())
                 .isPresent();
         if (inForce && !plan.isEmpty()) {
-            return new PlanAnswer.LeftAlone(
-                    plan.target(), "action " + plan.actionId() + " was executed before; release it, then plan it anew");
+            return Optional.of(new PlanAnswer.LeftAlone(
+                    plan.target(),
+                    "action " + plan.actionId() + " was executed before; release it, then plan it anew"));
         }
-        openTasks(id, plan);
         if (!plan.isEmpty()) {
             Draft drafted = draft(plan.toEvent()).causedBy(proposal.records());
-            parts.followed(parts.desk().record(id, List.of(drafted)));
+            try {
+                parts.desk().settle(new Decision.Granted(id, seen.version(), List.of(drafted)));
+            } catch (ConflictException raced) {
+                return Optional.empty();
+            }
         }
-        return answer;
+        openTasks(id, plan);
+        return Optional.of(answer);
     }
 
     /** What only a person can do about a plan is a task, whether or not anything is left for the cloud to do. */

@@ -51,7 +51,10 @@ final class Involvement {
                 reason);
     }
 
-    /** The signal that an entry put with an incident, as far as the journal keeps it. */
+    /**
+     * The signal that an entry put with an incident, as far as the journal keeps it: who wrote the rule and what it expected
+     * are not kept, and severity, which reads these signals, asks for neither.
+     */
     static Signal signal(SignalAttached attached) {
         return new Signal(
                 attached.signalId(),

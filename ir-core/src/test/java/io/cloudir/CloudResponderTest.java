@@ -4,23 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.cloud.simulated.day.SimulatedDays;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.event.IncidentEvent;
+import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.ResponseEvent.StepStarted;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.model.Actor;
+import io.cloudir.model.Cloud;
+import io.cloudir.model.CloudAccount;
 import io.cloudir.model.IncidentId;
 import io.cloudir.respond.ActionPlan;
 import io.cloudir.respond.ActionResult;
 import io.cloudir.respond.ApprovalStatus;
 import io.cloudir.respond.PlanAnswer;
+import io.cloudir.respond.Proposal;
 import io.cloudir.telemetry.Activity;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,6 +36,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +114,40 @@ class CloudResponderTest {
                 .isNotEmpty();
 
         assertThat(scene.only().version()).isEqualTo(version);
+    }
+
+    @Test
+    void aPlanIsMadeAnewWhenTheIncidentMovedOnWhileTheCloudWasAsked() {
+        Proposal proposal = cloud("commander-one")
+                .proposals(id, Purpose.CONTAIN)
+                .proposals()
+                .get(0);
+        AtomicInteger asked = new AtomicInteger();
+        CloudAdapter simulated =
+                SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, "123456789012"), DAY, scene.clock);
+        CloudAdapter busy = (CloudAdapter) Proxy.newProxyInstance(
+                CloudAdapter.class.getClassLoader(),
+                new Class<?>[] {CloudAdapter.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("plan") && asked.incrementAndGet() == 1) {
+                        scene.commander().note(id, "meanwhile");
+                    }
+                    return method.invoke(simulated, arguments);
+                });
+        IncidentResponse response = IncidentResponse.builder()
+                .store(scene.store)
+                .plan(scene.response.plan())
+                .clock(scene.clock)
+                .cloud(busy)
+                .build();
+        long before = entries(ActionPlanned.class);
+
+        PlanAnswer answer =
+                response.by(new Actor.Person("commander-one")).cloud().plan(id, proposal);
+
+        assertThat(answer).isInstanceOf(PlanAnswer.Planned.class);
+        assertThat(asked).hasValue(2);
+        assertThat(entries(ActionPlanned.class)).isEqualTo(before + 1);
     }
 
     @Test
