@@ -24,7 +24,10 @@ public record Capture(String kind, String description, int volatility, String so
         }
     }
 
-    /** Bytes that are read as they come, since a disk does not fit into memory. */
+    /**
+     * Bytes that are opened when they are wanted. What does not fit into memory, such as a disk, stays in the cloud; its
+     * content is what describes the copy.
+     */
     @FunctionalInterface
     public interface Content {
         /** Opens the bytes; the caller closes them. A copy that does not reach the end is not collected. */

@@ -58,7 +58,7 @@ public interface CloudAdapter {
     ApplyResult apply(StateChange change);
 
     /**
-     * Takes evidence. Its content is read, and hashed, while it streams.
+     * Takes evidence. Its content is read when it is opened, not before.
      *
      * @throws CloudException.NotFound if the source is gone
      * @throws CloudException.Unsupported if that kind cannot be taken here

@@ -40,8 +40,8 @@ public record ControlPlane(List<Check> checks) {
         }
     }
 
-    /** Whether every check is {@link Health#HEALTHY}. */
+    /** Whether every check is {@link Health#HEALTHY}; an account that nothing was looked at in is not. */
     public boolean isHealthy() {
-        return checks.stream().allMatch(check -> check.health() == Health.HEALTHY);
+        return !checks.isEmpty() && checks.stream().allMatch(check -> check.health() == Health.HEALTHY);
     }
 }

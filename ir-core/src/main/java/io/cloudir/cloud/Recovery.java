@@ -8,8 +8,8 @@ import java.util.Objects;
 /** Requests that bring back what was lost or taken out of use, better protected than before. */
 public sealed interface Recovery extends ChangeRequest {
     /**
-     * Gives a suspended identity back to its owner. Its old keys stay inactive and its old password stays gone: new ones are
-     * tasks.
+     * Gives a suspended identity back to its owner. Its old keys stay inactive, its old sessions stay cut off and its old
+     * password stays gone: new ones are tasks.
      *
      * @param identity the ARN or e-mail that the log gives it
      */

@@ -1,5 +1,5 @@
 /**
- * Keeps what proves an incident: content-addressed, hashed while it is written, complete or not there at all. Evidence is
+ * Keeps what proves an incident: content-addressed, complete or not there at all. Evidence is
  * collected in the order of its volatility, before anything destroys it.
  */
 @NullMarked

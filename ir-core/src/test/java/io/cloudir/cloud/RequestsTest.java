@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,12 @@ class RequestsTest {
             strings = {
                 "0.0.0.0",
                 "0.0.0.0/0",
+                "0.1.2.3",
+                "100.64.0.1",
+                "192.0.0.8",
+                "198.18.0.1",
+                "255.255.255.255",
+                "010.1.1.1",
                 "10.0.0.1",
                 "172.16.3.4",
                 "192.168.1.1",
@@ -43,6 +50,15 @@ class RequestsTest {
     @ValueSource(strings = {"203.0.113.9", "8.8.8.8", "2001:db8::1"})
     void aPublicAddressCanBeBlocked(String address) {
         assertThat(new Containment.BlockAddress(address).target().id()).isEqualTo(address);
+    }
+
+    @Test
+    void anAccountInWhichNothingWasLookedAtIsNotHealthy() {
+        assertThat(new ControlPlane(List.of()).isHealthy()).isFalse();
+        assertThat(new ControlPlane(
+                                List.of(new ControlPlane.Check("audit-trail:main", ControlPlane.Health.HEALTHY, "on")))
+                        .isHealthy())
+                .isTrue();
     }
 
     @Test

@@ -13,7 +13,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads identities and things out of the account's state. */
 final class AccountView {
@@ -32,8 +35,9 @@ final class AccountView {
         if (read(identity.state("exists")).equals(ABSENT)) {
             throw new CloudException.NotFound("no identity " + Text.printable(arn) + " in this account");
         }
-        List<String> policies = new ArrayList<>(states.aspects(identity.kind(), identity.name(), "inline-policy"));
-        policies.addAll(states.aspects(identity.kind(), identity.name(), "managed-policy"));
+        List<String> policies =
+                new ArrayList<>(states.aspects(identity.kind(), identity.name(), "inline-policy", asOf));
+        policies.addAll(states.aspects(identity.kind(), identity.name(), "managed-policy", asOf));
         return new IdentityDetail(
                 arnOf(identity),
                 identity.isRole() ? "role" : "user",
@@ -51,6 +55,18 @@ final class AccountView {
                         "no " + entity.type().code() + " " + Text.printable(entity.id()) + " in this account"));
         SortedMap<StateRef, String> state = states.of(found.kind(), found.id(), asOf);
         return new Description(entity, state, relations(found));
+    }
+
+    /** A host with its volumes and every snapshot of them. */
+    Description disks(Entity host) {
+        Description description = describe(host);
+        SortedMap<StateRef, String> state = new TreeMap<>(description.state());
+        Set<String> volumes = new TreeSet<>(states.aspects(Refs.HOST, Refs.tail(host.id()), "volume", asOf));
+        volumes.forEach(volume -> state.putAll(states.of(Refs.VOLUME, volume, asOf)));
+        states.ids(Refs.SNAPSHOT).stream()
+                .filter(id -> volumes.contains(read(new StateRef(Refs.SNAPSHOT, id, "of"))))
+                .forEach(id -> state.putAll(states.of(Refs.SNAPSHOT, id, asOf)));
+        return new Description(host, state, description.relations());
     }
 
     private List<IdentityDetail.Key> keys(Identity identity) {
@@ -120,7 +136,8 @@ final class AccountView {
         List<Description.Relation> relations = new ArrayList<>();
         String owner = of.kind() + '/' + of.id();
         for (String key : states.ids(Refs.KEY)) {
-            if (read(Refs.key(key, "owner")).equals(owner)) {
+            if (read(Refs.key(key, "owner")).equals(owner)
+                    && !read(Refs.key(key, "status")).equals(ABSENT)) {
                 relations.add(new Description.Relation("has-key", Entity.of(EntityType.ACCESS_KEY, key)));
             }
         }
@@ -130,7 +147,7 @@ final class AccountView {
             }
         }
         for (String side : List.of("interface", "volume")) {
-            states.aspects(of.kind(), of.id(), side)
+            states.aspects(of.kind(), of.id(), side, asOf)
                     .forEach(id ->
                             relations.add(new Description.Relation("has-" + side, Entity.of(EntityType.RESOURCE, id))));
         }

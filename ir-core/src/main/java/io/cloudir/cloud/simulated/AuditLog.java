@@ -29,9 +29,12 @@ final class AuditLog {
         return entries.size();
     }
 
-    AuditRecords find(AuditQuery query) {
+    /** What readers find at a time. */
+    AuditRecords find(AuditQuery query, Instant asOf) {
         List<Entry> found = entries.stream()
-                .filter(entry -> query.span().contains(entry.time()) && isAbout(entry, query.about()))
+                .filter(entry ->
+                        query.span().contains(entry.time()) && !entry.time().isAfter(asOf))
+                .filter(entry -> isAbout(entry, query.about()))
                 .sorted(Comparator.comparing(Entry::time))
                 .toList();
         int count = Math.min(found.size(), query.limit());
@@ -44,6 +47,22 @@ final class AuditLog {
     }
 
     private static boolean isAbout(Entry entry, Entity about) {
-        return about.equals(Entity.NONE) || entry.text().contains(about.id());
+        return about.equals(Entity.NONE) || names(entry.text(), about.id());
+    }
+
+    /** Whether a text names a thing, not only one whose name begins or ends like it. */
+    private static boolean names(String text, String name) {
+        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+            if (isEdge(text, at - 1) && isEdge(text, at + name.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isEdge(String text, int at) {
+        return at < 0
+                || at >= text.length()
+                || !(Character.isLetterOrDigit(text.charAt(at)) || "-_.@+=".indexOf(text.charAt(at)) >= 0);
     }
 }

@@ -21,7 +21,7 @@ final class Calls {
         return switch (target.kind().substring(0, target.kind().indexOf(':'))) {
             case "iam" -> IamCalls.of(target, gone, after);
             case "ec2" -> HostCalls.of(target, gone, before, after).or(() -> NetworkCalls.of(target, gone));
-            case "cloudtrail", "guardduty", "config", "aws" -> WatchCalls.of(target, gone, after);
+            case "cloudtrail", "guardduty", "config", "aws" -> WatchCalls.of(target, before, after);
             default -> DataCalls.of(target, gone, before, after);
         };
     }

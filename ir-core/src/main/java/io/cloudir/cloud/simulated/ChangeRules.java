@@ -40,7 +40,9 @@ final class ChangeRules {
     private static String snapshot(StateRef target, String record, Effects effects) {
         String id = "snap-" + HostLearning.idFor("snapshot", record);
         StateRef exists = new StateRef(Refs.SNAPSHOT, id, "exists");
-        effects.set(exists, Refs.PRESENT).set(exists.with("of"), target.id());
+        effects.set(exists, Refs.PRESENT)
+                .set(exists.with("of"), target.id())
+                .set(exists.with("created"), effects.visibleFrom().toString());
         return id;
     }
 

@@ -94,7 +94,11 @@ final class DataLearning {
     }
 
     private static void function(LogRecord record, Effects effects) {
-        String name = record.text("requestParameters.functionName");
+        String name = record.first("requestParameters.functionName", "responseElements.functionArn");
+        if (record.action().startsWith("UpdateEventSourceMapping")) {
+            FunctionRules.sourceUpdated(name, record, effects);
+            return;
+        }
         if (name.isBlank()) {
             return;
         }
@@ -121,6 +125,11 @@ final class DataLearning {
             effects.assume(permission, Refs.UNKNOWN).remove(permission);
         } else if (action.startsWith("CreateEventSourceMapping")) {
             effects.set(exists.with("event-source:" + StateText.name(record.text("responseElements.uUID"))), "enabled");
+        } else if (action.startsWith("PutFunctionConcurrency")) {
+            FunctionRules.concurrencySet(
+                    exists, StateText.line(record.text("requestParameters.reservedConcurrentExecutions")), effects);
+        } else if (action.startsWith("DeleteFunctionConcurrency")) {
+            FunctionRules.concurrencySet(exists, ABSENT, effects);
         } else if (action.equals("Invoke")) {
             FunctionRules.invoked(exists, record, effects);
         }

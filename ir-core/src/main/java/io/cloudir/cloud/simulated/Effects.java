@@ -57,6 +57,11 @@ final class Effects {
         return states.latest(target);
     }
 
+    /** From when on readers see what it did; for a call that was just made, its time. */
+    Instant visibleFrom() {
+        return visibleFrom;
+    }
+
     /** The id of the record. */
     String record() {
         return record;

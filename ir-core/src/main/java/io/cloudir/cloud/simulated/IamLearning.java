@@ -3,9 +3,11 @@ package io.cloudir.cloud.simulated;
 import static io.cloudir.cloud.StateRef.ABSENT;
 
 import io.cloudir.cloud.StateRef;
+import java.util.regex.Pattern;
 
 /** What records of IAM tell. */
 final class IamLearning {
+    private static final Pattern VERSION = Pattern.compile("v[0-9]{1,9}");
     private static final String USER_NAME = "requestParameters.userName";
 
     private IamLearning() {}
@@ -43,8 +45,11 @@ final class IamLearning {
             case "UpdateAccessKey", "DeleteAccessKey" -> key(record, user, effects);
             case "CreateLoginProfile" ->
                 existing(Refs.user(user, "exists"), effects).create(Refs.user(user, "login-profile"), Refs.PRESENT);
-            case "UpdateLoginProfile", "ChangePassword" ->
-                existing(Refs.user(user, "exists"), effects).assume(Refs.user(user, "login-profile"), Refs.PRESENT);
+            case "ChangePassword" -> password(user, effects);
+            case "UpdateLoginProfile" ->
+                password(user, effects)
+                        .task("The console password of " + user
+                                + " was set by somebody else: suspend it, and let its owner set a new one.");
             case "DeleteLoginProfile" -> changed(Refs.user(user, "login-profile"), Refs.PRESENT, ABSENT, effects);
             case "PutUserPolicy" ->
                 existing(Refs.user(user, "exists"), effects).set(Refs.user(user, "inline-policy:" + policy), document);
@@ -81,11 +86,7 @@ final class IamLearning {
                     effects.set(current.with("version:v1"), Refs.PRESENT).set(current, "v1");
                 }
             }
-            case "CreatePolicyVersion" ->
-                version(
-                        StateText.line(record.text("requestParameters.policyArn")),
-                        record.text("requestParameters.setAsDefault"),
-                        effects);
+            case "CreatePolicyVersion" -> version(record, effects);
             case "DeletePolicyVersion" ->
                 changed(
                         new StateRef(
@@ -99,15 +100,31 @@ final class IamLearning {
         }
     }
 
-    /** Versions are numbered upwards; a policy that was there before has its first. */
-    private static void version(String policy, String isDefault, Effects effects) {
+    /** Versions are numbered upwards, a number never again; a policy that was there before has its first. */
+    private static void version(LogRecord record, Effects effects) {
+        String policy = StateText.line(record.text("requestParameters.policyArn"));
         StateRef current = new StateRef(Refs.POLICY, policy, "default-version");
         effects.assume(current, "v1").assume(current.with("version:v1"), Refs.PRESENT);
-        int number = effects.states().aspects(Refs.POLICY, policy, "version").size() + 1;
-        effects.set(current.with("version:v" + number), Refs.PRESENT);
-        if (isDefault.equals("true")) {
-            effects.set(current, "v" + number);
+        String told = record.text("responseElements.policyVersion.versionId");
+        String version = told.isBlank() ? nextVersion(policy, effects) : StateText.name(told);
+        effects.set(current.with("version:" + version), Refs.PRESENT);
+        if (record.text("requestParameters.setAsDefault").equals("true")) {
+            effects.set(current, version);
         }
+    }
+
+    private static String nextVersion(String policy, Effects effects) {
+        return "v"
+                + (1
+                        + effects.states().everNamed(Refs.POLICY, policy, "version").stream()
+                                .filter(name -> VERSION.matcher(name).matches())
+                                .mapToInt(name -> Integer.parseInt(name.substring(1)))
+                                .max()
+                                .orElse(0));
+    }
+
+    private static Effects password(String user, Effects effects) {
+        return existing(Refs.user(user, "exists"), effects).assume(Refs.user(user, "login-profile"), Refs.PRESENT);
     }
 
     private static String group(LogRecord record) {

@@ -33,6 +33,11 @@ record Identity(String kind, String name) {
         return new StateRef(kind, name, aspect);
     }
 
+    /** Whether it is a role that belongs to a service of the cloud: nobody else can change its policies or revoke it. */
+    boolean isServiceLinked() {
+        return isRole() && name.startsWith("AWSServiceRoleFor");
+    }
+
     boolean isRole() {
         return kind.equals(Refs.ROLE);
     }

@@ -14,7 +14,7 @@ final class IdentityPlans {
     private IdentityPlans() {}
 
     static void suspend(Containment.SuspendIdentity request, PlanDraft draft) {
-        lock(existing(request.identity(), draft), draft);
+        lock(changeable(request.identity(), draft), draft);
     }
 
     /** Denies everything first, so that the identity cannot undo the rest. */
@@ -42,15 +42,22 @@ final class IdentityPlans {
     }
 
     static void revoke(Containment.RevokeSessions request, PlanDraft draft) {
-        Identity identity = existing(request.identity(), draft);
+        Identity identity = changeable(request.identity(), draft);
         draft.set(
                 identity.state("inline-policy:" + Policies.REVOKE_OLDER), Policies.revokeOlder(request.issuedBefore()));
     }
 
     static void restore(Recovery.RestoreAccess request, PlanDraft draft) {
         Identity identity = existing(request.identity(), draft);
-        draft.set(identity.state("inline-policy:" + Policies.DENY_ALL), ABSENT);
-        List<String> keys = keysOf(identity, draft);
+        StateRef denial = identity.state("inline-policy:" + Policies.DENY_ALL);
+        if (!draft.read(denial).equals(ABSENT)) {
+            // Sessions that the denial only held back would act again once it is gone.
+            draft.set(identity.state("inline-policy:" + Policies.REVOKE_OLDER), Policies.revokeOlder(draft.now()));
+        }
+        draft.set(denial, ABSENT);
+        List<String> keys = keysOf(identity, draft).stream()
+                .filter(key -> !draft.read(Refs.key(key, "status")).equals("Active"))
+                .toList();
         if (!keys.isEmpty()) {
             draft.task("Delete the inactive keys of " + identity.name() + " (" + String.join(", ", keys)
                     + ") and give its owner a new one, if one is needed at all.");
@@ -58,6 +65,16 @@ final class IdentityPlans {
         if (!identity.isRole()) {
             draft.task("Let the owner of " + identity.name() + " set a new console password and register MFA.");
         }
+    }
+
+    private static Identity changeable(String arn, PlanDraft draft) {
+        Identity identity = existing(arn, draft);
+        if (identity.isServiceLinked()) {
+            throw new CloudException.Conflict(
+                    "role " + identity.name() + " is linked to a service, so nobody can change its"
+                            + " policies (UnmodifiableEntity); stop what the service does for it instead");
+        }
+        return identity;
     }
 
     static Identity existing(String arn, PlanDraft draft) {

@@ -3,6 +3,7 @@ package io.cloudir.cloud.simulated;
 import static io.cloudir.cloud.StateRef.ABSENT;
 
 import io.cloudir.cloud.StateRef;
+import java.util.Map;
 
 /** Limits of the cloud that a call may meet (AWS service quotas, defaults). */
 final class Limits {
@@ -39,6 +40,19 @@ final class Limits {
             boolean shut = states.latest(Refs.role(role, "trust-policy")).equals(RollBackPlans.TRUSTS_NOBODY);
             return shut ? "AccessDenied" : "";
         }
+        LogRecord asked = LogRecord.of(Map.of("requestParameters", call.parameters()));
+        if (call.action().equals("TerminateInstances")) {
+            boolean kept = asked.all("requestParameters.instancesSet.items.instanceId").stream()
+                    .map(host -> Refs.host(StateText.line(host), "termination-protection"))
+                    .anyMatch(protection -> states.latest(protection).equals("enabled"));
+            return kept ? "Client.OperationNotPermitted" : "";
+        }
+        if (call.action().equals("PutBucketPolicy")) {
+            boolean open = asked.json("requestParameters.bucketPolicy")
+                    .filter(Policies::admitsEverybody)
+                    .isPresent();
+            return open && blocksPublicAccess(asked.text("requestParameters.bucketName"), states) ? "AccessDenied" : "";
+        }
         boolean sent = "Event".equals(call.parameters().get("invocationType"));
         if (call.action().equals("Invoke") && !sent) {
             String function =
@@ -48,6 +62,15 @@ final class Limits {
             return stopped ? "TooManyRequestsException" : "";
         }
         return "";
+    }
+
+    private static boolean blocksPublicAccess(String bucket, States states) {
+        String block = "public-access-block";
+        return states.latest(new StateRef(Refs.BUCKET, StateText.line(bucket), block))
+                        .equals("all")
+                || states.ids(Refs.ACCOUNT).stream()
+                        .anyMatch(account -> states.latest(new StateRef(Refs.ACCOUNT, account, block))
+                                .equals("all"));
     }
 
     /** What stands in the way of a change; empty if nothing does. */

@@ -5,6 +5,7 @@ import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,11 @@ final class PlanDraft {
         this.asOf = asOf;
     }
 
+    /** The time that the plan is made for, in whole seconds as policies state it. */
+    Instant now() {
+        return asOf.truncatedTo(ChronoUnit.SECONDS);
+    }
+
     String read(StateRef target) {
         String value = planned.get(target);
         return value == null ? states.visible(target, asOf) : value;
@@ -36,7 +42,7 @@ final class PlanDraft {
 
     /** The names behind one side of a thing: every interface of a host, for {@code interface}. */
     List<String> names(StateRef of, String side) {
-        return states.aspects(of.kind(), of.id(), side);
+        return states.aspects(of.kind(), of.id(), side, asOf);
     }
 
     /** Plans to set a value, unless it is there already. A plan sets each piece of state once, so that it may be repeated. */

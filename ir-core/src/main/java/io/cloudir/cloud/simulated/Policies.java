@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** The two policies that containment writes, and what they deny. */
+/** The two policies that containment writes, and what policies deny and allow. */
 final class Policies {
     /** The name of the policy that takes everything from an identity. */
     static final String DENY_ALL = "IncidentResponseDenyAll";
@@ -25,6 +25,25 @@ final class Policies {
     static String revokeOlder(Instant cutOff) {
         return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\","
                 + "\"Condition\":{\"DateLessThan\":{\"aws:TokenIssueTime\":\"" + cutOff + "\"}}}]}";
+    }
+
+    /** Whether a bucket's policy allows something to everybody without a condition. */
+    static boolean admitsEverybody(String document) {
+        try {
+            for (JsonNode statement : JSON.readTree(document).path("Statement")) {
+                JsonNode who = statement.path("Principal");
+                boolean everybody =
+                        who.asText().equals("*") || who.path("AWS").asText().equals("*");
+                if (statement.path("Effect").asText().equals("Allow")
+                        && everybody
+                        && statement.path("Condition").isMissingNode()) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (JsonProcessingException e) {
+            return false;
+        }
     }
 
     /** Whether a document denies everything to whoever acts with a token issued then; long-term keys give {@link Instant#MAX}. */

@@ -105,6 +105,8 @@ final class RollBackPlans {
         if (effect.after().equals(ABSENT)) {
             draft.task("The deleted identity " + identity.name()
                     + " cannot be brought back: make it anew if it is needed.");
+        } else if (identity.isServiceLinked()) {
+            draft.task("Role " + identity.name() + " was made for a service: look at what the service does for it.");
         } else if (!draft.read(effect.target()).equals(ABSENT)) {
             IdentityPlans.lock(identity, draft);
             draft.task("Delete " + identity.name() + " when the incident is closed; until then it is evidence.");

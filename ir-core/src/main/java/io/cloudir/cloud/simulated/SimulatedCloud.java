@@ -164,6 +164,7 @@ public final class SimulatedCloud implements CloudAdapter {
     @Override
     public synchronized Capture capture(EvidenceRequest request) {
         Description description = view().describe(request.entity());
+        AccountView latest = new AccountView(states, account.id(), Instant.MAX);
         if (request.kind().equals(EvidenceRequest.DISK)) {
             for (String volume :
                     states.aspects(Refs.HOST, Refs.tail(request.entity().id()), "volume")) {
@@ -172,14 +173,18 @@ public final class SimulatedCloud implements CloudAdapter {
                     apply(Calls.change(snapshot, StateRef.ABSENT, "taken"));
                 }
             }
+            description = latest.disks(request.entity());
         }
         return Captures.of(request, description, account.toString());
     }
 
-    /** The event history, which begins when this cloud was built: earlier records are with whoever handed them in. */
+    /**
+     * The event history, which begins when this cloud was built: earlier records are with whoever handed them in. Like all
+     * that is read it lags behind.
+     */
     @Override
     public synchronized AuditRecords auditRecords(AuditQuery query) {
-        return log.find(query);
+        return log.find(query, visibleNow());
     }
 
     /** A call by somebody else than the responder. */

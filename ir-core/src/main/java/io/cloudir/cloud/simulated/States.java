@@ -100,10 +100,29 @@ final class States {
 
     /** The names behind one side of a thing: every interface of a host, for {@code interface}. */
     List<String> aspects(String kind, String id, String side) {
-        return of(kind, id, Instant.MAX).keySet().stream()
+        return aspects(kind, id, side, Instant.MAX);
+    }
+
+    /** The same, as readers see them at a time. */
+    List<String> aspects(String kind, String id, String side, Instant asOf) {
+        return of(kind, id, asOf).keySet().stream()
                 .filter(target -> Refs.side(target).equals(side))
                 .map(Refs::nameIn)
                 .toList();
+    }
+
+    /** The same, with the names of what is gone. */
+    List<String> everNamed(String kind, String id, String side) {
+        List<String> names = new ArrayList<>();
+        for (StateRef target : versions.tailMap(new StateRef(kind, id, " ")).keySet()) {
+            if (!target.kind().equals(kind) || !target.id().equals(id)) {
+                break;
+            }
+            if (Refs.side(target).equals(side)) {
+                names.add(Refs.nameIn(target));
+            }
+        }
+        return names;
     }
 
     /** What a record changed, in the order of the targets; empty if it changed nothing that is known. */

@@ -2,6 +2,7 @@ package io.cloudir.cloud.simulated;
 
 import io.cloudir.cloud.StateRef;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which call sets which state of the services that record and watch, and of the account's own guards. A watch is turned on,
@@ -10,18 +11,14 @@ import java.util.Optional;
 final class WatchCalls {
     private WatchCalls() {}
 
-    static Optional<Call> of(StateRef target, boolean gone, String after) {
+    static Optional<Call> of(StateRef target, String before, String after) {
         String id = target.id();
+        boolean gone = after.equals(StateRef.ABSENT);
         return Optional.ofNullable(
                 switch (target.kind() + '#' + target.aspect()) {
                     case "cloudtrail:trail#logging" ->
                         isOn(after) ? stays(Call.of("cloudtrail", "StartLogging", "name", id), target) : null;
-                    case "cloudtrail:trail#configuration" ->
-                        gone
-                                ? null
-                                : Call.of("cloudtrail", "CreateTrail", "name", id)
-                                        .keeping("Trail " + id + " stays; what happened while it was gone is in no file"
-                                                + " of it, only in the event history.");
+                    case "cloudtrail:trail#configuration" -> trail(id, before, after);
                     case "cloudtrail:trail#event-selectors" ->
                         gone
                                 ? null
@@ -72,6 +69,21 @@ final class WatchCalls {
                                 after);
                     default -> null;
                 });
+    }
+
+    /** A trail that is there is not made again; what it was set to can be set again only if a record told it. */
+    private static @Nullable Call trail(String id, String before, String after) {
+        if (after.equals(StateRef.ABSENT)) {
+            return null;
+        }
+        if (before.equals(StateRef.ABSENT)) {
+            return Call.of("cloudtrail", "CreateTrail", "name", id)
+                    .keeping("Trail " + id + " stays; what happened while it was gone is in no file of it, only in the"
+                            + " event history.");
+        }
+        return after.equals(Refs.PRESENT)
+                ? null
+                : Call.of("cloudtrail", "UpdateTrail", "name", id, "configuration", after);
     }
 
     private static boolean isOn(String value) {

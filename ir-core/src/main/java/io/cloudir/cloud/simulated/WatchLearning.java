@@ -3,12 +3,16 @@ package io.cloudir.cloud.simulated;
 import static io.cloudir.cloud.StateRef.ABSENT;
 
 import io.cloudir.cloud.StateRef;
+import java.util.Map;
 
 /** What records tell of the services that record and watch: CloudTrail, GuardDuty, Config, Organizations. */
 final class WatchLearning {
     /** The selectors of a trail on which none were put: all management events (AWS CloudTrail user guide). */
     static final String DEFAULT_SELECTORS =
             "[{\"readWriteType\":\"All\",\"includeManagementEvents\":true,\"dataResources\":[]}]";
+
+    private static final Map<String, String> SETTINGS =
+            Map.of("multi-region", "isMultiRegionTrail", "log-validation", "enableLogFileValidation");
 
     private WatchLearning() {}
 
@@ -40,6 +44,7 @@ final class WatchLearning {
             effects.create(configuration, record.json("requestParameters").orElse(Refs.PRESENT))
                     .create(selectors, DEFAULT_SELECTORS)
                     .create(logging, "false");
+            settings(record, logging, effects);
             return;
         }
         effects.assume(configuration, Refs.PRESENT).assume(selectors, DEFAULT_SELECTORS);
@@ -59,11 +64,24 @@ final class WatchLearning {
                                         .or(() -> record.json("requestParameters.advancedEventSelectors"))
                                         .map(WatchLearning::list)
                                         .orElse(Refs.UNKNOWN));
-            case "UpdateTrail" ->
+            case "UpdateTrail" -> {
                 effects.assume(logging, "true")
                         .set(configuration, record.json("requestParameters").orElse(Refs.UNKNOWN));
+                settings(record, logging, effects);
+            }
             default -> effects.assume(logging, "true");
         }
+    }
+
+    /** What a record sets was the other way round before: whoever leaves it as it is does not name it. */
+    private static void settings(LogRecord record, StateRef trail, Effects effects) {
+        SETTINGS.forEach((aspect, parameter) -> {
+            String value = record.text("requestParameters." + parameter);
+            if (value.equals("true") || value.equals("false")) {
+                StateRef setting = trail.with(aspect);
+                effects.assume(setting, value.equals("true") ? "false" : "true").set(setting, value);
+            }
+        });
     }
 
     private static String list(String json) {

@@ -55,6 +55,12 @@ final class WatchView {
                     name,
                     Health.DEGRADED,
                     "its event selectors leave out management events, so changes go unrecorded"));
+        } else if (read(logging.with("multi-region")).equals("false")) {
+            checks.add(new Check(
+                    name, Health.DEGRADED, "it was narrowed to one region: what happens elsewhere is in no file"));
+        } else if (read(logging.with("log-validation")).equals("false")) {
+            checks.add(new Check(
+                    name, Health.DEGRADED, "its files are not signed, so nobody can tell whether they were altered"));
         } else {
             checks.add(new Check(name, Health.HEALTHY, "logging, all management events"));
         }

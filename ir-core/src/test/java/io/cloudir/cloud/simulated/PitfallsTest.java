@@ -7,60 +7,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudir.cloud.ApplyResult;
+import io.cloudir.cloud.AuditQuery;
 import io.cloudir.cloud.ChangePlan;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.EvidenceRequest;
+import io.cloudir.cloud.IdentityRequest;
 import io.cloudir.cloud.Recovery;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
+import io.cloudir.model.TimeRange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Each pitfall of a real cloud is a rule of the simulated one. */
+/** Each pitfall of a real cloud is a rule of the simulated one: hosts, networks, data and the services that watch. */
 class PitfallsTest {
     private static final String KEY = "AKIAIOSFODNN7EXAMPLE";
     private static final String ALICE = "arn:aws:iam::123456789012:user/alice";
-    private static final String ROLE = "arn:aws:iam::123456789012:role/Deploy";
     private static final String HOST = "i-0123456789abcdef0";
 
     private final TestAccount account = new TestAccount().record("s3", "ListBuckets", "null", "null");
-
-    @Test
-    void anInactiveKeyDoesNotEndSessionsMadeWithIt() {
-        SimulatedCloud cloud = account.cloud();
-        String session = call(cloud, KEY, "sts", "GetSessionToken").newKeyId();
-        execute(cloud, new Containment.DeactivateKey(KEY));
-        assertThat(call(cloud, KEY, "s3", "ListBuckets").errorCode()).isEqualTo("AccessDenied");
-        assertThat(call(cloud, session, "s3", "ListBuckets").succeeded()).isTrue();
-    }
-
-    @Test
-    void suspendingAUserEndsItsOwnSessionsButNotThoseOfRolesItAssumed() {
-        SimulatedCloud cloud = account.cloud();
-        String own = call(cloud, KEY, "sts", "GetSessionToken").newKeyId();
-        String ofRole = assume(cloud);
-        ChangePlan plan = execute(cloud, new Containment.SuspendIdentity(ALICE));
-        assertThat(call(cloud, own, "s3", "ListBuckets").errorCode()).isEqualTo("AccessDenied");
-        assertThat(call(cloud, ofRole, "s3", "ListBuckets").succeeded()).isTrue();
-        assertThat(plan.tasks()).anyMatch(task -> task.contains("Deploy"));
-    }
-
-    @Test
-    void revokingRoleSessionsIsACutOffByIssueTimeInUtc() {
-        SimulatedCloud cloud = account.cloud();
-        String before = assume(cloud);
-        account.pass(Duration.ofMinutes(5));
-        execute(cloud, new Containment.RevokeSessions(ROLE, account.now()));
-        String after = assume(cloud);
-        assertThat(call(cloud, before, "s3", "ListBuckets").errorCode()).isEqualTo("AccessDenied");
-        assertThat(call(cloud, after, "s3", "ListBuckets").succeeded()).isTrue();
-        assertThat(cloud.read(ref("iam:role/Deploy#inline-policy:AWSRevokeOlderSessions")))
-                .contains("2026-03-02T12:05:00Z");
-    }
 
     @Test
     void aChangeOfSecurityGroupsDoesNotInterruptTrackedConnections() {
@@ -118,45 +90,6 @@ class PitfallsTest {
         assertThat(cloud.read(ref("ec2:instance/" + HOST + "#instance-store"))).isEqualTo("absent");
         assertThatThrownBy(() -> cloud.capture(EvidenceRequest.memoryOf(Entity.of(EntityType.HOST, HOST))))
                 .isInstanceOf(CloudException.NotFound.class);
-    }
-
-    @Test
-    void aUserHasTwoKeysAtMost() {
-        SimulatedCloud cloud = account.cloud();
-        assertThat(call(cloud, KEY, "iam", "CreateAccessKey").newKeyId()).startsWith("AKIA");
-        assertThat(call(cloud, KEY, "iam", "CreateAccessKey").errorCode()).isEqualTo("LimitExceededException");
-    }
-
-    @Test
-    void aPolicyHasFiveVersionsAtMostSoRollingBackSetsADefaultInsteadOfMakingOne() {
-        SimulatedCloud cloud = account.cloud();
-        Map<String, Object> version =
-                Map.of("policyArn", "arn:aws:iam::123456789012:policy/Build", "setAsDefault", "true");
-        SimulatedActor alice = actor(cloud, KEY);
-        String last = "";
-        for (int made = 0; made < 4; made++) {
-            last = alice.call("iam", "CreatePolicyVersion", version).record();
-        }
-        assertThat(alice.call("iam", "CreatePolicyVersion", version).errorCode())
-                .isEqualTo("LimitExceededException");
-        String id = last.replaceAll(".*\"eventID\":\"([^\"]+)\".*", "$1");
-        ChangePlan plan = execute(cloud, new Containment.RollBack(id));
-        assertThat(plan.changes()).extracting(StateChange::call).containsExactly("iam:SetDefaultPolicyVersion");
-        assertThat(cloud.read(ref("iam:policy/arn:aws:iam::123456789012:policy/Build#default-version")))
-                .isEqualTo("v4");
-    }
-
-    @Test
-    void aDeletedLoginProfileCannotBeRestored() {
-        SimulatedCloud cloud = account.record("iam", "CreateLoginProfile", "{\"userName\":\"alice\"}", "null")
-                .cloud();
-        ChangePlan plan = execute(cloud, new Containment.SuspendIdentity(ALICE));
-        StateChange profile = plan.changes().get(plan.changes().size() - 1);
-        assertThat(profile.target().aspect()).isEqualTo("login-profile");
-        assertThat(profile.inverse()).isEmpty();
-        assertThat(plan.residue()).contains("cannot be brought back");
-        StateChange back = new StateChange(profile.target(), "iam:CreateLoginProfile", "", "absent", "present", "none");
-        assertThatThrownBy(() -> cloud.apply(back)).isInstanceOf(CloudException.Unsupported.class);
     }
 
     @Test
@@ -282,15 +215,122 @@ class PitfallsTest {
         assertThat(cloud.read(stop.target())).isEqualTo("true");
     }
 
+    @Test
+    void aSnapshotThatIsolationTookIsNoBackupFromBeforeTheCompromise() {
+        SimulatedCloud cloud = withHost();
+        execute(cloud, new Containment.IsolateHost(HOST, "ir-1"));
+        assertThatThrownBy(() -> cloud.plan(new Recovery.RebuildHost(HOST, Instant.parse("2026-03-02T09:30:00Z"))))
+                .isInstanceOf(CloudException.Conflict.class)
+                .hasMessageContaining("no image or snapshot");
+    }
+
+    @Test
+    void aProtectedInstanceIsNotTerminated() {
+        SimulatedCloud cloud = withHost();
+        execute(cloud, new Containment.IsolateHost(HOST, "ir-1"));
+        Map<String, Object> which = Map.of("instancesSet", Map.of("items", List.of(Map.of("instanceId", HOST))));
+        assertThat(actor(cloud, KEY).call("ec2", "TerminateInstances", which).errorCode())
+                .isEqualTo("Client.OperationNotPermitted");
+        assertThat(cloud.read(ref("ec2:instance/" + HOST + "#state"))).isEqualTo("running");
+    }
+
+    @Test
+    void policiesAndRecordsAreSeenOnlyAfterTheLagToo() {
+        SimulatedCloud cloud = account.cloud().visibleAfter(Duration.ofSeconds(30));
+        execute(cloud, new Containment.SuspendIdentity(ALICE));
+        AuditQuery all =
+                AuditQuery.during(new TimeRange(account.now(), account.now().plusSeconds(60)));
+        assertThat(cloud.identity(IdentityRequest.of(ALICE)).policies()).isEmpty();
+        assertThat(cloud.auditRecords(all).count()).isZero();
+        account.pass(Duration.ofSeconds(30));
+        assertThat(cloud.identity(IdentityRequest.of(ALICE)).policies()).containsExactly("IncidentResponseDenyAll");
+        assertThat(cloud.auditRecords(all).count()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverLiftsTheConcurrencyOfAFunctionLetsTheQueuedEventsRun() {
+        SimulatedCloud cloud = account.record(
+                        "lambda",
+                        "CreateEventSourceMapping20150331",
+                        "{\"functionName\":\"orders\"}",
+                        "{\"uUID\":\"11111111-2222-3333-4444-555555555555\"}")
+                .cloud();
+        execute(cloud, new Containment.DisableFunction("orders"));
+        SimulatedActor alice = actor(cloud, KEY);
+        alice.call("lambda", "Invoke", Map.of("functionName", "orders", "invocationType", "Event"));
+        alice.call("lambda", "DeleteFunctionConcurrency20171031", Map.of("functionName", "orders"));
+        alice.call(
+                "lambda",
+                "UpdateEventSourceMapping20150331",
+                Map.of("uUID", "11111111-2222-3333-4444-555555555555", "enabled", true));
+        assertThat(cloud.read(ref("lambda:function/orders#queued-events"))).isEqualTo("absent");
+        assertThat(cloud.read(ref("lambda:function/orders#concurrency"))).isEqualTo("absent");
+        assertThat(cloud.read(ref("lambda:function/orders#event-source:11111111-2222-3333-4444-555555555555")))
+                .isEqualTo("enabled");
+    }
+
+    @Test
+    void blockedPublicAccessRefusesAPolicyForEverybody() {
+        SimulatedCloud cloud = account.cloud();
+        Map<String, Object> open = Map.of(
+                "bucketName",
+                "data",
+                "bucketPolicy",
+                Map.of("Statement", List.of(Map.of("Effect", "Allow", "Principal", "*", "Action", "s3:GetObject"))));
+        assertThat(actor(cloud, KEY).call("s3", "PutBucketPolicy", open).succeeded())
+                .isTrue();
+        execute(cloud, new Recovery.Harden(TestAccount.ID));
+        assertThat(actor(cloud, KEY).call("s3", "PutBucketPolicy", open).errorCode())
+                .isEqualTo("AccessDenied");
+    }
+
+    @Test
+    void aTrailThatOnlyLogsIsNotHealthyYet() {
+        SimulatedCloud cloud = account.record(
+                        "cloudtrail", "UpdateTrail", "{\"name\":\"main\",\"isMultiRegionTrail\":false}", "null")
+                .cloud();
+        assertThat(cloud.controlPlane().checks())
+                .filteredOn(check -> check.name().equals("audit-trail:main"))
+                .extracting(check -> check.health().name())
+                .containsExactly("DEGRADED");
+        ChangePlan plan = execute(cloud, new Containment.RollBack("e-2"));
+        assertThat(plan.changes()).extracting(StateChange::call).containsExactly("cloudtrail:UpdateTrail");
+        assertThat(cloud.controlPlane().checks())
+                .filteredOn(check -> check.name().equals("audit-trail:main"))
+                .extracting(check -> check.health().name())
+                .containsExactly("HEALTHY");
+    }
+
+    @Test
+    void aDiskIsTakenAsTheSnapshotsOfItsVolumes() throws IOException {
+        SimulatedCloud cloud = withHost();
+        String content = new String(
+                cloud.capture(EvidenceRequest.diskOf(Entity.of(EntityType.HOST, HOST)))
+                        .content()
+                        .open()
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+        assertThat(content).contains("ec2:snapshot/snap-").contains("#of\":\"vol-");
+    }
+
+    @Test
+    void recordsAboutOneNameAreNotThoseOfALongerOne() {
+        SimulatedCloud cloud = account.cloud();
+        call(cloud, KEY, "s3", "ListBuckets");
+        AuditQuery all =
+                AuditQuery.during(new TimeRange(account.now(), account.now().plusSeconds(60)));
+        assertThat(cloud.auditRecords(all.about(Entity.of(EntityType.PRINCIPAL, ALICE)))
+                        .count())
+                .isEqualTo(1);
+        assertThat(cloud.auditRecords(
+                                all.about(Entity.of(EntityType.PRINCIPAL, ALICE.substring(0, ALICE.length() - 1))))
+                        .count())
+                .isZero();
+    }
+
     private SimulatedCloud withHost() {
         return account.record("ec2", "DescribeInstanceAttribute", "{\"instanceId\":\"" + HOST + "\"}", "null")
                 .cloud();
-    }
-
-    private static String assume(SimulatedCloud cloud) {
-        return actor(cloud, KEY)
-                .call("sts", "AssumeRole", Map.of("roleArn", ROLE, "roleSessionName", "work"))
-                .newKeyId();
     }
 
     private static SimulatedResponse call(SimulatedCloud cloud, String key, String service, String action) {
