@@ -6,6 +6,7 @@ import io.cloudir.model.Text;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Requests that limit the damage. */
 public sealed interface Containment extends ChangeRequest {
@@ -182,6 +183,15 @@ public sealed interface Containment extends ChangeRequest {
             Objects.requireNonNull(recordId, "recordId");
         }
 
+        private static final String RECORD = "record:";
+
+        /** The record that a target of this request stands for; empty if it is another thing. */
+        public static Optional<String> recordOf(Entity target) {
+            return target.type() == EntityType.RESOURCE && target.id().startsWith(RECORD)
+                    ? Optional.of(target.id().substring(RECORD.length()))
+                    : Optional.empty();
+        }
+
         @Override
         public String type() {
             return "roll-back";
@@ -189,7 +199,7 @@ public sealed interface Containment extends ChangeRequest {
 
         @Override
         public Entity target() {
-            return Entity.of(EntityType.RESOURCE, "record:" + recordId);
+            return Entity.of(EntityType.RESOURCE, RECORD + recordId);
         }
     }
 }

@@ -71,7 +71,7 @@ final class AccessStep implements Step {
             inquiry.found(
                     name(),
                     what,
-                    found.size() + " records of " + what + ", first at "
+                    Inquiry.count(found.size(), "record") + " of " + what + ", first at "
                             + found.get(0).summary().time() + ".",
                     by,
                     found.stream().map(CitedRecord::id).toList());
@@ -85,9 +85,10 @@ final class AccessStep implements Step {
         inquiry.found(
                 name(),
                 suspect.principal(),
-                Text.printable(suspect.principal()) + " (" + detail.kind() + ") has " + active + " active keys, "
+                Text.printable(suspect.principal()) + " (" + detail.kind() + ") has "
+                        + Inquiry.count(active, "active key") + ", "
                         + (detail.consoleAccess() ? "a console password, " : "no console password, ")
-                        + detail.sessions().size() + " known sessions and these policies: "
+                        + Inquiry.count(detail.sessions().size(), "known session") + " and these policies: "
                         + Text.printable(
                                 detail.policies().isEmpty() ? "none known" : String.join(", ", detail.policies()))
                         + ".",

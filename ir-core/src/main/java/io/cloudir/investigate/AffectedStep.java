@@ -47,7 +47,7 @@ final class AffectedStep implements Step {
         TreeMap<EntityType, Long> counts =
                 affected.stream().collect(Collectors.groupingBy(Entity::type, TreeMap::new, Collectors.counting()));
         String listed = counts.entrySet().stream()
-                .map(entry -> entry.getValue() + " of type " + entry.getKey().code())
+                .map(entry -> Inquiry.count(entry.getValue(), nounOf(entry.getKey())))
                 .collect(Collectors.joining(", "));
         inquiry.found(
                 name(),
@@ -60,14 +60,21 @@ final class AffectedStep implements Step {
                     name(),
                     suspect.principal(),
                     Text.printable(suspect.principal()) + " did "
-                            + suspect.records().size()
-                            + " things that signals rest on"
+                            + Inquiry.count(suspect.records().size(), "thing") + " that signals rest on"
                             + (suspect.addresses().isEmpty()
                                     ? "."
                                     : ", from " + Text.printable(String.join(", ", suspect.addresses())) + "."),
                     List.of(suspect.entity()),
                     suspect.records());
         }
+    }
+
+    private static String nounOf(EntityType type) {
+        return switch (type) {
+            case PRINCIPAL -> "identity";
+            case ACCESS_KEY -> "access key";
+            default -> type.code();
+        };
     }
 
     private static Entity entity(ResourceRef resource) {

@@ -45,10 +45,9 @@ final class ImpactStep implements Step {
         affected.forEach(entity -> criticalSystems.stream()
                 .filter(system -> system.resources().stream().anyMatch(pattern -> pattern.matches(entity.id())))
                 .forEach(system -> critical.add(system.name())));
-        String summary = (widespread ? "Widespread" : "Contained") + ": " + identities
-                + (identities == 1 ? " identity and " : " identities and ") + resources
-                + (resources == 1 ? " resource" : " resources") + " in "
-                + accounts.size() + (accounts.size() == 1 ? " account" : " accounts") + ", "
+        String summary = (widespread ? "Widespread" : "Limited") + ": " + Inquiry.count(identities, "identity")
+                + " and "
+                + Inquiry.count(resources, "resource") + " in " + Inquiry.count(accounts.size(), "account") + ", "
                 + inquiry.suspects().size() + " of the identities acted against the account; "
                 + (critical.isEmpty()
                         ? "no system that the plan calls critical is known to be affected."

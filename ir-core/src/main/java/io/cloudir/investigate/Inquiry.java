@@ -41,6 +41,16 @@ final class Inquiry {
         this.activities = List.copyOf(activities);
     }
 
+    /** A number with its noun: {@code 1 identity}, {@code 2 identities}, {@code 2 keys}. */
+    static String count(long number, String noun) {
+        if (number == 1) {
+            return "1 " + noun;
+        }
+        boolean changes = noun.endsWith("ty");
+        boolean hisses = noun.endsWith("s");
+        return number + " " + (changes ? noun.substring(0, noun.length() - 1) + "ies" : noun + (hisses ? "es" : "s"));
+    }
+
     Incident incident() {
         return incident;
     }

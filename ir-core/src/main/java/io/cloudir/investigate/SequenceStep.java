@@ -1,6 +1,5 @@
 package io.cloudir.investigate;
 
-import io.cloudir.model.Entity;
 import io.cloudir.model.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +22,21 @@ final class SequenceStep implements Step {
         int spells = 0;
         for (int at = 1; at <= records.size(); at++) {
             boolean ends = at == records.size() || !actor(records.get(at)).equals(actor(records.get(begin)));
-            if (ends && spells < SPELLS) {
-                spell(++spells, records.subList(begin, at), inquiry);
+            if (ends && spells++ < SPELLS) {
+                spell(spells, records.subList(begin, at), inquiry);
             }
             if (ends) {
                 begin = at;
             }
+        }
+        if (spells > SPELLS) {
+            inquiry.found(
+                    name(),
+                    "more",
+                    "The first " + SPELLS + " of " + spells
+                            + " spells are told; the records of all are cited by the signals.",
+                    List.of(),
+                    List.of());
         }
     }
 
@@ -57,7 +65,6 @@ final class SequenceStep implements Step {
                 inquiry.suspects().stream()
                         .filter(suspect -> suspect.principal().equals(actor))
                         .map(Suspect::entity)
-                        .<Entity>map(entity -> entity)
                         .toList(),
                 spell.stream().map(CitedRecord::id).toList());
     }

@@ -16,7 +16,10 @@ import io.cloudir.model.Text;
 import io.cloudir.model.Trigger;
 import io.cloudir.telemetry.Activity;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -33,11 +36,13 @@ final class ContainmentProposals {
     private final IncidentFacts facts;
     private final Proposals.Draft draft;
     private final List<Suspect> suspects;
+    private final List<Activity> deeds;
 
     private ContainmentProposals(IncidentFacts facts, Proposals.Draft draft) {
         this.facts = facts;
         this.draft = draft;
         this.suspects = facts.suspects();
+        this.deeds = facts.deeds();
     }
 
     static Proposals of(IncidentFacts facts, Proposals.Draft draft) {
@@ -71,9 +76,13 @@ final class ContainmentProposals {
     }
 
     private void keys() {
-        for (Activity deed : facts.deeds()) {
+        Map<String, List<String>> uses = new HashMap<>();
+        deeds.forEach(deed -> uses.computeIfAbsent(deed.head().accessKey(), unseen -> new ArrayList<>())
+                .add(deed.id()));
+        Set<String> proposed = new HashSet<>();
+        for (Activity deed : deeds) {
             String key = deed.head().accessKey();
-            if (isLongTerm(key)) {
+            if (isLongTerm(key) && proposed.add(key)) {
                 draft.propose(
                         new Containment.DeactivateKey(key),
                         "Key " + Text.printable(key) + " was used by "
@@ -82,10 +91,7 @@ final class ContainmentProposals {
                                         .map(it -> Text.printable(it.id()))
                                         .orElse("a suspect")
                                 + " for what signals rest on.",
-                        facts.deeds().stream()
-                                .filter(other -> other.head().accessKey().equals(key))
-                                .map(Activity::id)
-                                .toList());
+                        uses.getOrDefault(key, List.of()));
             }
         }
         for (Recorded<SignalAttached> signal : severe()) {
@@ -154,7 +160,7 @@ final class ContainmentProposals {
                         idsOf(signal));
             }
         }
-        for (Activity deed : facts.deeds()) {
+        for (Activity deed : deeds) {
             if (IncidentFacts.nameOf(deed).equals("RunInstances")) {
                 IncidentFacts.texts(deed, "responseElements.instancesSet.items.instanceId")
                         .forEach(host -> draft.propose(
@@ -166,7 +172,7 @@ final class ContainmentProposals {
     }
 
     private void functions() {
-        for (Activity deed : facts.deeds()) {
+        for (Activity deed : deeds) {
             if (CODE_CHANGES.contains(IncidentFacts.nameOf(deed))) {
                 IncidentFacts.texts(deed, "requestParameters.functionName")
                         .forEach(function -> draft.propose(

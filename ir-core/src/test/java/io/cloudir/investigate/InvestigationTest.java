@@ -16,9 +16,13 @@ import io.cloudir.model.Trigger;
 import io.cloudir.plan.CriticalSystem;
 import io.cloudir.plan.ResourcePattern;
 import io.cloudir.respond.Exercise;
+import io.cloudir.telemetry.Activity;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +106,48 @@ class InvestigationTest {
                 .anyMatch(text -> text.startsWith("Visibility lost: identity " + Exercise.MALLORY));
         assertThat(result.findings()).extracting(FindingRecorded::step).contains("sequence", "initial-impact");
         assertThat(result.scope().affected()).contains(MALLORY);
+    }
+
+    @Test
+    void theScopeOfOneIdentityIsLimitedAndNumbersAgreeWithTheirNouns() {
+        Exercise small = new Exercise(List.of(Exercise.record(1, "iam", "CreateUser", "{}", "null")))
+                .signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 1);
+        InvestigationResult result = new Investigation(small.cloud, List.of()).investigate(small.incident(), List.of());
+
+        assertThat(result.scope().summary()).startsWith("Limited: 1 identity and 0 resources in 1 account");
+        assertThat(result.findings())
+                .extracting(FindingRecorded::statement)
+                .contains("Affected: 1 identity, 1 address.")
+                .anyMatch(text -> text.startsWith("1 record of new users"))
+                .anyMatch(text -> text.contains(" did 1 thing that signals rest on"));
+    }
+
+    @Test
+    void aLongSequenceSaysHowMuchOfItIsTold() {
+        List<Activity> records = new ArrayList<>();
+        for (int at = 1; at <= 45; at++) {
+            Activity record = Exercise.record(at, "iam", "ListUsers", "{}", "null");
+            String other = new String(record.raw(), StandardCharsets.UTF_8).replace("mallory", "trudy");
+            records.add(
+                    at % 2 == 0
+                            ? CitedActivities.parse(other.getBytes(StandardCharsets.UTF_8), "test")
+                                    .get(0)
+                            : record);
+        }
+        Exercise turns = new Exercise(records)
+                .signal(
+                        Severity.HIGH,
+                        Trigger.ACCOUNT_COMPROMISE,
+                        MALLORY,
+                        IntStream.rangeClosed(1, 45).toArray());
+
+        assertThat(new Investigation(turns.cloud, List.of())
+                        .investigate(turns.incident(), List.of())
+                        .findings())
+                .filteredOn(finding -> finding.step().equals("sequence"))
+                .hasSize(21)
+                .last()
+                .satisfies(finding -> assertThat(finding.statement()).startsWith("The first 20 of 45 spells"));
     }
 
     @Test

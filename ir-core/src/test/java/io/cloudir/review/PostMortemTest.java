@@ -54,9 +54,12 @@ class PostMortemTest {
                 .contains("20 signals of 7 rules showed suspicious activity in aws 123456789012, region eu-central-1")
                 .contains("27 min 2 s after its first sign, as a case of data theft")
                 .contains("It is rated **HIGH**, priority P2, set by incident-commander: the user is under deny-all")
-                .contains("Computed was **CRITICAL**: a floor decided, not the score: administrator takeover.")
+                .contains("Computed was **CRITICAL**: a fact decided, not the score: administrator takeover.")
                 .contains(
                         "To contain it, 4 actions were carried out: deactivate key on access key `AKIAIOSFODNN7EXAMPLE`")
+                .contains(
+                        "To recover, 1 action was carried out: rotate key on principal `user/backup-agent`; 1 of them is"
+                                + " undone since.")
                 .contains("In cycle 1 it was contained 1 h 9 min and recovered 6 h 58 min after its opening.")
                 .contains("The incident is over: closed since 2026-03-26 09:00:00 UTC. It was reopened once")
                 .contains("Left: 2 tasks open, 1 deadline missed.");
@@ -67,8 +70,8 @@ class PostMortemTest {
         assertThat(REPORT)
                 .contains("| Functional impact | minimal impact to critical services | 40 | 6 | **9.412** |")
                 .contains("| Actor characterization | unknown | 50 | 4 | **7.843** |")
-                .contains(
-                        "Facts that set a lowest severity: `ADMINISTRATOR_TAKEOVER`, `PERSISTENCE`, `DATA_EXFILTRATED`.")
+                .contains("Facts that set a lowest severity: administrator takeover, persistence, data exfiltrated.")
+                .contains("| Decided by | a fact: administrator takeover · floor:ADMINISTRATOR\\_TAKEOVER |")
                 .contains("| if no administrator right had been gained | **HIGH** |")
                 .contains("| 2026-03-08 02:40:00 | **HIGH** | P2 | override by incident-commander | the user is under");
     }

@@ -6,6 +6,7 @@ import io.cloudir.review.text.Picture.Stay;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,18 +50,26 @@ final class Axis {
         picture.ticks().stream().map(Picture.Tick::at).min(Instant::compareTo).ifPresent(sorted::add);
         picture.ticks().stream().map(Picture.Tick::at).max(Instant::compareTo).ifPresent(sorted::add);
         List<Instant> knots = new ArrayList<>(sorted);
+        long[] signals = signals(picture, knots);
         double[] widths = new double[knots.size()];
         for (int i = 0; i + 1 < knots.size(); i++) {
             double minutes = seconds(knots.get(i), knots.get(i + 1)) / SECONDS_OF_MINUTE;
-            TimeRange piece = new TimeRange(knots.get(i), knots.get(i + 1));
-            long signals = picture.ticks().stream()
-                    .filter(tick -> piece.contains(tick.at()))
-                    .count();
-            widths[i] =
-                    LEAST_PIECE + PER_LOG_MINUTE * Math.log1p(minutes) + PER_ROOT_SIGNAL * Math.sqrt((double) signals);
+            widths[i] = LEAST_PIECE
+                    + PER_LOG_MINUTE * Math.log1p(minutes)
+                    + PER_ROOT_SIGNAL * Math.sqrt((double) signals[i]);
         }
         picture.stays().forEach(stay -> widen(knots, widths, stay));
         return new Axis(knots, positions(widths, knots.size(), left, width));
+    }
+
+    /** How many signals lie in each piece; one at its end lies in the next. */
+    private static long[] signals(Picture picture, List<Instant> knots) {
+        long[] signals = new long[knots.size()];
+        for (Picture.Tick tick : picture.ticks()) {
+            int at = Collections.binarySearch(knots, tick.at());
+            signals[at < 0 ? -at - 2 : at]++;
+        }
+        return signals;
     }
 
     private static void addEnds(Set<Instant> knots, TimeRange range) {

@@ -4,11 +4,11 @@ import io.cloudir.model.Severity;
 import io.cloudir.review.text.Picture;
 import io.cloudir.review.text.Picture.Tick;
 import io.cloudir.review.wording.Wording;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Draws the signals as ticks, a lane for each level that occurs, the worst first. */
 final class SignalLanes {
@@ -42,12 +42,9 @@ final class SignalLanes {
         picture.ticks().stream()
                 .filter(tick -> tick.level() == level)
                 .sorted(Comparator.comparing(Tick::at))
-                .forEach(
-                        tick -> near.merge(Math.round(axis.x(tick.at()) / TOGETHER), List.of(tick), SignalLanes::both));
+                .forEach(tick -> near.computeIfAbsent(
+                                Math.round(axis.x(tick.at()) / TOGETHER), none -> new ArrayList<>())
+                        .add(tick));
         return near;
-    }
-
-    private static List<Tick> both(List<Tick> some, List<Tick> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
     }
 }

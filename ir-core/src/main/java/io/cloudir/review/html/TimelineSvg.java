@@ -74,15 +74,28 @@ final class TimelineSvg {
         double last = Double.NEGATIVE_INFINITY;
         for (Mark mark : marks) {
             double x = axis.x(mark.at());
-            row = x - last < 13 ? row + 1 : 0;
-            last = row == 0 ? x : last;
+            if (x - last < 13) {
+                row++;
+            } else {
+                more(row, last, top);
+                row = 0;
+                last = x;
+            }
+            rows = Math.max(rows, Math.min(row, MARK_ROWS) + 1);
             if (row < MARK_ROWS) {
-                rows = Math.max(rows, row + 1);
                 String title = mark.title() + ", " + Wording.time(mark.at());
                 Legend.mark(canvas.svg(), mark.kind(), x, top + row * 14.0, title);
             }
         }
+        more(row, last, top);
         canvas.down(10 + rows * 14.0);
+    }
+
+    /** Says how many changes a column had no room for. */
+    private void more(int lastRow, double x, double top) {
+        if (lastRow >= MARK_ROWS) {
+            canvas.text("+" + (lastRow + 1 - MARK_ROWS), "gap", x, top + MARK_ROWS * 14.0 + 4, "middle");
+        }
     }
 
     private void watches() {

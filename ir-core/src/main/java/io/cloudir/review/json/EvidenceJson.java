@@ -31,5 +31,12 @@ final class EvidenceJson {
             json.text("source", it.event().source());
             json.text("reason", it.event().reason());
         });
+        json.objects("evidenceLossesAccepted", log.lossesAccepted(), it -> {
+            json.time("at", it.occurredAt());
+            json.actor(it.actor());
+            json.text("action", it.event().actionId());
+            json.texts("kinds", it.event().kinds());
+            json.text("reason", it.event().reason());
+        });
     }
 }

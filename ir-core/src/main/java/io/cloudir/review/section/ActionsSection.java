@@ -12,6 +12,7 @@ import io.cloudir.review.text.Block.Fact;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.text.Section;
+import io.cloudir.review.wording.Names;
 import io.cloudir.review.wording.Wording;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,8 +24,11 @@ final class ActionsSection {
 
     private final List<JournalEntry> journal;
 
-    private ActionsSection(List<JournalEntry> journal) {
-        this.journal = journal;
+    private final Names names;
+
+    private ActionsSection(Dossier dossier) {
+        journal = dossier.journal();
+        names = dossier.names();
     }
 
     static Section of(Dossier dossier) {
@@ -40,10 +44,10 @@ final class ActionsSection {
                 it -> List.of(
                         Phrase.text(type(it)),
                         Phrase.text(it.purpose() == Purpose.CONTAIN ? "contain" : "recover"),
-                        Wording.entity(it.plan().event().target()),
+                        dossier.names().target(it.plan().event().target()),
                         state(it),
                         approvers(it)));
-        ActionsSection section = new ActionsSection(dossier.journal());
+        ActionsSection section = new ActionsSection(dossier);
         actions.stream().limit(TOLD).forEach(it -> section.tell(blocks, it));
         if (actions.size() > TOLD) {
             blocks.say("The changes of the first " + TOLD + " actions are told; the journal has those of all.");
@@ -53,8 +57,7 @@ final class ActionsSection {
 
     private void tell(Blocks blocks, IncidentAction action) {
         ActionPlanned plan = action.plan().event();
-        blocks.heading(type(action) + " on " + Wording.kind(plan.target().type()) + " "
-                + plan.target().id());
+        blocks.heading(Wording.capital(names.action(plan).plain()));
         blocks.facts(
                 new Fact("State", state(action)),
                 new Fact("Why", Phrase.text(plan.why())),

@@ -8,6 +8,7 @@ import io.cloudir.incident.event.EvidenceEvent.EvidenceCollected;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.text.Section;
+import io.cloudir.review.wording.Names;
 import io.cloudir.review.wording.Wording;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class EvidenceSection {
                 "Evidence preserved",
                 List.of("Evidence", "Digest", "Volatility", "Collected (UTC)", "By", "Held by"),
                 log.items(),
-                EvidenceSection::item);
+                it -> item(it, dossier.names()));
         List<Handing> handings = log.items().stream()
                 .flatMap(item -> item.custody().stream().map(made -> new Handing(item, made)))
                 .toList();
@@ -58,12 +59,12 @@ final class EvidenceSection {
                 it -> List.of(
                         Phrase.code(it.event().actionId()),
                         Phrase.text(String.join(", ", it.event().kinds())),
-                        Wording.actor(it.actor()),
+                        dossier.names().actor(it.actor()),
                         Phrase.text(it.event().reason())));
         return blocks.section("evidence", "Evidence and custody");
     }
 
-    private static List<Phrase> item(EvidenceItem item) {
+    private static List<Phrase> item(EvidenceItem item, Names names) {
         EvidenceCollected it = item.collected().event();
         return List.of(
                 Phrase.text(Wording.capital(Wording.words(it.kind())) + ": " + it.description())
@@ -78,7 +79,7 @@ final class EvidenceSection {
                 Phrase.code(it.digest().hex()),
                 Phrase.text(String.valueOf(it.volatility())),
                 Phrase.text(Wording.clock(item.collected().occurredAt())),
-                Wording.actor(item.collected().actor()),
+                names.actor(item.collected().actor()),
                 Phrase.text(item.holder()));
     }
 }

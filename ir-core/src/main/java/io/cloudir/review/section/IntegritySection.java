@@ -60,7 +60,7 @@ final class IntegritySection {
                 incident.upkeep().erasures(),
                 it -> List.of(
                         Phrase.text(String.valueOf(it.event().seq())),
-                        Wording.actor(it.actor()),
+                        dossier.names().actor(it.actor()),
                         Phrase.text(it.event().reason()),
                         Phrase.text(it.event().legalBasis()),
                         Phrase.text(Wording.clock(it.occurredAt()))));

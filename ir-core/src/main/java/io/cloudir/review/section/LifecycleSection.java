@@ -10,6 +10,7 @@ import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.text.Section;
+import io.cloudir.review.wording.Names;
 import io.cloudir.review.wording.Wording;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,7 @@ final class LifecycleSection {
                 "What was validated and attested",
                 List.of("Time (UTC)", "What", "Result", "By"),
                 passes,
-                LifecycleSection::pass);
+                entry -> pass(entry, dossier.names()));
         return blocks.section("lifecycle", "Way through the life cycle");
     }
 
@@ -52,9 +53,9 @@ final class LifecycleSection {
                 Phrase.text(span.reason()));
     }
 
-    private static List<Phrase> pass(JournalEntry entry) {
+    private static List<Phrase> pass(JournalEntry entry, Names names) {
         Phrase when = Phrase.text(Wording.time(entry.occurredAt(), entry.precision()));
-        Phrase who = Wording.actor(entry.actor());
+        Phrase who = names.actor(entry.actor());
         if (entry.event() instanceof RemediationsValidated it) {
             return List.of(when, Phrase.text("Remediations"), result(it.valid(), it.summary()), who);
         } else if (entry.event() instanceof RestorationsValidated it) {

@@ -9,13 +9,15 @@ import io.cloudir.review.text.Block.Fact;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.text.Section;
+import io.cloudir.review.wording.Names;
 import io.cloudir.review.wording.Wording;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Why the incident is as bad as it is said to be, and what would change that. */
 final class SeveritySection {
-    private static final String FLOOR = "floor:";
+    private static final Pattern ID = Pattern.compile("\\b[A-Z]{2,}(?:_[A-Z]+)*\\b");
 
     private SeveritySection() {}
 
@@ -33,18 +35,9 @@ final class SeveritySection {
                     "Every judgement, in order",
                     List.of("When (UTC)", "Severity", "Priority", "By", "Why"),
                     judgements,
-                    SeveritySection::judgement);
+                    entry -> judgement(entry, dossier.names()));
         }
         return blocks.section("severity", "Severity explained");
-    }
-
-    /** What decided, in a sentence. */
-    static String decided(SeverityAssessed assessed) {
-        String by = assessed.decidedBy();
-        if (by.startsWith(FLOOR)) {
-            return "a floor decided, not the score: " + Wording.words(by.substring(FLOOR.length())) + ".";
-        }
-        return by.equals("score") ? "the score decided." : "decided by " + Wording.words(by) + ".";
     }
 
     private static void explain(Blocks blocks, Recorded<SeverityAssessed> recorded) {
@@ -53,14 +46,18 @@ final class SeveritySection {
                 new Fact("Computed", Phrase.severity(it.severity()).and(" " + it.priority())),
                 new Fact("Score", Phrase.text(it.score() + " of 100, band " + Wording.words(it.band()))),
                 new Fact("Range", Phrase.text(it.low() + " to " + it.high() + ", once every unknown factor is known")),
-                new Fact("Decided by", Phrase.code(it.decidedBy())),
+                new Fact("Decided by", Wording.decider(it.decidedBy()).and(Look.MINOR, it.decidedBy())),
                 new Fact("Model", Phrase.code(it.model())),
                 new Fact("When", Phrase.text(Wording.time(recorded.occurredAt()))));
-        blocks.say(Wording.capital(decided(it)));
+        blocks.say(Wording.capital(Wording.decided(it.decidedBy())));
         if (!it.floors().isEmpty()) {
             blocks.say(Phrase.text("Facts that set a lowest severity: ")
                     .and(Phrase.join(
-                            ", ", it.floors().stream().map(Phrase::code).toList()))
+                            ", ",
+                            it.floors().stream()
+                                    .map(Wording::words)
+                                    .map(Phrase::text)
+                                    .toList()))
                     .and("."));
         }
         blocks.table(
@@ -79,7 +76,12 @@ final class SeveritySection {
                 "What would change it",
                 List.of("If", "Then"),
                 it.counterfactuals(),
-                change -> List.of(Phrase.text(change.condition()), outcome(change.outcome())));
+                change -> List.of(Phrase.text(worded(change.condition())), outcome(change.outcome())));
+    }
+
+    /** The ids of facts and options in words: {@code DATA_EXFILTRATED was not so} as {@code "data exfiltrated" was not so}. */
+    private static String worded(String condition) {
+        return ID.matcher(condition).replaceAll(found -> '"' + Wording.words(found.group()) + '"');
     }
 
     private static Phrase outcome(String outcome) {
@@ -104,14 +106,14 @@ final class SeveritySection {
         return Wording.capital(words.toString().strip());
     }
 
-    private static List<Phrase> judgement(JournalEntry entry) {
+    private static List<Phrase> judgement(JournalEntry entry, Names names) {
         Phrase when = Phrase.text(Wording.time(entry.occurredAt(), entry.precision()));
         if (entry.event() instanceof SeverityOverridden it) {
             return List.of(
                     when,
                     Phrase.severity(it.severity()),
                     Phrase.text(it.priority().name()),
-                    Phrase.text("override by ").and(Wording.actor(entry.actor())),
+                    Phrase.text("override by ").and(names.actor(entry.actor())),
                     Phrase.text(it.reason()));
         }
         if (entry.event() instanceof SeverityAssessed it) {
@@ -119,9 +121,9 @@ final class SeveritySection {
                     when,
                     Phrase.severity(it.severity()),
                     Phrase.text(it.priority().name()),
-                    Wording.actor(entry.actor()),
-                    Phrase.text("score " + it.score() + ", decided by ").and(Phrase.code(it.decidedBy())));
+                    names.actor(entry.actor()),
+                    Phrase.text("score " + it.score() + ", decided by ").and(Wording.decider(it.decidedBy())));
         }
-        return List.of(when, Phrase.EMPTY, Phrase.EMPTY, Wording.actor(entry.actor()), Phrase.EMPTY);
+        return List.of(when, Phrase.EMPTY, Phrase.EMPTY, names.actor(entry.actor()), Phrase.EMPTY);
     }
 }

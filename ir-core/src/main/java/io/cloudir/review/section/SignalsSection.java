@@ -3,6 +3,7 @@ package io.cloudir.review.section;
 import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
+import io.cloudir.model.Entity;
 import io.cloudir.model.Measure;
 import io.cloudir.model.RecordSummary;
 import io.cloudir.model.Technique;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
 
 /** What was seen, and what the investigation found. */
 final class SignalsSection {
+    /** Entities of a finding that are named in its row; its other ones stand under the scope. */
+    private static final int NAMED = 6;
+
     private SignalsSection() {}
 
     static Section of(Dossier dossier) {
@@ -44,11 +48,7 @@ final class SignalsSection {
                     it -> List.of(
                             Phrase.text(Wording.capital(Wording.words(it.event().step()))),
                             Phrase.text(it.event().statement()),
-                            Phrase.join(
-                                    ", ",
-                                    it.event().entities().stream()
-                                            .map(Wording::entity)
-                                            .toList()),
+                            concerns(it.event().entities()),
                             records(it.event().recordIds())));
         }
         return blocks.section("signals", "What was seen");
@@ -111,6 +111,12 @@ final class SignalsSection {
                 + (actor.isEmpty() ? "" : " by " + actor)
                 + (it.address().isEmpty() ? "" : " from " + it.address())
                 + ", " + it.outcome() + ", id " + it.id();
+    }
+
+    private static Phrase concerns(List<Entity> entities) {
+        Phrase some = Phrase.join(
+                ", ", entities.stream().limit(NAMED).map(Wording::entity).toList());
+        return entities.size() > NAMED ? some.and(" and " + (entities.size() - NAMED) + " more") : some;
     }
 
     static Phrase records(List<String> ids) {

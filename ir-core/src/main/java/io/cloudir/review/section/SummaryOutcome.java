@@ -7,6 +7,7 @@ import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.PhaseSpan;
 import io.cloudir.incident.Task;
+import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.review.metrics.Counts;
 import io.cloudir.review.metrics.CycleMetrics;
@@ -14,7 +15,9 @@ import io.cloudir.review.metrics.Lapse;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.wording.Wording;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The second half of the summary: what was done and where the incident stands. */
@@ -66,16 +69,31 @@ final class SummaryOutcome {
         if (all.isEmpty()) {
             return Phrase.EMPTY;
         }
-        List<Phrase> named = all.stream()
-                .limit(NAMED)
-                .map(it -> Phrase.text(Wording.words(it.plan().event().actionType()) + " on ")
-                        .and(Wording.shortly(it.plan().event().target())))
-                .toList();
-        String more = all.size() > NAMED ? " and " + Wording.count(all.size() - (long) NAMED, "other") : "";
+        Map<String, List<IncidentAction>> kinds = new LinkedHashMap<>();
+        all.forEach(it -> kinds.computeIfAbsent(it.plan().event().actionType(), none -> new ArrayList<>())
+                .add(it));
+        List<Phrase> named =
+                kinds.values().stream().limit(NAMED).map(this::named).toList();
+        long others = kinds.values().stream().skip(NAMED).mapToLong(List::size).sum();
+        long undone = all.stream()
+                .filter(it -> it.state() instanceof ActionState.Released)
+                .count();
         return Phrase.text(lead + Wording.count(all.size(), "action") + (all.size() == 1 ? " was" : " were")
                         + " carried out: ")
                 .and(Phrase.join(", ", named))
-                .and(more + ". ");
+                .and(others > 0 ? " and " + Wording.count(others, "other") : "")
+                .and(
+                        undone > 0
+                                ? "; " + undone + " of them " + (undone == 1 ? "is" : "are") + " undone since. "
+                                : ". ");
+    }
+
+    /** Actions of one kind: a single one with what it acts upon, several by their number. */
+    private Phrase named(List<IncidentAction> kind) {
+        ActionPlanned first = kind.get(0).plan().event();
+        return kind.size() == 1
+                ? dossier.names().shortly(first)
+                : Phrase.text(Wording.words(first.actionType()) + " (" + kind.size() + " times)");
     }
 
     private String times() {

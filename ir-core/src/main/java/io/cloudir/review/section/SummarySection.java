@@ -124,7 +124,7 @@ final class SummarySection {
                                 + sentence(it.event().reason()))
                         .and(computed()))
                 .or(() -> incident.assessment()
-                        .map(it -> Phrase.text(": " + SeveritySection.decided(it) + " Score " + it.score()
+                        .map(it -> Phrase.text(": " + Wording.decided(it.decidedBy()) + " Score " + it.score()
                                 + " of 100, band " + Wording.words(it.band()) + ".")))
                 .orElse(Phrase.text(".")));
     }
@@ -133,7 +133,7 @@ final class SummarySection {
         return incident.assessment()
                 .map(it -> Phrase.text(" Computed was ")
                         .and(Phrase.severity(it.severity()))
-                        .and(": " + SeveritySection.decided(it)))
+                        .and(": " + Wording.decided(it.decidedBy())))
                 .orElse(Phrase.EMPTY);
     }
 

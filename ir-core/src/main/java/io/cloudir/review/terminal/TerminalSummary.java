@@ -82,7 +82,8 @@ public final class TerminalSummary {
                 .map(it -> level + ", set by " + it.actor().id() + ": "
                         + it.event().reason())
                 .or(() -> incident.assessment()
-                        .map(it -> level + ", score " + it.score() + ", decided by " + it.decidedBy()))
+                        .map(it -> level + ", score " + it.score() + ", decided by "
+                                + Wording.decider(it.decidedBy()).plain()))
                 .orElse(level);
     }
 

@@ -38,11 +38,14 @@ public record Phrase(List<Span> spans) {
 
     /** Several, with the same text between each two. */
     public static Phrase join(String between, List<Phrase> phrases) {
-        Phrase all = EMPTY;
+        List<Span> all = new ArrayList<>();
         for (Phrase phrase : phrases) {
-            all = all.spans().isEmpty() ? phrase : all.and(between).and(phrase);
+            if (!all.isEmpty()) {
+                all.addAll(text(between).spans());
+            }
+            all.addAll(phrase.spans());
         }
-        return all;
+        return new Phrase(all);
     }
 
     public Phrase and(Phrase more) {

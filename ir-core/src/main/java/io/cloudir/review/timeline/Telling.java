@@ -28,13 +28,14 @@ import io.cloudir.incident.event.Unrecognised;
 import io.cloudir.incident.event.WorkEvent;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
+import io.cloudir.review.wording.Names;
 import io.cloudir.review.wording.Wording;
 
 /** Says each kind of event in words. */
 final class Telling {
     private Telling() {}
 
-    static Told tell(IncidentEvent event, Incident incident) {
+    static Told tell(IncidentEvent event, Incident incident, Names names) {
         if (event instanceof DetectionEvent it) {
             return detection(it);
         } else if (event instanceof LifecycleEvent it) {
@@ -44,7 +45,7 @@ final class Telling {
         } else if (event instanceof EvidenceEvent it) {
             return evidence(it);
         } else if (event instanceof ResponseEvent it) {
-            return TellingResponse.tell(it, incident);
+            return new TellingResponse(incident, names).tell(it);
         } else if (event instanceof ReviewEvent it) {
             return review(it);
         }
@@ -56,7 +57,7 @@ final class Telling {
             return Told.turn(Phrase.text("Severity assessed: ")
                     .and(Phrase.severity(it.severity()))
                     .and(" " + it.priority() + ", score " + it.score() + ", decided by ")
-                    .and(Look.CODE, it.decidedBy()));
+                    .and(Wording.decider(it.decidedBy())));
         } else if (event instanceof SeverityOverridden it) {
             return Told.turn(Phrase.text("Severity set by a person: ")
                     .and(Phrase.severity(it.severity()))

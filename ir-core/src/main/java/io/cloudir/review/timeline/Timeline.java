@@ -5,7 +5,7 @@ import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.model.Precision;
 import io.cloudir.review.text.Phrase;
-import io.cloudir.review.wording.Wording;
+import io.cloudir.review.wording.Names;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,13 +30,14 @@ public record Timeline(List<TimelineRow> rows, int bookkeeping, int leftOut) {
     /** Tells a journal. */
     public static Timeline of(List<JournalEntry> journal, Incident incident) {
         List<Line> lines = new ArrayList<>();
+        Names names = Names.of(incident);
         int bookkeeping = 0;
         for (JournalEntry entry : journal) {
-            Told told = Telling.tell(entry.event(), incident);
+            Told told = Telling.tell(entry.event(), incident, names);
             if (told.rank() == Told.Rank.DETAIL) {
                 bookkeeping++;
             } else {
-                lines.add(line(entry, told));
+                lines.add(line(entry, told, names));
             }
         }
         lines.sort(Comparator.comparing(Line::from).thenComparing(Line::firstSeq));
@@ -45,7 +46,7 @@ public record Timeline(List<TimelineRow> rows, int bookkeeping, int leftOut) {
         return new Timeline(kept.stream().map(Line::row).toList(), bookkeeping, lines.size() - told);
     }
 
-    private static Line line(JournalEntry entry, Told told) {
+    private static Line line(JournalEntry entry, Told told, Names names) {
         if (entry.event() instanceof SignalAttached signal) {
             return new Line(
                     signal.span().from(),
@@ -58,6 +59,6 @@ public record Timeline(List<TimelineRow> rows, int bookkeeping, int leftOut) {
                     1);
         }
         Instant at = entry.occurredAt();
-        return new Line(at, at, entry.precision(), Wording.actor(entry.actor()), told, entry.seq(), entry.seq(), 1);
+        return new Line(at, at, entry.precision(), names.actor(entry.actor()), told, entry.seq(), entry.seq(), 1);
     }
 }

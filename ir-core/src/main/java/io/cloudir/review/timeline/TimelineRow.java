@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param from when the first of it happened
  * @param to when the last of it happened
  * @param precision how exactly that is known
- * @param actor who did it; for a signal the rule that saw it
+ * @param actor who did it; for a signal the detection
  * @param what what happened; what it was folded from is told as its first
  * @param firstSeq the entry it is told from; the lowest if there are several
  * @param lastSeq the highest

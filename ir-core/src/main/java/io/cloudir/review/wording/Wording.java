@@ -1,6 +1,5 @@
 package io.cloudir.review.wording;
 
-import io.cloudir.model.Actor;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Precision;
@@ -19,6 +18,8 @@ public final class Wording {
     private static final DateTimeFormatter MINUTE = form("uuuu-MM-dd HH:mm");
     private static final DateTimeFormatter SECOND = form("uuuu-MM-dd HH:mm:ss");
     private static final DateTimeFormatter MILLI = form("uuuu-MM-dd HH:mm:ss.SSS");
+
+    private static final String FLOOR = "floor:";
 
     private Wording() {}
 
@@ -102,12 +103,18 @@ public final class Wording {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /** Who acted: a person's id, or the automation with its rule. */
-    public static Phrase actor(Actor actor) {
-        if (actor instanceof Actor.Automation it) {
-            return Phrase.text(it.id()).and(Look.MINOR, "by rule " + it.rule());
-        }
-        return Phrase.text(actor.id());
+    /** What decided a severity: the score, or the fact behind a floor such as {@code floor:DATA_EXFILTRATED}. */
+    public static Phrase decider(String decidedBy) {
+        return decidedBy.startsWith(FLOOR)
+                ? Phrase.text("a fact: " + words(decidedBy.substring(FLOOR.length())))
+                : Phrase.text("the " + words(decidedBy));
+    }
+
+    /** The same as a sentence that goes on after a colon. */
+    public static String decided(String decidedBy) {
+        return decidedBy.startsWith(FLOOR)
+                ? "a fact decided, not the score: " + words(decidedBy.substring(FLOOR.length())) + "."
+                : "the " + words(decidedBy) + " decided.";
     }
 
     /** What kind of thing it is and its id. */

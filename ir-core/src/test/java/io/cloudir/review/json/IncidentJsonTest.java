@@ -34,6 +34,7 @@ class IncidentJsonTest {
         assertThat(json.at("/actions").findValuesAsText("state"))
                 .containsExactly("verified", "verified", "verified", "failed", "released", "verified");
         assertThat(json.at("/evidence/0/custody/0/to").asText()).isEqualTo("external-forensics");
+        assertThat(json.at("/evidenceLossesAccepted/0/kinds/0").asText()).isEqualTo("sessions");
         assertThat(json.at("/tasks").findValuesAsText("state")).containsExactly("open", "open", "done");
         assertThat(json.at("/deadlines/1/missedAt").asText()).startsWith("2026-03-05T08:44:01");
         assertThat(json.at("/cycles/0/times/2/seconds").asLong()).isEqualTo(4188);

@@ -23,7 +23,7 @@ class TerminalSummaryTest {
     void whileTheIncidentGoesOnOpenDeadlinesAreListed() {
         assertThat(TerminalSummary.render(Incident.fold(SampleJournal.entries().subList(0, 60))))
                 .startsWith(SampleJournal.ID.value())
-                .contains("Severity    CRITICAL, P1, score 73.518, decided by floor:ADMINISTRATOR_TAKEOVER\n")
+                .contains("Severity    CRITICAL, P1, score 73.518, decided by a fact: administrator takeover\n")
                 .containsPattern(
                         "Open deadlines \\(1\\)\n  2026-03-05 08:44:00 UTC  [a-z0-9-]+  Notify the supervisory")
                 .contains("Legal hold  in force");
