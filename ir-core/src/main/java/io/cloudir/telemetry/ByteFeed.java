@@ -16,7 +16,7 @@ final class ByteFeed {
     private static final int SIZE = 1 << 16;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[SIZE];
+    private final byte[] buffer;
     private int at;
     private int limit;
     private boolean ended;
@@ -33,6 +33,15 @@ final class ByteFeed {
 
     ByteFeed(InputStream in) {
         this.in = in;
+        this.buffer = new byte[SIZE];
+    }
+
+    /** Hands out bytes that are at hand; it does not change them. */
+    ByteFeed(byte[] all) {
+        this.in = InputStream.nullInputStream();
+        this.buffer = all;
+        this.limit = all.length;
+        this.ended = true;
     }
 
     /** The next byte, 0 to 255, without taking it; {@link #END} at the end. */
@@ -101,7 +110,7 @@ final class ByteFeed {
 
     /** Whether these bytes come next; takes nothing. They are fewer than the buffer holds. */
     boolean startsWith(byte[] prefix) {
-        if (limit - at < prefix.length) {
+        if (limit - at < prefix.length && !ended) {
             if (keepFrom >= 0) {
                 flush();
                 keepFrom = 0;

@@ -5,6 +5,7 @@ import static io.cloudir.telemetry.JsonFields.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudir.model.Principal;
 import io.cloudir.model.PrincipalType;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,16 @@ import java.util.Optional;
 final class CloudTrailIdentity {
     /** What stands for the name given in a sign-in that failed because no such user exists. */
     private static final String HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
+
+    /** The partitions of AWS but the usual one, by how their regions begin. */
+    private static final Map<String, String> PARTITIONS = Map.of(
+            "cn-", "aws-cn",
+            "us-gov-", "aws-us-gov",
+            "us-iso-", "aws-iso",
+            "us-isob-", "aws-iso-b",
+            "eu-isoe-", "aws-iso-e",
+            "us-isof-", "aws-iso-f",
+            "eusc-", "aws-eusc");
 
     private CloudTrailIdentity() {}
 
@@ -134,10 +145,12 @@ final class CloudTrailIdentity {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
     }
 
-    static String partition(String region) {
-        if (region.startsWith("cn-")) {
-            return "aws-cn";
+    private static String partition(String region) {
+        for (Map.Entry<String, String> partition : PARTITIONS.entrySet()) {
+            if (region.startsWith(partition.getKey())) {
+                return partition.getValue();
+            }
         }
-        return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+        return "aws";
     }
 }

@@ -7,7 +7,7 @@ import java.util.Objects;
  * Names a field of a log record, such as {@code userIdentity.arn}. Compile it once and use it for every record.
  *
  * @param dotted the whole path as a rule writes it
- * @param segments its parts, in order
+ * @param segments its parts, in order; joined with dots they give the whole path
  */
 public record FieldPath(String dotted, List<String> segments) {
     public FieldPath {
@@ -15,6 +15,10 @@ public record FieldPath(String dotted, List<String> segments) {
         segments = List.copyOf(segments);
         if (segments.isEmpty()) {
             throw new IllegalArgumentException("a field path has at least one segment");
+        }
+        if (!String.join(".", segments).equals(dotted)) {
+            throw new IllegalArgumentException(
+                    "the segments " + segments + " are not those of '" + dotted + "'; use FieldPath.of");
         }
     }
 

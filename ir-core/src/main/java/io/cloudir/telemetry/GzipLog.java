@@ -48,6 +48,11 @@ final class GzipLog extends GZIPInputStream {
         return count;
     }
 
+    /** Gives the inflater's memory back, which is not on the heap; the stream below stays open for its owner to close. */
+    void release() {
+        inf.end();
+    }
+
     /** Counts what is taken, and answers whether there is more: a pipe that is merely slow is not at its end. */
     private static final class Compressed extends InputStream {
         private final BufferedInputStream in;
@@ -77,11 +82,6 @@ final class GzipLog extends GZIPInputStream {
             int next = in.read();
             in.reset();
             return next < 0 ? 0 : 1;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
         }
     }
 }

@@ -40,7 +40,7 @@ final class JsonRecord {
         reader = JsonMapper.builder(factory)
                 .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                // A number keeps the digits it was written with.
+                // A number keeps its digits, trailing zeroes too: 1.10 is not 1.1.
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .build()

@@ -1,7 +1,5 @@
 package io.cloudir.telemetry;
 
-import java.io.ByteArrayInputStream;
-
 /** How a stream is laid out, told from its first bytes. */
 enum Layout {
     /** One JSON object a line. */
@@ -21,7 +19,7 @@ enum Layout {
         if (isWide(window)) {
             return WIDE;
         }
-        ByteFeed feed = new ByteFeed(new ByteArrayInputStream(window));
+        ByteFeed feed = new ByteFeed(window);
         while (isSpace(feed.peek())) {
             feed.next();
         }
@@ -70,7 +68,11 @@ enum Layout {
             return false;
         }
         int mark = (window[0] & 0xFF) << 8 | (window[1] & 0xFF);
-        return mark == 0xFEFF || mark == 0xFFFE || mark == ('{' << 8) || mark == '{';
+        return mark == 0xFEFF || mark == 0xFFFE || isBracket(mark) || ((mark & 0xFF) == 0 && isBracket(mark >> 8));
+    }
+
+    private static boolean isBracket(int character) {
+        return character == '{' || character == '[';
     }
 
     private static boolean hasNul(byte[] window) {

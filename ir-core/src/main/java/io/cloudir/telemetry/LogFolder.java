@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Lists the files below a folder in the byte order of their paths, whatever the file system's own order is. Links to
@@ -75,7 +76,7 @@ final class LogFolder {
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
             paths.forEach(path -> entries.add(new Entry(path, Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))));
         } catch (DirectoryIteratorException e) {
-            visitor.unreadable(folder, new IOException(e));
+            visitor.unreadable(folder, Objects.requireNonNull(e.getCause(), "it wraps what failed"));
         } catch (IOException e) {
             visitor.unreadable(folder, e);
         }

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 public final class LogReader {
     private static final Pattern LOG_NAME = Pattern.compile("(?i).*\\.(json|jsonl|ndjson)(\\.gz)?");
     private static final byte[] UTF_8_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER = 1 << 13;
 
     private final LogSource source;
     private final ReadLimits limits;
@@ -80,14 +80,29 @@ public final class LogReader {
 
     private void readStream(InputStream in, String name, boolean isLog) {
         BufferedInputStream buffered = new BufferedInputStream(in, BUFFER);
-        boolean gzip = false;
         try {
-            gzip = isGzip(buffered);
-            readPlain(new ByteFeed(gzip ? new GzipLog(buffered, limits) : buffered), name, isLog);
+            if (isGzip(buffered)) {
+                readGzip(buffered, name, isLog);
+            } else {
+                readPlain(new ByteFeed(buffered), name, isLog);
+            }
         } catch (IOException e) {
-            report(
-                    name,
-                    gzip ? "the gzip data breaks off or is damaged at its beginning; copy the file again" : reason(e));
+            report(name, reason(e));
+        }
+    }
+
+    private void readGzip(BufferedInputStream in, String name, boolean isLog) {
+        GzipLog log;
+        try {
+            log = new GzipLog(in, limits);
+        } catch (IOException e) {
+            report(name, "the gzip data breaks off or is damaged at its beginning; copy the file again");
+            return;
+        }
+        try {
+            readPlain(new ByteFeed(log), name, isLog);
+        } finally {
+            log.release();
         }
     }
 
@@ -104,8 +119,9 @@ public final class LogReader {
             for (int taken = 0; taken < UTF_8_MARK.length; taken++) {
                 feed.next();
             }
+            window = feed.window();
         }
-        switch (Layout.of(feed.window(), limits)) {
+        switch (Layout.of(window, limits)) {
             case LINES -> readRecords(feed, name, Layout.LINES);
             case VALUES -> readRecords(feed, name, Layout.VALUES);
             case TEXT -> {

@@ -36,24 +36,37 @@ final class RecordStream implements Frames {
 
     @Override
     public void frame(byte[] raw, String place) {
+        Activity activity;
         try {
-            JsonNode record = json.parse(raw);
-            if (format == null && CloudTrailFormat.recognises(record)) {
-                format = new CloudTrailFormat();
-                tellHeldBack();
-            }
-            if (!(format instanceof JsonObjectRecords) && CloudTrailFormat.isDigest(record)) {
-                digest = true;
-            } else if (format == null) {
-                unknown++;
-                broken(place, "not a record of a known source");
-            } else {
-                tally.activity(format.read(record, raw, place));
-                log = true;
-            }
+            activity = read(raw, place);
         } catch (MalformedRecordException e) {
             broken(place, String.valueOf(e.getMessage()));
+            return;
         }
+        // Outside the try: what a sink throws, be it of the same class, ends the reading.
+        if (activity != null) {
+            log = true;
+            tally.activity(activity);
+        }
+    }
+
+    /** The record; null if it is none of a known source, or a digest, of which note was taken. */
+    private @Nullable Activity read(byte[] raw, String place) {
+        JsonNode record = json.parse(raw);
+        if (format == null && CloudTrailFormat.recognises(record)) {
+            format = new CloudTrailFormat();
+            tellHeldBack();
+        }
+        if (!(format instanceof JsonObjectRecords) && CloudTrailFormat.isDigest(record)) {
+            digest = true;
+            return null;
+        }
+        if (format == null) {
+            unknown++;
+            broken(place, "not a record of a known source");
+            return null;
+        }
+        return format.read(record, raw, place);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.cloudir.telemetry;
 import static io.cloudir.telemetry.SampleTrail.record;
 import static io.cloudir.telemetry.SampleTrail.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudir.telemetry.FieldValue.Kind;
 import java.util.ArrayList;
@@ -67,6 +68,14 @@ class ActivityTest {
         assertThat(seen)
                 .startsWith("1.08", "IAMUser", "arn:aws:iam::123456789012:user/alice")
                 .endsWith("1.10", "true", "0", "v", "1", "flat", "12345678901234567890", "1E+3", "", "\u001B[0m");
+    }
+
+    @Test
+    void aPathIsWhatItsSegmentsSay() {
+        assertThat(FieldPath.of("a..b").segments()).containsExactly("a", "", "b");
+        assertThatThrownBy(() -> new FieldPath("a.b", List.of("a", "c")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("the segments [a, c] are not those of 'a.b'; use FieldPath.of");
     }
 
     @Test

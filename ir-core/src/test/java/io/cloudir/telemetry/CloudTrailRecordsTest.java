@@ -129,6 +129,25 @@ class CloudTrailRecordsTest {
         assertThat(principal(identity)).contains(new Principal(type, id, name, account, session));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "eu-west-1,aws",
+        "cn-north-1,aws-cn",
+        "us-gov-west-1,aws-us-gov",
+        "us-iso-east-1,aws-iso",
+        "us-isob-east-1,aws-iso-b",
+        "eusc-de-east-1,aws-eusc"
+    })
+    void aUserWithoutAnArnGetsTheOneOfThePartition(String region, String partition) {
+        String record = record(1)
+                .replace("\"arn\":\"arn:aws:iam::123456789012:user/alice\",", "")
+                .replace("us-east-1", region);
+
+        assertThat(head(record).principal())
+                .map(Principal::id)
+                .contains("arn:" + partition + ":iam::123456789012:user/alice");
+    }
+
     @Test
     void nobodyIsNoPrincipal() {
         assertThat(principal("{}")).isEmpty();

@@ -13,6 +13,7 @@ import io.cloudir.model.Cloud;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -121,6 +122,27 @@ class LogReaderTest {
     }
 
     @Test
+    void whateverASinkThrowsStopsTheReading() {
+        List<String> seen = new ArrayList<>();
+        LogReader reader = new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, new ActivitySink() {
+            @Override
+            public void activity(Activity activity) {
+                seen.add(activity.id());
+                CloudTrailRecords.parse(utf8("no record"), "elsewhere");
+            }
+
+            @Override
+            public void malformed(Malformed malformed) {
+                seen.add(malformed.toString());
+            }
+        });
+
+        assertThat(catchThrowable(() -> reader.read(new ByteArrayInputStream(utf8(lines(0, 2))), "log")))
+                .isInstanceOf(MalformedRecordException.class);
+        assertThat(seen).containsExactly(id(0));
+    }
+
+    @Test
     void digestFilesAreCountedAndNothingElse() {
         String digest = "{\"awsAccountId\":\"123456789012\",\"digestStartTime\":\"2026-01-31T12:00:00Z\","
                 + "\"digestS3Object\":\"AWSLogs/digest.json.gz\",\"logFiles\":[{\"s3Object\":\"a\"}]}";
@@ -206,6 +228,8 @@ class LogReaderTest {
         assertThat(Collected.of(marked).complaints())
                 .containsExactly("log: UTF-16 or UTF-32 text; convert it to UTF-8 first");
         assertThat(Collected.of(bare).complaints())
+                .containsExactly("log: UTF-16 or UTF-32 text; convert it to UTF-8 first");
+        assertThat(Collected.of("[]".getBytes(StandardCharsets.UTF_16LE)).complaints())
                 .containsExactly("log: UTF-16 or UTF-32 text; convert it to UTF-8 first");
     }
 
