@@ -2,7 +2,6 @@ package io.cloudir.document;
 
 import io.cloudir.model.Fault;
 import io.cloudir.model.FaultyDocumentException;
-import io.cloudir.model.Text;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -16,15 +15,25 @@ public final class Faults {
 
     private final List<Fault> found = new ArrayList<>();
     private final Set<String> pointers = new HashSet<>();
+    /** The pointers of all that lies around something faulty. */
+    private final Set<String> around = new HashSet<>();
+
     private int more;
 
     /** Takes note of a fault. */
     public void add(Fault fault) {
         if (found.size() < LIMIT) {
             found.add(fault);
-            pointers.add(fault.pointer());
+            note(fault.pointer());
         } else {
             more++;
+        }
+    }
+
+    private void note(String pointer) {
+        pointers.add(pointer);
+        for (int end = pointer.lastIndexOf('/'); end >= 0; end = pointer.lastIndexOf('/', end - 1)) {
+            around.add(pointer.substring(0, end));
         }
     }
 
@@ -40,7 +49,7 @@ public final class Faults {
                 add(
                         member.key(),
                         "unknown-key",
-                        "unknown key '" + Text.printable(member.name()) + "'; known here: " + String.join(", ", known),
+                        "unknown key " + Secrets.quoted(member.name()) + "; known here: " + String.join(", ", known),
                         Nearest.suggestion(member.name(), known, "remove it"));
             }
         }
@@ -53,10 +62,12 @@ public final class Faults {
 
     /** Whether a fault is known of this value, of something in it or of something around it. */
     public boolean concern(String pointer) {
-        for (String known : pointers) {
-            if (known.equals(pointer)
-                    || known.startsWith(pointer + "/")
-                    || (!known.isEmpty() && pointer.startsWith(known + "/"))) {
+        if (pointers.contains(pointer) || around.contains(pointer)) {
+            return true;
+        }
+        // A fault of the document as a whole says nothing of its parts.
+        for (int end = pointer.lastIndexOf('/'); end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+            if (pointers.contains(pointer.substring(0, end))) {
                 return true;
             }
         }

@@ -7,7 +7,7 @@ import io.cloudir.model.Fault;
  *
  * @param line from 1
  * @param column from 1
- * @param pointer the JSON Pointer (RFC 6901) of the value
+ * @param pointer the JSON Pointer (RFC 6901) of the value; a key that looks like a credential is withheld from it
  */
 public record Place(int line, int column, String pointer) {
     /** Where a document begins. */
@@ -24,6 +24,7 @@ public record Place(int line, int column, String pointer) {
     }
 
     private static String escape(Object name) {
-        return String.valueOf(name).replace("~", "~0").replace("/", "~1");
+        String text = String.valueOf(name);
+        return (Secrets.in(text) ? "withheld" : text).replace("~", "~0").replace("/", "~1");
     }
 }

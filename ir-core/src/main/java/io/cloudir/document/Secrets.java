@@ -23,6 +23,10 @@ public final class Secrets {
             Form.of("/api/webhooks/", "(?i)discord(app)?\\.com/api/webhooks/\\S"),
             Form.of("xox", "\\bxox[abeoprs]-[A-Za-z0-9-]{8,}"),
             Form.of("gh", "\\bgh[opsru]_[A-Za-z0-9]{20,}"),
+            Form.of("github_pat_", "\\bgithub_pat_[A-Za-z0-9_]{20,}"),
+            Form.of("glpat-", "\\bglpat-[A-Za-z0-9_-]{16,}"),
+            // Signed links, such as those that start a workflow of Teams.
+            Form.of("sig=", "[?&]sig=[A-Za-z0-9%_-]{16,}"),
             Form.of("aiza", "\\bAIza[A-Za-z0-9_-]{30,}"),
             Form.of("eyj", "\\beyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\."),
             assigned("passw"),

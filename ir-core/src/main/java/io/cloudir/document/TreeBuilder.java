@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
-import io.cloudir.model.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,7 +110,7 @@ final class TreeBuilder {
                 faults.add(
                         key,
                         "duplicate-key",
-                        "the key '" + Text.printable(name) + "' is there twice, first on line "
+                        "the key " + Secrets.quoted(name) + " is there twice, first on line "
                                 + first.key().line(),
                         "keep one of the two");
             }
@@ -124,7 +123,7 @@ final class TreeBuilder {
             faults.add(
                     place,
                     "alias",
-                    "'*" + Text.printable(yaml.getText()) + "' is an alias of YAML; aliases are not read",
+                    Secrets.quoted("*" + yaml.getText()) + " is an alias of YAML; aliases are not read",
                     "write the value out, or put quotes around a text that begins with *");
         } else if (yaml.getObjectId() != null) {
             faults.add(

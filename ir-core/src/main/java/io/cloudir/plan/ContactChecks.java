@@ -1,5 +1,6 @@
 package io.cloudir.plan;
 
+import io.cloudir.document.Secrets;
 import io.cloudir.plan.document.ChannelDocument;
 import io.cloudir.plan.document.ExternalContactDocument;
 import io.cloudir.plan.document.MonitoringDocument;
@@ -34,7 +35,7 @@ final class ContactChecks {
             references.note(
                     channel.at(),
                     "missing-secret-name",
-                    "channel '" + channel.id() + "' by " + channel.via() + " names no secret",
+                    "channel " + Secrets.quoted(channel.id()) + " by " + channel.via() + " names no secret",
                     "write the name under which you keep it, such as secret: WAR_ROOM_URL",
                     "secret");
         }
@@ -42,7 +43,7 @@ final class ContactChecks {
             references.note(
                     channel.at(),
                     "missing",
-                    "channel '" + channel.id() + "' by " + channel.via() + " has no address",
+                    "channel " + Secrets.quoted(channel.id()) + " by " + channel.via() + " has no address",
                     "write where it leads, such as address: incident@example.com",
                     "address");
         }

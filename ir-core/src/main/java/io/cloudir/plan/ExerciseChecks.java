@@ -1,5 +1,6 @@
 package io.cloudir.plan;
 
+import io.cloudir.document.Secrets;
 import io.cloudir.document.bind.Located;
 import io.cloudir.plan.document.DutyDocument;
 import io.cloudir.plan.document.ExerciseActorDocument;
@@ -23,7 +24,7 @@ final class ExerciseChecks {
                 references.note(
                         actor.at(),
                         "actor-without-role",
-                        "'" + actor.person() + "' plays no role",
+                        Secrets.quoted(actor.person()) + " plays no role",
                         "name the roles, or remove the actor",
                         "roles");
             }
@@ -46,8 +47,8 @@ final class ExerciseChecks {
             references.note(
                     actor.at(),
                     "role-not-held",
-                    "'" + actor.person() + "' plays '" + role + "' without holding it",
-                    "add the person to the holders of '" + role + "', or let a holder play it",
+                    Secrets.quoted(actor.person()) + " plays " + Secrets.quoted(role) + " without holding it",
+                    "add the person to the holders of " + Secrets.quoted(role) + ", or let a holder play it",
                     "roles",
                     index);
         }
@@ -65,8 +66,8 @@ final class ExerciseChecks {
             references.note(
                     at,
                     "role-unplayed",
-                    "nobody plays '" + role + "', which is accountable for a duty",
-                    "let a holder of '" + role + "' play it",
+                    "nobody plays " + Secrets.quoted(role) + ", which is accountable for a duty",
+                    "let a holder of " + Secrets.quoted(role) + " play it",
                     "exercise");
         }
     }

@@ -1,5 +1,6 @@
 package io.cloudir.plan;
 
+import io.cloudir.document.Secrets;
 import io.cloudir.incident.Phase;
 import io.cloudir.plan.document.GateDocument;
 import io.cloudir.plan.document.PlanDocument;
@@ -20,7 +21,8 @@ final class LifecycleChecks {
                 references.note(
                         gate.at(),
                         "gate-place",
-                        "gate '" + gate.name() + "' names " + (gate.leaving().isEmpty() ? "no phase" : "two phases"),
+                        "gate " + Secrets.quoted(gate.name()) + " names "
+                                + (gate.leaving().isEmpty() ? "no phase" : "two phases"),
                         "give either 'leaving' or 'entering'");
             }
         }

@@ -4,7 +4,6 @@ import io.cloudir.document.Faults;
 import io.cloudir.document.Nearest;
 import io.cloudir.document.Secrets;
 import io.cloudir.document.bind.Located;
-import io.cloudir.model.Text;
 import io.cloudir.plan.document.ChannelDocument;
 import io.cloudir.plan.document.ExternalContactDocument;
 import io.cloudir.plan.document.PersonDocument;
@@ -88,16 +87,17 @@ final class References {
             return;
         }
         String name = what.replace('-', ' ');
-        String all = known.isEmpty() ? "none" : listed(known);
+        List<String> named = known.stream().filter(own -> !Secrets.in(own)).toList();
+        String all = named.isEmpty() ? "none" : listed(named);
         note(
                 at,
                 "unknown-" + what,
                 "unknown " + name + " " + Secrets.quoted(id) + "; known: " + all,
-                Nearest.suggestion(id, known, "define it, or name one of those"),
+                Nearest.suggestion(id, named, "define it, or name one of those"),
                 part);
     }
 
-    private static String listed(Set<String> known) {
+    private static String listed(List<String> known) {
         String first = known.stream().limit(LISTED).collect(Collectors.joining(", "));
         return known.size() > LISTED ? first + " and " + (known.size() - LISTED) + " more" : first;
     }
@@ -151,7 +151,7 @@ final class References {
         if (!known.contains(key)) {
             faults.add(at.keyFault(
                     code,
-                    "unknown " + what + " '" + Text.printable(key) + "'; known: " + String.join(", ", known),
+                    "unknown " + what + " " + Secrets.quoted(key) + "; known: " + String.join(", ", known),
                     Nearest.suggestion(key, known, "use one of those, or remove it"),
                     part));
         }

@@ -2,15 +2,23 @@ package io.cloudir.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import io.cloudir.model.Fault;
 import io.cloudir.model.FaultyDocumentException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FaultyPlanTest {
+    /** Has the form of a chat token and, being lower case, of an id. */
+    private static final String KEY = "xoxb-" + "0".repeat(12);
+
     @Test
     void allThirtyFaultsOfAPlanAreReportedWhereTheyAre() throws IOException {
         assertThat(ResponsePlan.check(faultyPlan()))
@@ -66,6 +74,35 @@ class FaultyPlanTest {
         assertThat(ResponsePlan.check(faultyPlan()))
                 .extracting(Fault::toString)
                 .noneMatch(fault -> fault.contains("T000/B000"));
+    }
+
+    /** Pasted as a key, an id or a name, next to something else that is wrong and told by that name. */
+    @ParameterizedTest
+    @MethodSource("pasted")
+    void norDoesAnyOtherFaultRepeatIt(String old, String other) {
+        List<Fault> faults = ExampleText.whole().with(old, other).faults();
+
+        assertThat(faults).isNotEmpty().extracting(Fault::toString).noneMatch(fault -> fault.contains(KEY));
+    }
+
+    static Stream<Arguments> pasted() {
+        return Stream.of(
+                argumentSet("an unknown key", "organisation: ", KEY + ": "),
+                argumentSet("a severity factor", "{informationImpact: ", "{" + KEY + ": "),
+                argumentSet("a phase", "  mitigating: [", "  " + KEY + ": ["),
+                argumentSet("a key that is there twice", "watch: 14d\n", KEY + ": 1\n" + KEY + ": 2\n"),
+                argumentSet(
+                        "the id of a scenario without a title",
+                        "id: leaked-customer-export\n    title: Leaked customer export\n",
+                        "id: " + KEY + "\n"),
+                argumentSet(
+                        "the name of a person without contacts",
+                        "id: engineer-two\n    name: Service Owner\n    contacts:",
+                        "name: " + KEY + "\n    contact:"),
+                argumentSet(
+                        "the name of a gate that guards nothing",
+                        "name: service-owner-agrees, leaving: recovering,",
+                        "name: " + KEY + ","));
     }
 
     @Test

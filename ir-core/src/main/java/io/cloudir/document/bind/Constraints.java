@@ -6,7 +6,6 @@ import io.cloudir.document.Node;
 import io.cloudir.document.Place;
 import io.cloudir.document.Secrets;
 import io.cloudir.model.Fault;
-import io.cloudir.model.Text;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
@@ -83,7 +82,7 @@ public final class Constraints {
         while (last > 0 && !(path.get(last) instanceof String)) {
             last--;
         }
-        String name = "'" + Text.printable(String.valueOf(path.get(last))) + "'";
+        String name = Secrets.quoted(String.valueOf(path.get(last)));
         for (int depth = last; depth > 0; depth--) {
             List<Object> around = path.subList(0, depth);
             for (String label : List.of("id", "name", "title")) {
@@ -91,13 +90,11 @@ public final class Constraints {
                 labelled.add(label);
                 Optional<String> text = root.text(labelled).filter(found -> !path.equals(labelled));
                 if (text.isPresent()) {
-                    return name + " of '" + Text.printable(text.get()) + "'";
+                    return name + " of " + Secrets.quoted(text.get());
                 }
             }
         }
-        return last > 0 && path.get(last - 1) instanceof String around
-                ? name + " of '" + Text.printable(around) + "'"
-                : name;
+        return last > 0 && path.get(last - 1) instanceof String around ? name + " of " + Secrets.quoted(around) : name;
     }
 
     private static List<Object> path(Path violated) {
