@@ -90,7 +90,10 @@ public final class OnCallCard {
         String first = alone.isEmpty()
                 ? "nothing without asking"
                 : String.join(", ", alone) + " within the limits of the plan";
-        return first + (asked.isEmpty() ? "." : "; with one approval " + String.join(", ", asked) + ".");
+        Set<String> never = actions(plan, ApprovalMode.NEVER);
+        return first
+                + (asked.isEmpty() ? "" : "; with one approval " + String.join(", ", asked))
+                + (never.isEmpty() ? "." : ". Never: " + String.join(", ", never) + ".");
     }
 
     private static Set<String> actions(ResponsePlan plan, ApprovalMode mode) {

@@ -17,11 +17,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PlanPageTest {
     private static final String PAGE = PlanPage.html(ResponsePlan.example());
     private static final String CARD = OnCallCard.html(ResponsePlan.example());
+
+    /** Colours of text and of what it stands on. */
+    private static final List<String> ON_THE_CARD =
+            List.of("ink paper", "soft paper", "accent paper", "on-accent accent", "warn warn-wash", "ink warn-wash");
+
+    private static final List<String> ON_TINTS =
+            List.of("ink tint", "soft tint", "accent tint", "ink wash", "accent wash");
 
     @Test
     void thePolicyAllowsTheStyleSheetOfThePageAndNothingElse() throws NoSuchAlgorithmException {
@@ -45,7 +53,8 @@ class PlanPageTest {
                 .contains("everything else", "two people", "PAGER_ROUTING_KEY", "Leaked customer export");
         assertThat(CARD)
                 .contains("The first ten minutes", "within 15 min for P1", "+1 202 555 0101", "Data Protection Officer")
-                .contains("phone-bridge, +1 202 555 0100");
+                .contains("phone-bridge, +1 202 555 0100")
+                .contains("; with one approval suspend identity, isolate host, block address. Never: delete resource.");
     }
 
     @Test
@@ -110,26 +119,29 @@ class PlanPageTest {
             List<Map<String, String>> schemes = schemes(sheet);
             assertThat(schemes).hasSizeGreaterThanOrEqualTo(2);
             for (Map<String, String> colours : schemes) {
-                for (String pair : List.of(
-                        "ink paper",
-                        "soft paper",
-                        "accent paper",
-                        "on-accent accent",
-                        "warn warn-wash",
-                        "ink warn-wash",
-                        "ink tint",
-                        "soft tint",
-                        "accent tint",
-                        "ink wash",
-                        "accent wash")) {
+                for (String pair : sheet.equals("card.css")
+                        ? ON_THE_CARD
+                        : Stream.concat(ON_THE_CARD.stream(), ON_TINTS.stream()).toList()) {
                     String[] names = pair.split(" ", 2);
-                    if (colours.containsKey(names[0]) && colours.containsKey(names[1])) {
-                        assertThat(contrast(colours.get(names[0]), colours.get(names[1])))
-                                .as("%s: %s", sheet, pair)
-                                .isGreaterThanOrEqualTo(4.5);
-                    }
+                    assertThat(colours).as(sheet).containsKeys(names);
+                    assertThat(contrast(colours.get(names[0]), colours.get(names[1])))
+                            .as("%s: %s", sheet, pair)
+                            .isGreaterThanOrEqualTo(4.5);
                 }
             }
+        }
+    }
+
+    @Test
+    void anAddressOfAnyLengthBreaksAndOnlyTelephoneNumbersStayWhole() throws IOException {
+        for (String sheet : List.of("plan.css", "card.css")) {
+            String css = resource(PlanPage.class, sheet);
+            assertThat(all(css, "\\.reach \\{([^}]*)\\}"))
+                    .singleElement()
+                    .asString()
+                    .contains("overflow-wrap: anywhere;")
+                    .doesNotContain("nowrap");
+            assertThat(css).contains("a[href^=\"tel:\"] { white-space: nowrap; }");
         }
     }
 
