@@ -19,7 +19,7 @@ final class Errors {
     static int report(Throwable failure, PrintStream err, boolean debug) {
         int code = codeOf(failure);
         if (failure instanceof FaultyDocumentException faulty) {
-            faulty.faults().forEach(fault -> err.print(describe(faulty.document(), fault)));
+            faulty.faults().forEach(fault -> err.print(describe(faulty.document(), fault) + "\n"));
         } else if (failure instanceof FaultyRulesException rules) {
             rules.documents().forEach(document -> report(document, err, false));
         } else if (failure instanceof OutOfMemoryError) {
@@ -54,9 +54,10 @@ final class Errors {
         return failure instanceof InvalidPathException ? ExitCode.USAGE : ExitCode.BUG;
     }
 
-    private static String describe(String document, Fault fault) {
+    /** A fault of a document as one printable line: where it is, what is wrong and how to mend it. */
+    static String describe(String document, Fault fault) {
         return "ir: error: " + Text.printable(document) + ":" + fault.line() + ":" + fault.column() + ": "
-                + printable(fault.message()) + "; " + printable(fault.fix()) + "\n";
+                + printable(fault.message()) + "; " + printable(fault.fix());
     }
 
     /** The cause, unless the message has said it already. */

@@ -35,13 +35,21 @@ final class PlanCommand implements Runnable {
     }
 
     /** {@code ir plan check}. */
-    @Command(name = "check", description = "Report everything that is wrong with a plan. Exit code 4 if anything is.")
+    @Command(
+            name = "check",
+            description = {
+                "Report everything that is wrong with a plan. Exit code 4 if anything is.",
+                "Standard output gets it as JSON, standard error a line for each fault."
+            })
     static final class Check implements Callable<Integer> {
         private final Terminal terminal;
 
         @Parameters(paramLabel = "FILE", description = "The plan, YAML or JSON; - for standard input.")
         @SuppressWarnings("NullAway.Init") // required
         private String file;
+
+        @Option(names = "--json", description = "Print the JSON alone.")
+        private boolean json;
 
         Check(Terminal terminal) {
             this.terminal = terminal;
@@ -50,6 +58,9 @@ final class PlanCommand implements Runnable {
         @Override
         public Integer call() {
             List<Fault> faults = ResponsePlan.check(Input.document(file));
+            if (!json) {
+                faults.forEach(fault -> terminal.note(Errors.describe(file, fault)));
+            }
             terminal.json(FaultReport.json(faults));
             return faults.isEmpty() ? ExitCode.DONE : ExitCode.INPUT;
         }

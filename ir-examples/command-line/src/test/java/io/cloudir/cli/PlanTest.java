@@ -78,6 +78,11 @@ class PlanTest {
             assertThat(fault.get("line").asInt()).isPositive();
             assertThat(fault.get("fix").asText()).isNotBlank();
         });
+        assertThat(told.err().lines().toList())
+                .hasSameSizeAs(faults)
+                .allSatisfy(line -> assertThat(line).matches("ir: error: .*plan\\.yaml:\\d+:\\d+: .+; .+"));
+        assertThat(Tool.run("plan", "check", "--json", file.toString()))
+                .isEqualTo(new Tool(ExitCode.INPUT, told.out(), ""));
         Tool rendered = Tool.run("plan", "render", file.toString());
         assertThat(rendered.code()).isEqualTo(ExitCode.INPUT);
         assertThat(rendered.out()).isEmpty();
@@ -105,6 +110,10 @@ class PlanTest {
         Path binary = Trail.write(folder.resolve("binary"), new byte[] {0, 1, 2, (byte) 0xFF, (byte) 0xFE});
         assertThat(Tool.run("plan", "check", binary.toString()))
                 .returns(ExitCode.INPUT, Tool::code)
-                .returns("", Tool::err);
+                .returns(
+                        "ir: error: " + binary
+                                + ":1:1: the document is binary, or UTF-16 or UTF-32 without a byte order"
+                                + " mark; expected UTF-8; save it as UTF-8\n",
+                        Tool::err);
     }
 }
