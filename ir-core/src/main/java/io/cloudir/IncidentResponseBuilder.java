@@ -13,6 +13,7 @@ import io.cloudir.severity.SeverityModel;
 import io.cloudir.severity.json.SeverityJson;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -132,11 +133,17 @@ public final class IncidentResponseBuilder {
      * The finished thing.
      *
      * @throws NullPointerException if the store, the plan or the clock is missing; the message says which
+     * @throws IllegalArgumentException if a scenario of the plan assumes what the severity model does not know
      */
     public IncidentResponse build() {
         Objects.requireNonNull(store, "no journal store; give one with store(...)");
         Objects.requireNonNull(plan, "no response plan; give one with plan(...)");
         Objects.requireNonNull(clock, "no clock; give one with clock(...)");
+        List<String> unknown = plan.unknownTo(severity);
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", unknown) + ", which the severity model "
+                    + severity.table().label() + " does not know; read the plan with that model to see where");
+        }
         return new IncidentResponse(Parts.of(this, store, plan, clock), this, listener);
     }
 

@@ -14,6 +14,9 @@ import java.util.Objects;
 public record Assignment(List<String> responsible, String accountable, List<String> consulted, List<String> informed) {
     public Assignment {
         responsible = List.copyOf(responsible);
+        if (responsible.isEmpty()) {
+            throw new IllegalArgumentException("no role is responsible for the duty; name at least one");
+        }
         Objects.requireNonNull(accountable, "accountable");
         consulted = List.copyOf(consulted);
         informed = List.copyOf(informed);

@@ -13,7 +13,7 @@ import java.util.Objects;
  */
 public record EvidencePolicy(Duration retention, String custodian, List<String> rules) {
     public EvidencePolicy {
-        Objects.requireNonNull(retention, "retention");
+        Lengths.requirePositive(retention, "the retention of evidence");
         Objects.requireNonNull(custodian, "custodian");
         rules = List.copyOf(rules);
     }

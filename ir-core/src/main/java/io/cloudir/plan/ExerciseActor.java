@@ -13,5 +13,8 @@ public record ExerciseActor(String person, List<String> roles) {
     public ExerciseActor {
         Objects.requireNonNull(person, "person");
         roles = List.copyOf(roles);
+        if (roles.isEmpty()) {
+            throw new IllegalArgumentException("'" + person + "' plays no role; name at least one");
+        }
     }
 }

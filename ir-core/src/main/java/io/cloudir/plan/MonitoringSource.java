@@ -22,7 +22,7 @@ public record MonitoringSource(
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(kind, "kind");
         accounts = List.copyOf(accounts);
-        Objects.requireNonNull(retention, "retention");
+        Lengths.requirePositive(retention, "the retention of '" + id + "'");
         Objects.requireNonNull(owner, "owner");
     }
 }

@@ -18,6 +18,9 @@ public record Person(String id, String name, List<Contact> contacts, Optional<Zo
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
         contacts = List.copyOf(contacts);
+        if (contacts.isEmpty()) {
+            throw new IllegalArgumentException("the person '" + id + "' has no contact; give at least one");
+        }
         Objects.requireNonNull(zone, "zone");
     }
 }

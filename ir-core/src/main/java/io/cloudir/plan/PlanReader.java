@@ -13,6 +13,7 @@ import io.cloudir.model.Digest;
 import io.cloudir.model.Fault;
 import io.cloudir.model.Text;
 import io.cloudir.plan.document.PlanDocument;
+import io.cloudir.severity.SeverityTable;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,22 +23,22 @@ final class PlanReader {
 
     private PlanReader() {}
 
-    static ResponsePlan read(String documentName, byte[] bytes) {
+    static ResponsePlan read(String documentName, byte[] bytes, SeverityTable severity) {
         Faults faults = new Faults();
-        Optional<PlanDocument> document = document(bytes, faults);
+        Optional<PlanDocument> document = document(bytes, severity, faults);
         faults.throwIfAny(documentName);
         return PlanMaker.make(document.orElseThrow(), Digest.of(bytes));
     }
 
-    static List<Fault> check(byte[] bytes) {
+    static List<Fault> check(byte[] bytes, SeverityTable severity) {
         Faults faults = new Faults();
-        document(bytes, faults);
+        document(bytes, severity, faults);
         return faults.sorted();
     }
 
-    private static Optional<PlanDocument> document(byte[] bytes, Faults faults) {
+    private static Optional<PlanDocument> document(byte[] bytes, SeverityTable severity, Faults faults) {
         Optional<PlanDocument> document = bind(PlanDocument.class, bytes, faults);
-        document.ifPresent(plan -> PlanChecks.run(plan, faults));
+        document.ifPresent(plan -> PlanChecks.run(plan, severity, faults));
         return document;
     }
 

@@ -1,5 +1,6 @@
 package io.cloudir.plan;
 
+import io.cloudir.model.Severity;
 import io.cloudir.plan.document.ApprovalDocument;
 import io.cloudir.plan.document.ApprovalRuleDocument;
 import io.cloudir.plan.document.EscalationStepDocument;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Communication, escalation, evidence and approval. */
 final class PolicyChecks {
@@ -48,7 +50,6 @@ final class PolicyChecks {
         for (ApprovalRuleDocument rule : approval.rules()) {
             references.roles(rule.approvers(), rule.at(), "approvers");
             if (!references.faulty(rule.at())) {
-                PolicyMaker.rule(rule);
                 range(rule, references);
                 approvers(rule, plan, references);
             }
@@ -66,16 +67,34 @@ final class PolicyChecks {
                     "rules",
                     last);
         }
+        unreachable(approval.rules(), references);
+    }
+
+    /** What a rule forbids or asks for counts only if the rule is ever reached. */
+    private static void unreachable(List<ApprovalRuleDocument> rules, References references) {
+        List<ApprovalRule> made = rules.stream().map(PolicyMaker::rule).toList();
+        for (int i = 0; i < made.size(); i++) {
+            ApprovalRule rule = made.get(i);
+            int position = i;
+            IntStream.range(0, i)
+                    .filter(before -> made.get(before).fitsAllOf(rule))
+                    .findFirst()
+                    .ifPresent(before -> references.note(
+                            rules.get(position).at(),
+                            "unreachable-rule",
+                            "this rule never decides: rule " + (before + 1) + " before it fits all that it fits",
+                            "put the narrower rule first, or remove one of the two"));
+        }
     }
 
     private static void range(ApprovalRuleDocument written, References references) {
-        ApprovalRule rule = PolicyMaker.rule(written);
-        if (!rule.upTo().atLeast(rule.from())) {
+        Severity from = PlanMaker.severity(written.from(), Severity.INFORMATIONAL);
+        Severity upTo = PlanMaker.severity(written.upTo(), Severity.CRITICAL);
+        if (!upTo.atLeast(from)) {
             references.note(
                     written.at(),
                     "empty-range",
-                    "no severity is both at least " + rule.from().code() + " and at most "
-                            + rule.upTo().code(),
+                    "no severity is both at least " + from.code() + " and at most " + upTo.code(),
                     "exchange 'from' and 'upTo'",
                     "from");
         }

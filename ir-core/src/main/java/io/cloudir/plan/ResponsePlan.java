@@ -7,8 +7,12 @@ import io.cloudir.model.FaultyDocumentException;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Technique;
 import io.cloudir.model.Trigger;
+import io.cloudir.severity.Factor;
+import io.cloudir.severity.SeverityModel;
+import io.cloudir.severity.json.SeverityJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -101,28 +105,110 @@ public record ResponsePlan(
         Objects.requireNonNull(watch, "watch");
         Objects.requireNonNull(fixesDue, "fixesDue");
         gates = List.copyOf(gates);
-        statuses = Collections.unmodifiableMap(new LinkedHashMap<>(statuses));
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        statuses.forEach((phase, own) -> names.put(phase, List.copyOf(own)));
+        statuses = Collections.unmodifiableMap(names);
         exercise = List.copyOf(exercise);
         if (duties.size() != Duty.values().length || targets.size() != Priority.values().length) {
             throw new IllegalArgumentException("a plan has every duty and every priority; got duties " + duties.keySet()
                     + " and priorities " + targets.keySet());
         }
+        Lengths.requirePositive(watch, "the watch");
+        Lengths.requirePositive(fixesDue, "the time for fixes");
+        Agreement agreement = new Agreement()
+                .has("person", people, Person::id)
+                .has("role", roles, Role::id)
+                .has("scenario", scenarios, Scenario::id)
+                .has("playbook", playbooks, Playbook::id)
+                .has("channel", channels, Channel::id)
+                .has("external contact", externalContacts, ExternalContact::id);
+        roles.forEach(role -> agreement.names("role '" + role.id() + "'", "person", role.holders()));
+        duties.forEach((duty, who) -> {
+            agreement.names("the duty " + duty.code(), "role", who.responsible());
+            agreement.names("the duty " + duty.code(), "role", who.accountable());
+            agreement.names("the duty " + duty.code(), "role", who.consulted());
+            agreement.names("the duty " + duty.code(), "role", who.informed());
+        });
+        scenarios.forEach(it -> agreement.names("scenario '" + it.id() + "'", "playbook", it.playbook()));
+        agreement.names("communication", "channel", communication.warRoom());
+        communication.notices().forEach(notice -> agreement.names("a notice", "channel", notice.channel()));
+        escalation.forEach(step -> {
+            agreement.names("an escalation step", "role", step.role());
+            agreement.names("an escalation step", "channel", step.channel());
+        });
+        agreement.names("evidence", "role", evidence.custodian());
+        approval.rules().forEach(rule -> agreement.names("an approval rule", "role", rule.approvers()));
+        legal.forEach(applied -> {
+            agreement.names("regime '" + applied.regime().id() + "'", "role", applied.owner());
+            if (!applied.contact().isEmpty()) {
+                agreement.names("regime '" + applied.regime().id() + "'", "external contact", applied.contact());
+            }
+        });
+        monitoring.forEach(source -> agreement.names("source '" + source.id() + "'", "role", source.owner()));
+        externalContacts.forEach(outside -> {
+            agreement.names("external contact '" + outside.id() + "'", "role", outside.owner());
+            agreement.names("external contact '" + outside.id() + "'", "scenario", outside.scenarios());
+        });
+        exercise.forEach(actor -> {
+            agreement.names("the exercise", "person", actor.person());
+            agreement.names("the exercise", "role", actor.roles());
+        });
+        agreement.require();
     }
 
     /**
-     * Reads a plan.
+     * Reads a plan whose incidents the shipped severity model will judge.
      *
      * @param documentName what the person knows the document by, for messages
      * @param yamlOrJson the document, UTF-8; JSON if it begins with a brace
      * @throws FaultyDocumentException if anything is wrong with it; it carries every fault
      */
     public static ResponsePlan read(String documentName, byte[] yamlOrJson) {
-        return PlanReader.read(documentName, yamlOrJson);
+        return read(documentName, yamlOrJson, SeverityJson.shippedModel());
     }
 
-    /** Everything that is wrong with a document, in document order; empty if {@link #read} reads it. */
+    /**
+     * Reads a plan whose incidents a severity model of one's own will judge.
+     *
+     * @param documentName what the person knows the document by, for messages
+     * @param yamlOrJson the document, UTF-8; JSON if it begins with a brace
+     * @param severity knows the options and facts that scenarios may assume
+     * @throws FaultyDocumentException if anything is wrong with it; it carries every fault
+     */
+    public static ResponsePlan read(String documentName, byte[] yamlOrJson, SeverityModel severity) {
+        return PlanReader.read(documentName, yamlOrJson, severity.table());
+    }
+
+    /** Everything that is wrong with a document, in document order; empty if {@link #read(String, byte[])} reads it. */
     public static List<Fault> check(byte[] yamlOrJson) {
-        return PlanReader.check(yamlOrJson);
+        return check(yamlOrJson, SeverityJson.shippedModel());
+    }
+
+    /** The same for a severity model of one's own. */
+    public static List<Fault> check(byte[] yamlOrJson, SeverityModel severity) {
+        return PlanReader.check(yamlOrJson, severity.table());
+    }
+
+    /**
+     * What scenarios, the shipped ones included, assume and a severity model does not know, a phrase each; empty if the
+     * model can judge every scenario.
+     */
+    public List<String> unknownTo(SeverityModel severity) {
+        List<String> unknown = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            scenario.severityFactors().forEach((factor, option) -> {
+                if (Factor.ofId(factor)
+                        .map(severity.table()::row)
+                        .filter(row -> row.knows(option))
+                        .isEmpty()) {
+                    unknown.add("scenario '" + scenario.id() + "' assumes " + factor + " " + option);
+                }
+            });
+            scenario.severityFacts().stream()
+                    .filter(fact -> severity.table().fact(fact).isEmpty())
+                    .forEach(fact -> unknown.add("scenario '" + scenario.id() + "' assumes the fact " + fact));
+        }
+        return List.copyOf(unknown);
     }
 
     /** The example plan that ships: complete, with people for an exercise, in accounts that exist in documentation only. */

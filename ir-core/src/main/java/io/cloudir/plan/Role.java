@@ -18,6 +18,9 @@ public record Role(String id, String title, Team team, List<String> holders, Str
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(team, "team");
         holders = List.copyOf(holders);
+        if (holders.isEmpty()) {
+            throw new IllegalArgumentException("nobody holds the role '" + id + "'; name at least one person");
+        }
         Objects.requireNonNull(does, "does");
     }
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param protectedResources resources, with the reason
  * @param breakGlass identities kept for emergencies
  * @param responder identities that the library itself acts as
- * @param maxRadius resources and identities that one action may reach at most
+ * @param maxRadius resources and identities that one action may reach at most; at least 1
  */
 public record Safeguards(
         List<ProtectedResource> protectedResources,
@@ -20,6 +20,10 @@ public record Safeguards(
         protectedResources = List.copyOf(protectedResources);
         breakGlass = List.copyOf(breakGlass);
         responder = List.copyOf(responder);
+        if (maxRadius < 1) {
+            throw new IllegalArgumentException(
+                    "the greatest radius of an action is " + maxRadius + "; give at least 1");
+        }
     }
 
     /** Why a resource or identity of this name must not be touched; empty if it may be. */

@@ -84,6 +84,11 @@ public record SeverityTable(
             return options.stream().filter(option -> option.isCalled(id)).findFirst();
         }
 
+        /** Whether facts may give this factor that option: an id, an alias, or {@value SeverityFacts#UNKNOWN}. */
+        public boolean knows(String id) {
+            return id.equals(SeverityFacts.UNKNOWN) || option(id).isPresent();
+        }
+
         /** The least value that an option has. */
         public BigDecimal least() {
             return values().min(Comparator.naturalOrder()).orElseThrow();
@@ -204,6 +209,8 @@ public record SeverityTable(
      */
     public record PriorityRow(Priority active, Priority inactive) {
         public PriorityRow {
+            Objects.requireNonNull(active, "active");
+            Objects.requireNonNull(inactive, "inactive");
             if (inactive.compareTo(active) < 0) {
                 throw new IllegalArgumentException(
                         "priority " + inactive + " without an active actor is more urgent than " + active

@@ -79,6 +79,22 @@ class FaultMessagesTest {
                                 + "crossSectorDependency, potentialImpact",
                         "did you mean 'informationImpact'?"),
                 argumentSet(
+                        "an option that the severity model does not know",
+                        "observedActivity: EFFECT}",
+                        "observedActivity: EFECT}",
+                        "unknown-severity-option",
+                        "unknown severity option 'EFECT'; known: NONE, PREPARE, ENGAGE, PRESENCE, EFFECT",
+                        "did you mean 'EFFECT'?"),
+                argumentSet(
+                        "a fact that the severity model does not know",
+                        "severityFacts: [DATA_EXFILTRATED]",
+                        "severityFacts: [DATA_EXFILTRATED, ROOT_TAKEN]",
+                        "unknown-severity-fact",
+                        "unknown severity fact 'ROOT_TAKEN'; known: ROOT_TAKEOVER, ADMINISTRATOR_TAKEOVER, "
+                                + "DATA_EXFILTRATED, PRODUCTION_HIT, SEVERAL_ACCOUNTS, PERSISTENCE, LATERAL_MOVEMENT, "
+                                + "PUBLIC_CREDENTIALS, NON_PRODUCTION, NON_SENSITIVE, ACCESS_EXPIRED, NO_PERSISTENCE",
+                        "did you mean 'ROOT_TAKEOVER'?"),
+                argumentSet(
                         "a trigger that does not exist",
                         "triggers: []",
                         "triggers: [RULES]",
@@ -129,6 +145,13 @@ class FaultMessagesTest {
                         "approval-gap",
                         "the last rule does not fit every action, so some would have no rule",
                         "end with a rule for actions [\"*\"] without from, upTo and maxRadius"),
+                argumentSet(
+                        "a prohibition behind a rule that lets everything through",
+                        "    - actions: [delete-resource]\n      approval: never\n",
+                        "    - actions: [suspend-identity]\n      maxRadius: 2\n      approval: never\n",
+                        "unreachable-rule",
+                        "this rule never decides: rule 3 before it fits all that it fits",
+                        "put the narrower rule first, or remove one of the two"),
                 argumentSet(
                         "a range of severities with nothing in it",
                         "      from: high\n      maxRadius: 3",

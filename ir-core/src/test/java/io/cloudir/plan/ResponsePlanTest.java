@@ -7,18 +7,25 @@ import io.cloudir.model.Category;
 import io.cloudir.model.Cloud;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Digest;
+import io.cloudir.model.Fault;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Technique;
 import io.cloudir.model.Trigger;
+import io.cloudir.severity.SeverityModel;
+import io.cloudir.severity.json.SeverityJson;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ResponsePlanTest {
@@ -197,8 +204,88 @@ class ResponsePlanTest {
     }
 
     @Test
+    void aPlanThatNamesWhatItDoesNotHaveCannotBeMade() {
+        assertThatThrownBy(() -> with(List.of(PLAN.people().get(0)), PLAN.statuses()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith(
+                        "role 'incident-commander' names the person 'commander-two', which the plan does"
+                                + " not have; role 'security-analyst' names the person 'analyst-one', which")
+                .hasMessageEndingWith("; add what is missing, or name what is there");
+        assertThatThrownBy(() -> with(twice(PLAN.people()), PLAN.statuses()))
+                .hasMessage("the person 'commander-one' is there twice; add what is missing, or name what is there");
+    }
+
+    @Test
+    void aPlanCannotBeChangedFromOutside() {
+        List<String> names = new ArrayList<>(List.of("containing"));
+        ResponsePlan plan = with(PLAN.people(), Map.of("mitigating", names));
+        names.add("smuggled in");
+
+        assertThat(plan.statuses()).containsEntry("mitigating", List.of("containing"));
+    }
+
+    @Test
+    void everyShippedScenarioCanBeJudgedByTheShippedModel() {
+        assertThat(PLAN.unknownTo(SeverityJson.shippedModel())).isEmpty();
+    }
+
+    @Test
+    void aPlanMayBeReadForASeverityModelOfItsOwn() {
+        String words = new String(SeverityJson.shippedModelFile(), StandardCharsets.UTF_8)
+                .replace(
+                        "facts:\n",
+                        "facts:\n  - {id: SAFETY_AT_RISK, floor: CRITICAL, title: People may come to harm}\n");
+        SeverityModel own = SeverityJson.readModel("own", words.getBytes(StandardCharsets.UTF_8));
+        byte[] document = ExampleText.whole()
+                .with("severityFacts: [DATA_EXFILTRATED]", "severityFacts: [SAFETY_AT_RISK]")
+                .bytes();
+
+        ResponsePlan plan = ResponsePlan.read("plan", document, own);
+
+        assertThat(ResponsePlan.check(document)).extracting(Fault::code).containsExactly("unknown-severity-fact");
+        assertThat(ResponsePlan.check(document, own)).isEmpty();
+        assertThat(plan.unknownTo(own)).isEmpty();
+        assertThat(plan.unknownTo(SeverityJson.shippedModel()))
+                .containsExactly("scenario 'leaked-customer-export' assumes the fact SAFETY_AT_RISK");
+    }
+
+    @Test
     void aPatternForEverythingCannotBeMade() {
         assertThatThrownBy(() -> new ResourcePattern("*")).hasMessageStartingWith("'*' would name too much");
+    }
+
+    private static List<Person> twice(List<Person> people) {
+        return Stream.concat(people.stream(), people.stream().limit(1)).toList();
+    }
+
+    private static ResponsePlan with(List<Person> people, Map<String, List<String>> statuses) {
+        return new ResponsePlan(
+                PLAN.digest(),
+                PLAN.organisation(),
+                PLAN.calendar(),
+                people,
+                PLAN.roles(),
+                PLAN.duties(),
+                PLAN.targets(),
+                PLAN.scenarios(),
+                PLAN.playbooks(),
+                PLAN.communication(),
+                PLAN.escalation(),
+                PLAN.evidence(),
+                PLAN.approval(),
+                PLAN.safeguards(),
+                PLAN.criticalSystems(),
+                PLAN.productionAccounts(),
+                PLAN.legal(),
+                PLAN.monitoring(),
+                PLAN.channels(),
+                PLAN.externalContacts(),
+                PLAN.toolkits(),
+                PLAN.watch(),
+                PLAN.fixesDue(),
+                PLAN.gates(),
+                statuses,
+                PLAN.exercise());
     }
 
     private static String word(SplittableRandom random, String letters, int atMost) {
