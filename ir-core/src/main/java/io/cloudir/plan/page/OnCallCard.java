@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Makes the card for whoever is on call: whom to call, how soon, and the first ten minutes, on one sheet of A5. */
+/**
+ * Makes the card for whoever is on call: whom to call, how soon, and the first ten minutes. It prints on A5; the card of the
+ * example plan is one sheet.
+ */
 public final class OnCallCard {
     private OnCallCard() {}
 
