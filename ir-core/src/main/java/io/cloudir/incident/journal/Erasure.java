@@ -23,30 +23,34 @@ import java.util.List;
  * undo what was done to the cloud. Nor may an entry that this version does not recognise.
  */
 public final class Erasure {
+    private static final List<Class<? extends IncidentEvent>> ERASABLE = List.of(
+            SignalAttached.class,
+            FindingRecorded.class,
+            ScopeEstablished.class,
+            EvidenceEvent.class,
+            RoleAssigned.class,
+            NoteAdded.class,
+            ReviewEvent.class);
+
     private Erasure() {}
 
     /** Whether a payload of this kind may be erased at all. */
-    public static boolean isErasable(IncidentEvent event) {
-        return event instanceof SignalAttached
-                || event instanceof FindingRecorded
-                || event instanceof ScopeEstablished
-                || event instanceof EvidenceEvent
-                || event instanceof RoleAssigned
-                || event instanceof NoteAdded
-                || event instanceof ReviewEvent;
+    public static boolean isErasable(Class<?> kind) {
+        return ERASABLE.stream().anyMatch(erasable -> erasable.isAssignableFrom(kind));
     }
 
     /** Whether a legal hold is in force after these entries. */
     public static boolean isHeld(List<JournalEntry> entries) {
         boolean held = false;
         for (JournalEntry entry : entries) {
-            if (entry.event() instanceof LegalHoldPlaced) {
-                held = true;
-            } else if (entry.event() instanceof LegalHoldLifted) {
-                held = false;
-            }
+            held = isHeldAfter(entry, held);
         }
         return held;
+    }
+
+    /** Whether a legal hold is in force after an entry, given whether one was before. */
+    public static boolean isHeldAfter(JournalEntry entry, boolean before) {
+        return entry.event() instanceof LegalHoldPlaced || (before && !(entry.event() instanceof LegalHoldLifted));
     }
 
     /**
@@ -72,7 +76,7 @@ public final class Erasure {
         if (isHeld(entries)) {
             throw new JournalException("a legal hold is in force, nothing may be erased; lift the hold first");
         }
-        if (!isErasable(event)) {
+        if (!isErasable(event.getClass())) {
             throw new JournalException("entry " + seq + " is a "
                     + event.getClass().getSimpleName()
                     + ", which the incident cannot do without; only signals, findings,"

@@ -75,6 +75,22 @@ final class Disk {
         }
     }
 
+    /**
+     * Adds bytes at a file's end, all of them or none: the first is written last, so a process that is killed on the way
+     * leaves what begins with a NUL.
+     */
+    void append(Path file, long position, byte[] bytes) throws IOException {
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+            open.setLength(position);
+            open.seek(position + 1);
+            open.write(bytes, 1, bytes.length - 1);
+            open.seek(position);
+            open.write(bytes, 0, 1);
+            open.getFD().sync();
+            syncs.incrementAndGet();
+        }
+    }
+
     /** Cuts a file off. */
     void truncate(Path file, long length) throws IOException {
         write(file, length, new byte[0]);

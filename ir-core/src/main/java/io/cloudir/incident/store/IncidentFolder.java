@@ -58,7 +58,7 @@ final class IncidentFolder {
     /** Sets a torn tail aside, if there is one. An altered journal is left for verification to find. */
     void mend() {
         work("open", () -> {
-            if (!file.endsInLineFeed()) {
+            if (file.looksTorn()) {
                 lock.holding(this::refreshed);
             }
             return true;

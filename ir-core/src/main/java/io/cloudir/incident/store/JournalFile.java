@@ -53,10 +53,10 @@ final class JournalFile {
         return tip;
     }
 
-    /** Whether there is no tail that is torn for sure; read without the lock, so a tail may as well be in the making. */
-    boolean endsInLineFeed() throws IOException {
+    /** Whether there is a tail that is torn for sure; read without the lock, so it may as well be in the making. */
+    boolean looksTorn() throws IOException {
         long length = Files.size(file);
-        return length > 0 && Disk.read(file, length - 1, 1)[0] == '\n';
+        return length == 0 || Disk.read(file, length - 1, 1)[0] != '\n' || Disk.read(file, 0, 1)[0] == 0;
     }
 
     /** The hash in the last line as it stands, read without the lock. */
@@ -92,26 +92,32 @@ final class JournalFile {
 
     private void load(byte[] added) throws IOException {
         boolean whole = size == 0;
+        int at = 0;
         for (byte[] line : JournalText.lines(added)) {
             Optional<JournalEntry> entry = JournalText.next(tip, line);
             if (entry.isEmpty()) {
-                boolean last = size + line.length == Files.size(file);
-                if (!last || !TornTails.isTorn(line)) {
-                    throw JournalText.altered(incident, tip.head().entries() + 1);
-                }
-                String name = torn.setAside(tip.head().entries() + 1, line);
-                disk.truncate(file, size);
-                settings.warnings()
-                        .accept("incident " + incident
-                                + ": the journal ended in an entry never completely written; its " + line.length
-                                + " bytes were set aside as " + name);
+                setAside(Arrays.copyOfRange(added, at, added.length), line);
                 break;
             }
             advance(Tip.of(entry.get()), line);
+            at += line.length;
         }
         if (whole || torn.hasNew()) {
             recordTornTails();
         }
+    }
+
+    /** Moves away what an append that was cut short has left. */
+    private void setAside(byte[] tail, byte[] line) throws IOException {
+        boolean last = size + line.length == Files.size(file);
+        if (!JournalText.isUnfinished(line) && !(last && TornTails.isTorn(line))) {
+            throw JournalText.altered(incident, tip.head().entries() + 1);
+        }
+        String name = torn.setAside(tip.head().entries() + 1, tail);
+        disk.truncate(file, size);
+        settings.warnings()
+                .accept("incident " + incident + ": the journal ended in an entry never completely written; its "
+                        + tail.length + " bytes were set aside as " + name);
     }
 
     /** Also those set aside by a process that stopped before it could record them. */
@@ -152,7 +158,7 @@ final class JournalFile {
             disk.syncFolder(file.resolveSibling("."));
         }
         try {
-            disk.write(file, size, bytes);
+            disk.append(file, size, bytes);
         } catch (IOException e) {
             try {
                 disk.truncate(file, size);

@@ -91,6 +91,17 @@ public final class EntryLine {
         return new Digest(payloadHash);
     }
 
+    /** Whether the line says, to the byte, what a header says. */
+    boolean hasHeader(EntryHeader expected) {
+        String text = expected.start() + "\"payloadHash\":\"" + payloadHash + "\",\"prev\":\"" + prev + "\"}";
+        return Arrays.equals(header, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether the payload stands there in the one form that is written; nothing is asked of one that is gone. */
+    boolean isCanonical() {
+        return isErased() || CanonicalPayload.isOne(payload);
+    }
+
     String header() {
         return new String(header, StandardCharsets.UTF_8);
     }

@@ -30,22 +30,32 @@ public final class EntryReader {
         }
     }
 
-    private static JournalEntry entry(EntryLine line, JsonNode header) {
-        if (header.path("v").intValue() != 1) {
-            throw new IllegalArgumentException("another version");
-        }
-        String type = text(header, "type");
-        IncidentEvent event = line.isErased() ? new Erased(type) : PayloadReader.read(type, line.payload());
+    private static JournalEntry entry(EntryLine line, JsonNode json) {
         List<String> causes = new ArrayList<>();
-        header.path("causes").forEach(cause -> causes.add(cause.textValue()));
+        json.path("causes").forEach(cause -> causes.add(cause.asText()));
+        EntryHeader header = new EntryHeader(
+                new IncidentId(text(json, "incident")),
+                json.path("seq").longValue(),
+                text(json, "type"),
+                Instant.parse(text(json, "occurredAt")),
+                Precision.ofCode(text(json, "precision")),
+                Instant.parse(text(json, "recordedAt")),
+                actor(json.path("actor")),
+                causes);
+        if (!line.hasHeader(header)) {
+            // Another version, or made by somebody who wants two readers to see two things.
+            throw new IllegalArgumentException("not as an entry of this version is written");
+        }
+        IncidentEvent event =
+                line.isErased() ? new Erased(header.type()) : PayloadReader.read(header.type(), line.payload());
         return new JournalEntry(
-                new IncidentId(text(header, "incident")),
-                header.path("seq").longValue(),
-                Instant.parse(text(header, "occurredAt")),
-                Precision.ofCode(text(header, "precision")),
-                Instant.parse(text(header, "recordedAt")),
-                actor(header.path("actor")),
-                causes,
+                header.incident(),
+                header.seq(),
+                header.occurredAt(),
+                header.precision(),
+                header.recordedAt(),
+                header.actor(),
+                header.causes(),
                 event,
                 line.payloadHash(),
                 line.prev(),

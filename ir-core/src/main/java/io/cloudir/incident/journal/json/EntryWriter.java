@@ -6,7 +6,6 @@ import io.cloudir.incident.journal.Draft;
 import io.cloudir.incident.journal.Head;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.SaltSource;
-import io.cloudir.model.Actor;
 import io.cloudir.model.Digest;
 import io.cloudir.model.Text;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +16,6 @@ import java.util.regex.Pattern;
 public final class EntryWriter {
     /** Longest line written, in bytes; what is larger belongs into the evidence store. */
     public static final int LINE_LIMIT = 8 << 20;
-
-    private static final String VERSION = "1";
 
     private static final Pattern SALT = Pattern.compile("[0-9a-f]{" + SaltSource.HEX_DIGITS + "}");
 
@@ -59,7 +56,16 @@ public final class EntryWriter {
         Instant now = settings.clock().instant();
         Instant recordedAt = now.isAfter(tip.recordedAt()) ? now : tip.recordedAt();
 
-        CanonicalJson start = start(before, draft, recordedAt);
+        CanonicalJson start = new EntryHeader(
+                        before.incident(),
+                        seq,
+                        EventTypes.nameOf(draft.event()),
+                        draft.occurredAt(),
+                        draft.precision(),
+                        recordedAt,
+                        draft.actor(),
+                        draft.causes())
+                .start();
         String chain =
                 "\"payloadHash\":\"" + payloadHash(utf8(salt), payloadBytes) + "\",\"prev\":\"" + before.hash() + "\"";
         Digest hash = Digest.ofText(start + chain + "}");
@@ -71,36 +77,6 @@ public final class EntryWriter {
         }
         warn(before, seq, payload.replaced() + start.replaced());
         return new Written(line, new Tip(new Head(before.incident(), seq, hash), recordedAt));
-    }
-
-    /** The header up to the comma before the payload. */
-    private static CanonicalJson start(Head before, Draft draft, Instant recordedAt) {
-        CanonicalJson json = new CanonicalJson();
-        json.raw("{\"v\":" + VERSION + ",")
-                .key("incident")
-                .string(before.incident().value());
-        json.raw(",").key("seq").integer(before.entries() + 1);
-        json.raw(",").key("type").string(EventTypes.nameOf(draft.event()));
-        json.raw(",").key("occurredAt").string(CanonicalJson.format(draft.occurredAt()));
-        json.raw(",").key("precision").string(draft.precision().code());
-        json.raw(",").key("recordedAt").string(CanonicalJson.format(recordedAt));
-        json.raw(",").key("actor");
-        actor(draft.actor(), json);
-        json.raw(",").key("causes").list(draft.causes(), (cause, to) -> to.string(cause));
-        return json.raw(",");
-    }
-
-    private static void actor(Actor actor, CanonicalJson json) {
-        boolean person = actor instanceof Actor.Person;
-        json.raw("{").key("kind").string(person ? "person" : "automation");
-        json.raw(",").key("id").string(actor.id());
-        json.raw(",").key("rule");
-        if (actor instanceof Actor.Automation automation) {
-            json.string(automation.rule());
-        } else {
-            json.raw("null");
-        }
-        json.raw("}");
     }
 
     private void warn(Head before, long seq, int replaced) {

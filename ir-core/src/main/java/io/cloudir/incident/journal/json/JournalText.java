@@ -1,5 +1,7 @@
 package io.cloudir.incident.journal.json;
 
+import io.cloudir.incident.event.Erased;
+import io.cloudir.incident.journal.Erasure;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.model.IncidentId;
@@ -66,6 +68,25 @@ public final class JournalText {
                 .filter(entry -> entry.incident().equals(incident) && entry.seq() == seq)
                 .map(Tip::of)
                 .orElseThrow(() -> altered(incident, seq));
+    }
+
+    /** Whether the payload in an entry's line stands there as payloads are written. */
+    public static boolean isCanonical(byte[] line) {
+        return EntryLine.cut(withoutLineFeed(line)).filter(EntryLine::isCanonical).isPresent();
+    }
+
+    /** Whether what an entry told may have been erased, judged by its type. */
+    public static boolean mayBeErased(JournalEntry entry) {
+        return entry.event() instanceof Erased erased
+                && EventTypes.ofName(erased.type()).filter(Erasure::isErasable).isPresent();
+    }
+
+    /**
+     * Whether a line begins an append that did not come to its end: the first byte of an append is written last, so until
+     * then a NUL stands there.
+     */
+    public static boolean isUnfinished(byte[] line) {
+        return line[0] == 0 && (line.length == 1 || line[1] == '"');
     }
 
     private static byte[] withoutLineFeed(byte[] line) {

@@ -1,6 +1,7 @@
 package io.cloudir.incident.journal.proof;
 
 import io.cloudir.incident.event.JournalEvent.PayloadErased;
+import io.cloudir.incident.journal.Erasure;
 import io.cloudir.incident.journal.Head;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.json.EntryLine;
@@ -14,6 +15,7 @@ import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -69,13 +71,15 @@ final class JournalCheck {
     }
 
     private Optional<FirstBad> chain(List<Long> erased) {
+        Set<Long> erasures = erasures();
         for (int at = 0; at < lines.size(); at++) {
             Optional<JournalEntry> next = parsed.get(at).filter(tip::isFollowedBy);
             if (next.isEmpty()) {
                 return bad(at + 1, misplaced(at));
             }
             boolean gone = EntryLine.isErased(lines.get(at));
-            if (gone && !isErasureRecorded(next.get().seq())) {
+            boolean mayBeGone = erasures.contains(next.get().seq()) && JournalText.mayBeErased(next.get());
+            if (gone ? !mayBeGone : !JournalText.isCanonical(lines.get(at))) {
                 return bad(at + 1, Reason.CHANGED);
             }
             if (gone) {
@@ -86,10 +90,17 @@ final class JournalCheck {
         return Optional.empty();
     }
 
-    private boolean isErasureRecorded(long seq) {
-        return entries()
-                .anyMatch(entry ->
-                        entry.seq() > seq && entry.event() instanceof PayloadErased erasure && erasure.seq() == seq);
+    /** The positions that an erasure names, and of which it may be one: it came later, and no legal hold stood. */
+    private Set<Long> erasures() {
+        Set<Long> named = new HashSet<>();
+        boolean held = false;
+        for (JournalEntry entry : entries().toList()) {
+            if (entry.event() instanceof PayloadErased erasure && !held && erasure.seq() < entry.seq()) {
+                named.add(erasure.seq());
+            }
+            held = Erasure.isHeldAfter(entry, held);
+        }
+        return named;
     }
 
     /** Why the line does not follow on the tip. */
@@ -99,7 +110,8 @@ final class JournalCheck {
             if (HeadLine.isOne(line)) {
                 return Reason.INSERTED;
             }
-            return line[line.length - 1] == '\n' ? Reason.CHANGED : Reason.TORN;
+            boolean whole = line[line.length - 1] == '\n' && !JournalText.isUnfinished(line);
+            return whole ? Reason.CHANGED : Reason.TORN;
         }
         JournalEntry entry = parsed.get(at).get();
         long expected = tip.head().entries() + 1;

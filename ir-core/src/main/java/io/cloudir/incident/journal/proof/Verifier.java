@@ -113,7 +113,11 @@ public final class Verifier {
 
     private static JournalCheck check(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
-        return new JournalCheck(file.toString(), Files.readAllBytes(file), incidentOf(folder));
+        try {
+            return new JournalCheck(file.toString(), Files.readAllBytes(file), incidentOf(folder));
+        } catch (IOException e) {
+            throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
     }
 
     /** The incident that a folder is named after: another incident's journal does not belong there. */
