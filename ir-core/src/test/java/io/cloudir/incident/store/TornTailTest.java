@@ -10,6 +10,7 @@ import io.cloudir.incident.event.JournalEvent.TornTailSetAside;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.JournalSettings;
+import io.cloudir.incident.journal.proof.Verification.Reason;
 import io.cloudir.incident.journal.proof.Verifier;
 import io.cloudir.model.IncidentId;
 import io.cloudir.testing.SettableClock;
@@ -72,6 +73,34 @@ class TornTailTest {
             assertThat(Verifier.withoutHead().verify(journal).ok()).isTrue();
             Files.delete(journal.resolveSibling(event.file()));
         }
+    }
+
+    @Test
+    void anAppendOfSeveralEntriesThatWasCutShortLeavesNoneOfThem() throws IOException {
+        open().appendFacts(INCIDENT, List.of(note("a"), note("b"), note("c")));
+        byte[] unfinished = Files.readAllBytes(journal);
+        int start = whole.length;
+        unfinished[start] = 0; // the first byte is written last
+        for (int end = start + 1; end <= unfinished.length; end += 7) {
+            Files.write(journal, Arrays.copyOf(unfinished, end));
+            assertThat(Verifier.withoutHead().verify(journal).firstBad())
+                    .hasValueSatisfying(bad -> assertThat(bad.reason()).isEqualTo(Reason.TORN));
+            List<JournalEntry> entries = open().read(INCIDENT, 0);
+            assertThat(entries).as("cut at byte %d", end).hasSize(4);
+            TornTailSetAside event = (TornTailSetAside) entries.get(3).event();
+            assertThat(journal.resolveSibling(event.file()))
+                    .hasBinaryContent(Arrays.copyOfRange(unfinished, start, end));
+            Files.delete(journal.resolveSibling(event.file()));
+        }
+    }
+
+    @Test
+    void aFirstAppendThatWasCutShortAfterALineLeavesNoIncident() throws IOException {
+        byte[] unfinished = Arrays.copyOf(whole, lastLine);
+        unfinished[0] = 0;
+        Files.write(journal, unfinished);
+        assertThat(open().incidents()).isEmpty();
+        assertThat(warnings).hasSize(1);
     }
 
     @Test

@@ -12,7 +12,6 @@ import io.cloudir.plan.ResponsePlan;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
@@ -31,7 +30,7 @@ final class HandOptions extends StoreOptions {
     @SuppressWarnings("NullAway.Init") // has a default
     private String reason;
 
-    @Option(names = "--at", paramLabel = "TIME", description = "When it happens, in RFC 3339. Default: now.")
+    @Option(names = "--at", paramLabel = "TIME", description = "When it happened, in RFC 3339. Default: now.")
     @SuppressWarnings("NullAway.Init") // empty if not given
     private Optional<Instant> at;
 
@@ -47,7 +46,7 @@ final class HandOptions extends StoreOptions {
     }
 
     Clock clock() {
-        return at.map(time -> Clock.fixed(time, ZoneOffset.UTC)).orElseGet(Clock::systemUTC);
+        return clockAt(at);
     }
 
     /**
@@ -57,16 +56,17 @@ final class HandOptions extends StoreOptions {
      */
     int run(Terminal terminal, boolean existing, Function<Responder, Outcome> work) {
         Actor person = personOf(actor);
+        Clock clock = clock();
         if (existing) {
             requireStore();
         }
         JournalSettings settings =
-                JournalSettings.secure(clock(), new SecureRandom()).warningTo(terminal::note);
+                JournalSettings.secure(clock, new SecureRandom()).warningTo(terminal::note);
         try (JournalStore store = open(settings)) {
             IncidentResponse response = IncidentResponse.builder()
                     .store(store)
                     .plan(plan.load())
-                    .clock(clock())
+                    .clock(clock)
                     .evidence(evidence())
                     .build();
             return tell(terminal, done(work, response.by(person)));

@@ -11,7 +11,6 @@ import io.cloudir.review.terminal.TerminalSummary;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -154,7 +153,7 @@ final class ReadCommands {
         @Override
         public Integer call() {
             actor.ifPresent(HandOptions::personOf);
-            Clock clock = at.map(time -> Clock.fixed(time, ZoneOffset.UTC)).orElseGet(Clock::systemUTC);
+            Clock clock = StoreOptions.clockAt(at);
             try (JournalStore journals = ReadCommands.open(store, terminal, clock)) {
                 Optional<Instant> next = over(journals, store, plan, clock).runDue(clock.instant());
                 terminal.line(next.map(Instant::toString).orElse("nothing is due by itself"));

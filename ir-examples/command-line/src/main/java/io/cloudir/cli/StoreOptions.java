@@ -9,6 +9,10 @@ import io.cloudir.incident.store.MemoryJournalStore;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -80,6 +84,22 @@ class StoreOptions {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new Failure(ExitCode.STORE, place + ": is no folder; expected a store's folder; check --store");
         }
+    }
+
+    /**
+     * The clock that a command works by: it stands at a time that the person named, or is the machine's.
+     *
+     * @throws Failure if that time has not come: a journal's times never fall, so all later entries would bear it
+     */
+    static Clock clockAt(Optional<Instant> at) {
+        Instant now = Clock.systemUTC().instant();
+        at.filter(now::isBefore).ifPresent(time -> {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "--at " + time + " has not come, it is " + now.truncatedTo(ChronoUnit.SECONDS)
+                            + "; expected a time that is over; leave --at out for now");
+        });
+        return at.map(time -> Clock.fixed(time, ZoneOffset.UTC)).orElseGet(Clock::systemUTC);
     }
 
     static EvidenceStore openEvidence(String place, String namespace) {

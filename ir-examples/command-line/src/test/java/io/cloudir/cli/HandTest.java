@@ -250,6 +250,22 @@ class HandTest {
     }
 
     @Test
+    void nothingHappensAtATimeThatHasNotCome() {
+        String later = "9998-01-01T00:00:00Z";
+        long before = show().get("journal").get("entries").asLong();
+
+        for (Tool tool : List.of(
+                Tool.run("note", id, "seen", "--store", store(), "--actor", "analyst-one", "--at", later),
+                Tool.run("tick", "--store", store(), "--at", later))) {
+            assertThat(tool.code()).isEqualTo(ExitCode.USAGE);
+            assertThat(tool.err())
+                    .startsWith("ir: error: --at " + later + " has not come")
+                    .hasLineCount(1);
+        }
+        assertThat(show().get("journal").get("entries").asLong()).isEqualTo(before);
+    }
+
+    @Test
     void aStoreThatIsAFileIsAStoreError() {
         Path file = Trail.write(folder.resolve("file"), "no store");
 

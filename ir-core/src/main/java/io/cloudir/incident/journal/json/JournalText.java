@@ -72,7 +72,9 @@ public final class JournalText {
 
     /** Whether the payload in an entry's line stands there as payloads are written. */
     public static boolean isCanonical(byte[] line) {
-        return EntryLine.cut(withoutLineFeed(line)).filter(EntryLine::isCanonical).isPresent();
+        return EntryLine.cut(withoutLineFeed(line))
+                .filter(EntryLine::isCanonical)
+                .isPresent();
     }
 
     /** Whether what an entry told may have been erased, judged by its type. */

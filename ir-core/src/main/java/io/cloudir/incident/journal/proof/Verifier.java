@@ -7,6 +7,7 @@ import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -115,6 +116,8 @@ public final class Verifier {
         Path folder = file.toAbsolutePath().getParent();
         try {
             return new JournalCheck(file.toString(), Files.readAllBytes(file), incidentOf(folder));
+        } catch (FileSystemException e) {
+            throw e; // names the file
         } catch (IOException e) {
             throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
         }

@@ -76,6 +76,36 @@ class JournalFormatScriptTest {
         assertThat(run(bytes(with(lines, 1, gone)))).contains("entry 2: the payload is gone");
     }
 
+    @Test
+    void itWantsTheTypesOfThisVersionAndOneIncident() throws Exception {
+        String entry = ForgedJournalTest.HEADER.replace("TYPE", "note-added");
+        for (String change : List.of(
+                "\"v\":1>\"v\":2",
+                "\"v\":1>\"v\":\"1\"",
+                "SEQ>\"2\"",
+                "0a1b2c3d4e5f>000000000001",
+                "\"recordedAt\":\"2026-03>\"recordedAt\":\"2026-02",
+                "\"causes\":[]>\"causes\":[],\"more\":1")) {
+            ForgedJournalTest forger = new ForgedJournalTest();
+            String first = forger.entry("note-added", "{\"text\":\"seen\"}");
+            String[] both = change.split(">", -1);
+            String second = entry.replace(both[0], both[1]).replace("SEQ", "2");
+            assertThat(run(bytes(List.of(first, forger.line(second, "{\"text\":\"seen\"}")))))
+                    .as(change)
+                    .startsWith("3 ")
+                    .contains("not lines of one journal of version 1");
+        }
+    }
+
+    @Test
+    void oneErasureExcusesOneEntry() throws Exception {
+        ForgedJournalTest forger = new ForgedJournalTest();
+        String note = forger.entry("note-added", "{\"text\":\"seen\"}");
+        String payload = "{\"legalBasis\":\"law\",\"reason\":\"why\",\"seq\":\"1 2 3\"}";
+        assertThat(run(bytes(List.of(ForgedJournalTest.erased(note), forger.entry("payload-erased", payload)))))
+                .startsWith("3 ");
+    }
+
     private static List<String> with(List<String> lines, int at, String line) {
         List<String> changed = lines(bytes(lines));
         changed.set(at, line);

@@ -52,6 +52,14 @@ class VerifierTest {
     }
 
     @Test
+    void whatCannotBeReadInAStoreIsNamed(@TempDir Path root) throws IOException {
+        Path folder = Files.createDirectories(root.resolve("default/incidents/ir-000000000001/journal.jsonl"));
+        assertThatThrownBy(() -> Verifier.withoutHead().verify(root))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(folder.toString());
+    }
+
+    @Test
     void aJournalBehindASymbolicLinkIsCheckedToo(@TempDir Path root) throws IOException {
         Path store = Files.createDirectories(root.resolve("store/default/incidents"));
         for (String id : List.of("ir-000000000001", "ir-000000000002")) {
