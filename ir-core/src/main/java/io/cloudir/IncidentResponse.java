@@ -4,6 +4,7 @@ import io.cloudir.detect.Detection;
 import io.cloudir.detect.Detector;
 import io.cloudir.detect.DetectorCounts;
 import io.cloudir.detect.DetectorSettings;
+import io.cloudir.detect.DetectorState;
 import io.cloudir.detect.RuleSet;
 import io.cloudir.detect.Signal;
 import io.cloudir.incident.Incident;
@@ -56,6 +57,9 @@ public final class IncidentResponse {
         this.rules = settings.rules();
         this.listener = listener;
         this.detector = new Detector(rules, settings.detector(), queue::add);
+        settings.detectorState()
+                .ifPresent(state -> detector.restore(state)
+                        .forEach(dropped -> LOG.warn("detector state not taken up: {}", dropped)));
     }
 
     /**
@@ -129,6 +133,21 @@ public final class IncidentResponse {
         synchronized (intakeLock) {
             detector.flush();
             queue.placeAll(this::placeAndTell);
+        }
+    }
+
+    /**
+     * What detection remembers of the records ingested one by one. Save it, now and then and when you stop, and give it to
+     * {@link IncidentResponseBuilder#detectorState} when you start again; then ingest the records that came after. Raw
+     * records are not part of it: a detection cites as evidence only those ingested since.
+     *
+     * @throws io.cloudir.incident.journal.JournalException if a detection could still not be placed: keep the state saved
+     *     before, or the detection would be lost with this process
+     */
+    public DetectorState detectorState() {
+        synchronized (intakeLock) {
+            queue.placeAll(this::placeAndTell);
+            return detector.state();
         }
     }
 

@@ -3,6 +3,7 @@ package io.cloudir;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.detect.Detection;
 import io.cloudir.detect.DetectorSettings;
+import io.cloudir.detect.DetectorState;
 import io.cloudir.detect.RuleSet;
 import io.cloudir.evidence.EvidenceStore;
 import io.cloudir.evidence.MemoryEvidenceStore;
@@ -28,6 +29,7 @@ public final class IncidentResponseBuilder {
     private EvidenceStore evidence = new MemoryEvidenceStore();
     private RuleSet rules = RuleSet.shipped();
     private DetectorSettings detector = DetectorSettings.stream();
+    private @Nullable DetectorState detectorState;
     private SeverityModel severity = SeverityJson.shippedModel();
     private Duration correlationWindow = Duration.ofHours(24);
     private BiConsumer<Detection, Placement> listener = (detection, placement) -> {};
@@ -77,6 +79,15 @@ public final class IncidentResponseBuilder {
     /** How detection deals with time and memory. Default: {@link DetectorSettings#stream}. */
     public IncidentResponseBuilder detector(DetectorSettings value) {
         detector = value;
+        return this;
+    }
+
+    /**
+     * What detection remembered when it was stopped, from {@link IncidentResponse#detectorState}. State of rules that
+     * have changed or are gone is dropped and logged. Default: nothing.
+     */
+    public IncidentResponseBuilder detectorState(DetectorState value) {
+        detectorState = value;
         return this;
     }
 
@@ -161,6 +172,10 @@ public final class IncidentResponseBuilder {
 
     DetectorSettings detector() {
         return detector;
+    }
+
+    Optional<DetectorState> detectorState() {
+        return Optional.ofNullable(detectorState);
     }
 
     SeverityModel severity() {

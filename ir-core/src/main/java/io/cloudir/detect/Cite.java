@@ -19,6 +19,17 @@ final class Cite {
         this.size = record.size();
     }
 
+    /** A record that was saved: its bytes are gone. */
+    Cite(DetectorState.Cited saved) {
+        this.head = saved.head();
+        this.size = 0;
+        this.summary = saved.head().summary(saved.digest());
+    }
+
+    DetectorState.Cited saved() {
+        return new DetectorState.Cited(head, summary().digest());
+    }
+
     Activity.Head head() {
         return head;
     }

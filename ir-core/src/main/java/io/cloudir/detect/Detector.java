@@ -3,7 +3,13 @@ package io.cloudir.detect;
 import io.cloudir.detect.sigma.FieldTable;
 import io.cloudir.detect.sigma.RecordFields;
 import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.SeenRecords;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -75,11 +81,68 @@ public final class Detector {
         }
     }
 
-    /** Counts the hits that still wait; the end of the input. More records may follow, later ones in event time. */
+    /**
+     * Counts the hits that still wait; the end of the input. More records may follow, later ones in event time. A hit
+     * dated later than now waits on: counting it would make all that follow come too late.
+     */
     public void flush() {
-        while (!waiting.isEmpty()) {
+        while (!waiting.isEmpty() && !waiting.peek().time().isAfter(newest)) {
             count(waiting.remove());
         }
+    }
+
+    /**
+     * Counts the hits that wait, but for those within a lateness of the newest record: the end of a part of the input,
+     * whose order says nothing about time, while the next part may bring records that are so much older.
+     */
+    public void flush(Duration lateness) {
+        countUntil(EventTime.earlier(newest, lateness));
+    }
+
+    /** What is remembered now. Saving it changes nothing. Takes time with its size. */
+    public DetectorState state() {
+        Map<Integer, List<DetectorState.Waiting>> hits = new HashMap<>();
+        waiting.stream().sorted().forEach(hit -> hits.computeIfAbsent(hit.window(), window -> new ArrayList<>())
+                .add(hit.saved()));
+        List<DetectorState.OfRule> rules = new ArrayList<>();
+        for (int window = 0; window < dispatch.windows().size(); window++) {
+            rules.add(dispatch.windows().get(window).saved(hits.getOrDefault(window, List.of()), counted));
+        }
+        rules.removeIf(rule -> rule.keys().isEmpty() && rule.waiting().isEmpty());
+        return new DetectorState(newest, counted, rules, SeenRecords.none());
+    }
+
+    /**
+     * Takes up what another detector remembered; on one that has looked at no record yet. Rules that are new start
+     * afresh, as do those that say something else than when the state was saved. Counts begin at zero.
+     *
+     * @return the rules whose state is dropped since they changed or are gone
+     * @throws IllegalStateException if this detector has something to remember of its own
+     */
+    public List<DetectorState.Dropped> restore(DetectorState saved) {
+        if (records > 0 || !newest.equals(Instant.MIN)) {
+            throw new IllegalStateException("a detector that is at work cannot take up a state; make a new one");
+        }
+        newest = saved.newest();
+        counted = saved.counted();
+        Map<String, Window> windows = new HashMap<>();
+        dispatch.windows().forEach(window -> windows.put(window.rule().info().id(), window));
+        Map<DetectorState.Cited, Cite> cites = new HashMap<>();
+        List<DetectorState.Dropped> dropped = new ArrayList<>();
+        for (DetectorState.OfRule rule : saved.rules()) {
+            Window window = windows.get(rule.id());
+            if (window == null || !window.fits(rule)) {
+                dropped.add(new DetectorState.Dropped(rule.id(), window != null));
+                continue;
+            }
+            window.restore(rule, record -> cites.computeIfAbsent(record, Cite::new));
+            for (DetectorState.Waiting hit : rule.waiting()) {
+                Cite cite = cites.computeIfAbsent(hit.record(), Cite::new);
+                pending.hold(cite);
+                waiting.add(new Hit(window.place(), hit, cite));
+            }
+        }
+        return dropped;
     }
 
     /** What has been done so far. */

@@ -4,6 +4,7 @@ import io.cloudir.detect.sigma.FieldTable;
 import io.cloudir.detect.sigma.RecordFields;
 import io.cloudir.detect.sigma.RuleIndex;
 import io.cloudir.detect.sigma.SigmaDocument;
+import io.cloudir.model.Digest;
 import io.cloudir.telemetry.Activity;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -39,13 +40,15 @@ final class Dispatch {
         BitSet generating = new BitSet();
         for (LoadedRule rule : loaded) {
             if (rule.sigma() instanceof SigmaDocument.Correlation correlation) {
+                StringBuilder content = new StringBuilder(rule.info().digest().hex());
                 for (SigmaDocument.Reference reference : correlation.rules()) {
                     int base = Objects.requireNonNull(byName.get(reference.name()), "resolved when loaded");
                     counted.get(base).add(windows.size());
+                    content.append(rules.get(base).info().digest().hex());
                     boolean own = rules.get(base).origin() == rule.origin();
                     (correlation.generate() || !own ? generating : silent).set(base);
                 }
-                windows.add(new Window(rule, windows.size(), table, settings.maxKeys(), pending));
+                windows.add(new Window(rule, Digest.ofText(content.toString()), windows.size(), table, settings.maxKeys(), pending));
             }
         }
         silent.andNot(generating);

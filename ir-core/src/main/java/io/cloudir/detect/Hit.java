@@ -22,6 +22,14 @@ record Hit(int window, String key, List<String> values, long amount, Cite cite) 
         values = List.copyOf(values);
     }
 
+    Hit(int window, DetectorState.Waiting saved, Cite cite) {
+        this(window, saved.key(), saved.values(), saved.amount(), cite);
+    }
+
+    DetectorState.Waiting saved() {
+        return new DetectorState.Waiting(key, values, amount, cite.saved());
+    }
+
     Instant time() {
         return cite.head().time();
     }

@@ -13,6 +13,17 @@ final class KeyState {
         this.tally = tally;
     }
 
+    KeyState(Tally tally, DetectorState.OfKey saved) {
+        this.tally = tally;
+        this.quietUntil = saved.quietUntil();
+        this.lastTime = saved.lastTime();
+        this.lastRecord = saved.lastRecord();
+    }
+
+    DetectorState.OfKey saved(String key) {
+        return new DetectorState.OfKey(key, lastTime, lastRecord, quietUntil, tally.saved());
+    }
+
     Tally tally() {
         return tally;
     }

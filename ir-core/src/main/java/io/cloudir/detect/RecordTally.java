@@ -33,6 +33,21 @@ final class RecordTally implements Tally {
     }
 
     @Override
+    public void restore(String value, Hit hit, Consumer<Hit> kept) {
+        hits.addLast(hit);
+        kept.accept(hit);
+        sum += sums ? hit.amount() : 1;
+    }
+
+    @Override
+    public List<DetectorState.Counted> saved() {
+        return hits.stream()
+                .map(hit -> new DetectorState.Counted(
+                        "", sums ? hit.amount() : 1, hit.cite().saved()))
+                .toList();
+    }
+
+    @Override
     public void forgetBefore(Instant start, Consumer<Hit> dropped) {
         while (!hits.isEmpty() && hits.getFirst().time().isBefore(start)) {
             Hit oldest = hits.removeFirst();

@@ -14,6 +14,12 @@ interface Tally {
      */
     void add(Hit hit, Consumer<Hit> kept, Consumer<Hit> dropped);
 
+    /** Takes back what {@link #saved} gave, piece by piece in its order. */
+    void restore(String value, Hit hit, Consumer<Hit> kept);
+
+    /** What it counts now, in event time. */
+    List<DetectorState.Counted> saved();
+
     /** Forgets the hits before an instant. */
     void forgetBefore(Instant start, Consumer<Hit> dropped);
 

@@ -24,6 +24,20 @@ final class ValueTally implements Tally {
     }
 
     @Override
+    public void restore(String value, Hit hit, Consumer<Hit> kept) {
+        latest.put(value, hit);
+        kept.accept(hit);
+    }
+
+    @Override
+    public List<DetectorState.Counted> saved() {
+        return latest.entrySet().stream()
+                .map(entry -> new DetectorState.Counted(
+                        entry.getKey(), 1, entry.getValue().cite().saved()))
+                .toList();
+    }
+
+    @Override
     public void forgetBefore(Instant start, Consumer<Hit> dropped) {
         Iterator<Hit> oldestFirst = latest.values().iterator();
         while (oldestFirst.hasNext()) {

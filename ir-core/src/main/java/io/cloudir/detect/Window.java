@@ -7,11 +7,15 @@ import io.cloudir.detect.sigma.SigmaDocument.Kind;
 import io.cloudir.model.Digest;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A windowed rule at work. It fires when a key's count over the last timespan reaches the threshold, then stays quiet for
@@ -25,6 +29,9 @@ final class Window {
     private static final BigDecimal MOST = BigDecimal.valueOf(1L << 53);
 
     private final LoadedRule rule;
+    /** Of what it and the rules that it counts say. */
+    private final Digest digest;
+
     private final Correlation correlation;
     private final int place;
     private final int[] groupBy;
@@ -35,8 +42,9 @@ final class Window {
     private long forgotten;
     private long quiet;
 
-    Window(LoadedRule rule, int place, FieldTable fields, int maxKeys, PendingRecords pending) {
+    Window(LoadedRule rule, Digest digest, int place, FieldTable fields, int maxKeys, PendingRecords pending) {
         this.rule = rule;
+        this.digest = digest;
         this.correlation = (Correlation) rule.sigma();
         this.place = place;
         this.groupBy = correlation.groupBy().stream().mapToInt(fields::slot).toArray();
@@ -94,6 +102,58 @@ final class Window {
         key.tally().clear(this::release);
         key.stayQuietUntil(EventTime.later(hit.time(), correlation.timespan()));
         return Optional.of(fired);
+    }
+
+    /**
+     * What it remembers.
+     *
+     * @param waiting its hits that wait
+     * @param counted before when no hit will come any more; keys that this makes idle are left out
+     */
+    DetectorState.OfRule saved(List<DetectorState.Waiting> waiting, Instant counted) {
+        Instant idleBefore = EventTime.earlier(counted, correlation.timespan());
+        List<DetectorState.OfKey> saved = new ArrayList<>();
+        keys.forEach((key, state) -> {
+            if (!state.lastTime().isBefore(idleBefore)) {
+                saved.add(state.saved(key));
+            }
+        });
+        return new DetectorState.OfRule(rule.info().id(), digest, saved, waiting);
+    }
+
+    /** Whether a rule that says the same has saved this. */
+    boolean fits(DetectorState.OfRule saved) {
+        return digest.equals(saved.digest()) && saved.keys().stream().allMatch(this::fits);
+    }
+
+    private boolean fits(DetectorState.OfKey key) {
+        boolean told = correlation.kind() == Kind.VALUE_COUNT;
+        boolean sums = correlation.kind() == Kind.VALUE_SUM;
+        Set<String> values = new HashSet<>();
+        long room = correlation.least() - 1;
+        for (DetectorState.Counted hit : key.counted()) {
+            room -= Math.min(room + 1, hit.amount());
+            if ((told ? !values.add(hit.value()) : !hit.value().isEmpty()) || (!sums && hit.amount() > 1)) {
+                return false;
+            }
+        }
+        return room >= 0 && key.counted().size() <= RecordTally.LIMIT;
+    }
+
+    /** Takes up what {@link #saved} gave. */
+    void restore(DetectorState.OfRule saved, Function<DetectorState.Cited, Cite> cites) {
+        for (DetectorState.OfKey key : saved.keys()) {
+            Tally tally = tally();
+            for (DetectorState.Counted hit : key.counted()) {
+                Hit counted = new Hit(place, key.key(), List.of(), hit.amount(), cites.apply(hit.record()));
+                tally.restore(hit.value(), counted, this::keep);
+            }
+            keys.put(key.key(), new KeyState(tally, key));
+        }
+    }
+
+    int place() {
+        return place;
     }
 
     LoadedRule rule() {

@@ -83,6 +83,22 @@ public final class Activity {
             Objects.requireNonNull(userAgent, "userAgent");
             resources = List.copyOf(resources);
         }
+
+        /**
+         * The short form that a journal keeps.
+         *
+         * @param raw the digest of the record's bytes
+         */
+        public RecordSummary summary(Digest raw) {
+            return new RecordSummary(
+                    id,
+                    time,
+                    service.isEmpty() ? action : service + ":" + action,
+                    principal.map(Principal::id).orElse(""),
+                    address,
+                    errorCode.isEmpty() ? "success" : errorCode,
+                    raw);
+        }
     }
 
     /** The normalised head. */
@@ -123,13 +139,16 @@ public final class Activity {
 
     /** The short form that a journal keeps. */
     public RecordSummary summary() {
-        return new RecordSummary(
-                head.id(),
-                head.time(),
-                head.service().isEmpty() ? head.action() : head.service() + ":" + head.action(),
-                head.principal().map(Principal::id).orElse(""),
-                head.address(),
-                head.errorCode().isEmpty() ? "success" : head.errorCode(),
-                Digest.of(raw));
+        return head.summary(Digest.of(raw));
+    }
+
+    /**
+     * What tells this record from all others: its own id; else where it was read and what it says, since a file of the
+     * same name may hold other records the next day.
+     */
+    String identity() {
+        return head.id().equals(head.location())
+                ? head.id() + '\n' + Digest.of(raw).hex()
+                : head.id();
     }
 }

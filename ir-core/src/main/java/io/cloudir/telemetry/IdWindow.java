@@ -2,6 +2,7 @@ package io.cloudir.telemetry;
 
 import io.cloudir.model.Digest;
 import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -35,6 +36,24 @@ final class IdWindow {
         }
         ByteBuffer digest = ByteBuffer.wrap(Digest.sha256().digest(id.getBytes(StandardCharsets.UTF_8)));
         return add(digest.getLong(), digest.getLong());
+    }
+
+    /** Remembers what another window remembered. */
+    void addAll(SeenRecords seen) {
+        LongBuffer keys = ByteBuffer.wrap(seen.keys()).asLongBuffer();
+        while (keys.hasRemaining()) {
+            add(keys.get(), keys.get());
+        }
+    }
+
+    /** What is remembered, oldest first. */
+    SeenRecords seen() {
+        ByteBuffer keys = ByteBuffer.allocate(size * SeenRecords.KEY_BYTES);
+        for (int at = 0; at < size; at++) {
+            int slot = (oldest + at) % size;
+            keys.putLong(ring[2 * slot]).putLong(ring[2 * slot + 1]);
+        }
+        return SeenRecords.of(keys.array());
     }
 
     private boolean add(long high, long low) {

@@ -30,15 +30,29 @@ public final class LogReader {
 
     /** A reader that pushes what it reads into a sink. */
     public LogReader(LogSource source, ReadLimits limits, ActivitySink sink) {
+        this(source, limits, sink, SeenRecords.none());
+    }
+
+    /**
+     * A reader that takes up where another stopped: what that one has met counts as a duplicate here.
+     *
+     * @param before the records met before; of more than {@link ReadLimits#duplicateWindow} the latest count
+     */
+    public LogReader(LogSource source, ReadLimits limits, ActivitySink sink, SeenRecords before) {
         this.source = Objects.requireNonNull(source, "source");
         this.limits = Objects.requireNonNull(limits, "limits");
         this.json = new JsonRecord(limits);
-        this.tally = new Tally(Objects.requireNonNull(sink, "sink"), limits);
+        this.tally = new Tally(Objects.requireNonNull(sink, "sink"), limits, before);
     }
 
     /** What was read so far. {@link ReadCounts#files} of 0 at the end means that there was no log at all. */
     public ReadCounts counts() {
         return tally.counts();
+    }
+
+    /** The records met so far, those before this reader among them, as far as its window goes back. */
+    public SeenRecords seen() {
+        return tally.seen();
     }
 
     /**

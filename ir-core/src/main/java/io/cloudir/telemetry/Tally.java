@@ -11,13 +11,14 @@ final class Tally {
     private long skipped;
     private long digests;
 
-    Tally(ActivitySink sink, ReadLimits limits) {
+    Tally(ActivitySink sink, ReadLimits limits, SeenRecords before) {
         this.sink = sink;
         this.seen = new IdWindow(limits.duplicateWindow());
+        seen.addAll(before);
     }
 
     void activity(Activity activity) {
-        if (seen.add(activity.id())) {
+        if (seen.add(activity.identity())) {
             read++;
             sink.activity(activity);
         } else {
@@ -41,6 +42,10 @@ final class Tally {
 
     void digest() {
         digests++;
+    }
+
+    SeenRecords seen() {
+        return seen.seen();
     }
 
     ReadCounts counts() {

@@ -52,7 +52,8 @@ final class InfoReader {
                 techniques(root),
                 trigger(own),
                 entity(own),
-                keys.text(own, "unit"));
+                keys.text(own, "unit"),
+                Content.digest(root));
     }
 
     private String title(Node.Mapping root) {

@@ -1,6 +1,7 @@
 package io.cloudir.detect.sigma;
 
 import io.cloudir.document.Place;
+import io.cloudir.model.Digest;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Technique;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param trigger the kind of trigger, if it says so
  * @param entity what its signals are about
  * @param unit what it counts, in words, such as {@code failed console logins}
+ * @param digest of all that its document says, whatever its layout and comments
  */
 public record RuleInfo(
         Place place,
@@ -32,7 +34,8 @@ public record RuleInfo(
         List<Technique> techniques,
         Optional<Trigger> trigger,
         EntityType entity,
-        String unit) {
+        String unit,
+        Digest digest) {
     public RuleInfo {
         techniques = List.copyOf(techniques);
     }

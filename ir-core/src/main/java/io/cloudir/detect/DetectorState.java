@@ -1,0 +1,158 @@
+package io.cloudir.detect;
+
+import io.cloudir.model.Digest;
+import io.cloudir.model.Text;
+import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.SeenRecords;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a {@link Detector} remembers between two records, as a value: another one with the same rules goes on from it as
+ * if there had been no break. Of the records that its counts rest on it holds heads and digests, never the raw bytes.
+ * {@code io.cloudir.detect.json} keeps it in a file. Immutable.
+ *
+ * @param newest how far time has gone on; {@link Instant#MIN} before the first record
+ * @param counted hits before this come too late
+ * @param rules what each windowed rule remembers, for those that remember something
+ * @param seen the records that the reader before the detector has met; none unless added by {@link #withSeen}
+ */
+public record DetectorState(Instant newest, Instant counted, List<OfRule> rules, SeenRecords seen) {
+    public DetectorState {
+        Objects.requireNonNull(newest, "newest");
+        Objects.requireNonNull(counted, "counted");
+        rules = List.copyOf(rules);
+        Objects.requireNonNull(seen, "seen");
+        requireDifferent(rules.stream().map(OfRule::id).toList(), "rule");
+        for (OfRule rule : rules) {
+            for (Waiting hit : rule.waiting()) {
+                require(!hit.record().time().isBefore(counted), "a waiting hit is older than what is counted");
+            }
+        }
+    }
+
+    /** The same with what a reader has met, so that both are kept together. */
+    public DetectorState withSeen(SeenRecords met) {
+        return new DetectorState(newest, counted, rules, met);
+    }
+
+    /**
+     * What one windowed rule remembers.
+     *
+     * @param id the rule's id
+     * @param digest of all that the rule and those it counts say; a rule that says something else starts afresh
+     * @param keys its keys, that hit the longest time ago first
+     * @param waiting hits that wait for older ones, in event time
+     */
+    public record OfRule(String id, Digest digest, List<OfKey> keys, List<Waiting> waiting) {
+        public OfRule {
+            Objects.requireNonNull(id, "id");
+            Objects.requireNonNull(digest, "digest");
+            keys = List.copyOf(keys);
+            waiting = List.copyOf(waiting);
+            requireDifferent(keys.stream().map(OfKey::key).toList(), "key");
+        }
+    }
+
+    /**
+     * What is counted for one key.
+     *
+     * @param key whom or what it is counted for
+     * @param lastTime when its latest hit happened
+     * @param lastRecord the id of that hit's record
+     * @param quietUntil until when it does not count since it has fired; {@link Instant#MIN} if it has not
+     * @param counted what the count rests on, in event time
+     */
+    public record OfKey(String key, Instant lastTime, String lastRecord, Instant quietUntil, List<Counted> counted) {
+        public OfKey {
+            Objects.requireNonNull(key, "key");
+            Objects.requireNonNull(lastTime, "lastTime");
+            Objects.requireNonNull(lastRecord, "lastRecord");
+            Objects.requireNonNull(quietUntil, "quietUntil");
+            counted = List.copyOf(counted);
+            Instant before = Instant.MIN;
+            for (Counted hit : counted) {
+                require(!hit.record().time().isBefore(before), "counted records are not in the order of time");
+                before = hit.record().time();
+            }
+            require(!before.isAfter(lastTime), "a counted record is later than the key's latest hit");
+        }
+    }
+
+    /**
+     * One part of a count.
+     *
+     * @param value the value that is told apart; empty if records are counted or amounts added up
+     * @param amount what it adds to a sum, at least 1; otherwise 1
+     * @param record the latest record it rests on
+     */
+    public record Counted(String value, long amount, Cited record) {
+        public Counted {
+            Objects.requireNonNull(value, "value");
+            require(amount > 0, "an amount is less than 1");
+            Objects.requireNonNull(record, "record");
+        }
+    }
+
+    /**
+     * A hit that waits for older ones.
+     *
+     * @param key whom or what it is counted for
+     * @param values the values that are told apart
+     * @param amount what it adds to a sum, at least 1
+     * @param record the record
+     */
+    public record Waiting(String key, List<String> values, long amount, Cited record) {
+        public Waiting {
+            Objects.requireNonNull(key, "key");
+            values = List.copyOf(values);
+            require(amount > 0, "an amount is less than 1");
+            Objects.requireNonNull(record, "record");
+        }
+    }
+
+    /**
+     * A record that a count rests on.
+     *
+     * @param head its head
+     * @param digest of its raw bytes
+     */
+    public record Cited(Activity.Head head, Digest digest) {
+        public Cited {
+            Text.requireText(head.id(), "record id");
+            Objects.requireNonNull(digest, "digest");
+        }
+
+        Instant time() {
+            return head.time();
+        }
+    }
+
+    /**
+     * The state of a rule that was not taken up again.
+     *
+     * @param rule the rule's id
+     * @param changed whether the rule is still there but says something else; otherwise it is gone
+     */
+    public record Dropped(String rule, boolean changed) {
+        public Dropped {
+            Objects.requireNonNull(rule, "rule");
+        }
+    }
+
+    private static void requireDifferent(List<String> names, String what) {
+        Set<String> known = new HashSet<>();
+        for (String name : names) {
+            require(known.add(name), "the " + what + " '" + Text.printable(name) + "' is there twice");
+        }
+    }
+
+    private static void require(boolean holds, String otherwise) {
+        if (!holds) {
+            throw new IllegalArgumentException(otherwise);
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package io.cloudir.detect.json;
+
+import io.cloudir.detect.DetectorState;
+import io.cloudir.detect.DetectorState.Cited;
+import io.cloudir.detect.DetectorState.Counted;
+import io.cloudir.detect.DetectorState.OfKey;
+import io.cloudir.detect.DetectorState.OfRule;
+import io.cloudir.detect.DetectorState.Waiting;
+import io.cloudir.model.Cloud;
+import io.cloudir.model.CloudAccount;
+import io.cloudir.model.Digest;
+import io.cloudir.model.Principal;
+import io.cloudir.model.PrincipalType;
+import io.cloudir.model.ResourceRef;
+import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.SeenRecords;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one state as {@link StateWriter} writes it. */
+final class StateReader {
+    private final byte[] bytes;
+    private final StateTokens tokens;
+    private final List<Cited> records = new ArrayList<>();
+    private final List<OfRule> rules = new ArrayList<>();
+    private final List<OfKey> keys = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    private Optional<OfRule> open = Optional.empty();
+
+    StateReader(byte[] bytes, String file) {
+        this.bytes = bytes;
+        this.tokens = new StateTokens(bytes, file);
+    }
+
+    DetectorState read() {
+        if (!tokens.nextLine() || !tokens.name().equals("schema") || !tokens.text().equals(DetectorStateJson.SCHEMA)) {
+            throw tokens.fault("expected schema " + DetectorStateJson.SCHEMA);
+        }
+        Instant newest = tokens.time("newest");
+        Instant counted = tokens.time("counted");
+        tokens.endLine();
+        boolean sealed = false;
+        while (!sealed) {
+            if (!tokens.nextLine()) {
+                throw tokens.fault("the end is missing");
+            }
+            int before = tokens.offset();
+            String kind = tokens.name();
+            switch (kind) {
+                case "record" -> records.add(record());
+                case "rule" -> rule();
+                case "key" -> keys.add(key());
+                case "waiting" -> waiting.add(waiting());
+                case "seen" -> seen();
+                case "sha256" -> {
+                    seal(before);
+                    sealed = true;
+                }
+                default -> throw tokens.fault("expected a line of another kind");
+            }
+            tokens.endLine();
+        }
+        if (tokens.nextLine()) {
+            throw tokens.fault("expected nothing after the digest");
+        }
+        closeRule();
+        return tokens.made(() -> new DetectorState(newest, counted, rules, SeenRecords.of(seen.toByteArray())));
+    }
+
+    private Cited record() {
+        String id = tokens.text();
+        Digest digest = digest("digest");
+        String location = tokens.text("location");
+        Instant time = tokens.time("time");
+        String source = tokens.text("source");
+        String cloud = tokens.text("cloud");
+        String account = tokens.text("account");
+        String region = tokens.text("region");
+        String service = tokens.text("service");
+        String action = tokens.text("action");
+        String errorCode = tokens.text("errorCode");
+        boolean readOnly = tokens.truth("readOnly");
+        String accessKey = tokens.text("accessKey");
+        String address = tokens.text("address");
+        String userAgent = tokens.text("userAgent");
+        Optional<Principal> principal = principal();
+        List<ResourceRef> resources = resources();
+        return tokens.made(() -> new Cited(
+                new Activity.Head(
+                        id,
+                        location,
+                        time,
+                        source,
+                        Cloud.ofCode(cloud),
+                        account,
+                        region,
+                        service,
+                        action,
+                        errorCode,
+                        readOnly,
+                        principal,
+                        accessKey,
+                        address,
+                        userAgent,
+                        resources),
+                digest));
+    }
+
+    private Optional<Principal> principal() {
+        tokens.open("principal");
+        List<String> parts = tokens.texts();
+        return parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(tokens.made(() -> {
+                    requireFive(parts);
+                    return new Principal(
+                            PrincipalType.valueOf(parts.get(0)), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
+                }));
+    }
+
+    private List<ResourceRef> resources() {
+        List<ResourceRef> resources = new ArrayList<>();
+        tokens.open("resources");
+        while (tokens.opensAnother()) {
+            List<String> parts = tokens.texts();
+            resources.add(tokens.made(() -> {
+                requireFive(parts);
+                CloudAccount account = new CloudAccount(Cloud.ofCode(parts.get(0)), parts.get(1));
+                return new ResourceRef(account, parts.get(2), parts.get(3), parts.get(4));
+            }));
+        }
+        return resources;
+    }
+
+    private void rule() {
+        closeRule();
+        String id = tokens.text();
+        open = Optional.of(new OfRule(id, digest("digest"), List.of(), List.of()));
+    }
+
+    private void closeRule() {
+        if (open.isEmpty() && !(keys.isEmpty() && waiting.isEmpty())) {
+            throw tokens.fault("keys and waiting hits stand before any rule");
+        }
+        open.ifPresent(
+                rule -> rules.add(tokens.made(() -> new OfRule(rule.id(), rule.digest(), keys, waiting))));
+        keys.clear();
+        waiting.clear();
+    }
+
+    private OfKey key() {
+        String key = tokens.text();
+        Instant lastTime = tokens.time("lastTime");
+        String lastRecord = tokens.text("lastRecord");
+        Instant quietUntil = tokens.time("quietUntil");
+        List<Counted> counted = new ArrayList<>();
+        tokens.open("counted");
+        while (tokens.opensAnother()) {
+            Cited record = cited(tokens.number());
+            long amount = tokens.number();
+            String value = tokens.text();
+            counted.add(tokens.made(() -> new Counted(value, amount, record)));
+            tokens.close();
+        }
+        return tokens.made(() -> new OfKey(key, lastTime, lastRecord, quietUntil, counted));
+    }
+
+    private Waiting waiting() {
+        String key = tokens.text();
+        Cited record = cited(tokens.number("of"));
+        long amount = tokens.number("amount");
+        tokens.open("values");
+        List<String> values = tokens.texts();
+        return tokens.made(() -> new Waiting(key, values, amount, record));
+    }
+
+    private Cited cited(long place) {
+        if (place < 0 || place >= records.size()) {
+            throw tokens.fault("there are " + records.size() + " records before, none is number " + place);
+        }
+        return records.get((int) place);
+    }
+
+    private void seen() {
+        String text = tokens.text();
+        byte[] some = tokens.made(() -> Base64.getDecoder().decode(text));
+        seen.writeBytes(some);
+    }
+
+    private void seal(int before) {
+        Digest written = tokens.made(() -> new Digest(tokens.text()));
+        Digest found = Digest.of(Arrays.copyOf(bytes, before));
+        if (!written.equals(found)) {
+            throw tokens.fault("a line before was changed, since this is not their digest");
+        }
+    }
+
+    private Digest digest(String name) {
+        String hex = tokens.text(name);
+        return tokens.made(() -> new Digest(hex));
+    }
+
+    private static void requireFive(List<String> parts) {
+        if (parts.size() != 5) {
+            throw new IllegalArgumentException("expected 5 texts here, found " + parts.size());
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.cloudir.detect.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.cloudir.detect.DetectorState;
+import io.cloudir.detect.DetectorState.Cited;
+import io.cloudir.detect.DetectorState.Counted;
+import io.cloudir.detect.DetectorState.OfKey;
+import io.cloudir.detect.DetectorState.OfRule;
+import io.cloudir.detect.DetectorState.Waiting;
+import io.cloudir.document.JsonLine;
+import io.cloudir.model.Digest;
+import io.cloudir.model.Principal;
+import io.cloudir.model.ResourceRef;
+import io.cloudir.telemetry.Activity;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Writes one state, line by line; records first, each once, named by their place from then on. */
+final class StateWriter {
+    /** Bytes of seen records on one line. */
+    private static final int SEEN_BYTES = 3 * 1024;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Map<Cited, Integer> places = new HashMap<>();
+
+    byte[] write(DetectorState state) {
+        line(json -> {
+            json.writeStringField("schema", DetectorStateJson.SCHEMA);
+            json.writeStringField("newest", state.newest().toString());
+            json.writeStringField("counted", state.counted().toString());
+        });
+        for (OfRule rule : state.rules()) {
+            rule.keys().forEach(key -> key.counted().forEach(hit -> record(hit.record())));
+            rule.waiting().forEach(hit -> record(hit.record()));
+        }
+        state.rules().forEach(this::rule);
+        byte[] seen = state.seen().keys();
+        for (int at = 0; at < seen.length; at += SEEN_BYTES) {
+            byte[] some = Arrays.copyOfRange(seen, at, Math.min(seen.length, at + SEEN_BYTES));
+            line(json ->
+                    json.writeStringField("seen", Base64.getEncoder().withoutPadding().encodeToString(some)));
+        }
+        Digest all = Digest.of(out.toByteArray());
+        line(json -> json.writeStringField("sha256", all.hex()));
+        return out.toByteArray();
+    }
+
+    private void record(Cited record) {
+        if (places.putIfAbsent(record, places.size()) == null) {
+            line(json -> head(record.head(), record.digest(), json));
+        }
+    }
+
+    private static void head(Activity.Head head, Digest digest, JsonGenerator json) throws IOException {
+        json.writeStringField("record", head.id());
+        json.writeStringField("digest", digest.hex());
+        json.writeStringField("location", head.location());
+        json.writeStringField("time", head.time().toString());
+        json.writeStringField("source", head.source());
+        json.writeStringField("cloud", head.cloud().code());
+        json.writeStringField("account", head.account());
+        json.writeStringField("region", head.region());
+        json.writeStringField("service", head.service());
+        json.writeStringField("action", head.action());
+        json.writeStringField("errorCode", head.errorCode());
+        json.writeBooleanField("readOnly", head.readOnly());
+        json.writeStringField("accessKey", head.accessKey());
+        json.writeStringField("address", head.address());
+        json.writeStringField("userAgent", head.userAgent());
+        json.writeArrayFieldStart("principal");
+        if (head.principal().isPresent()) {
+            Principal principal = head.principal().get();
+            json.writeString(principal.type().name());
+            json.writeString(principal.id());
+            json.writeString(principal.name());
+            json.writeString(principal.account());
+            json.writeString(principal.session());
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("resources");
+        for (ResourceRef resource : head.resources()) {
+            json.writeStartArray();
+            json.writeString(resource.account().cloud().code());
+            json.writeString(resource.account().id());
+            json.writeString(resource.region());
+            json.writeString(resource.type());
+            json.writeString(resource.id());
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private void rule(OfRule rule) {
+        line(json -> {
+            json.writeStringField("rule", rule.id());
+            json.writeStringField("digest", rule.digest().hex());
+        });
+        rule.keys().forEach(this::key);
+        rule.waiting().forEach(this::waiting);
+    }
+
+    private void key(OfKey key) {
+        line(json -> {
+            json.writeStringField("key", key.key());
+            json.writeStringField("lastTime", key.lastTime().toString());
+            json.writeStringField("lastRecord", key.lastRecord());
+            json.writeStringField("quietUntil", key.quietUntil().toString());
+            json.writeArrayFieldStart("counted");
+            for (Counted hit : key.counted()) {
+                json.writeStartArray();
+                json.writeNumber(place(hit.record()));
+                json.writeNumber(hit.amount());
+                json.writeString(hit.value());
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private void waiting(Waiting hit) {
+        line(json -> {
+            json.writeStringField("waiting", hit.key());
+            json.writeNumberField("of", place(hit.record()));
+            json.writeNumberField("amount", hit.amount());
+            json.writeArrayFieldStart("values");
+            for (String value : hit.values()) {
+                json.writeString(value);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private int place(Cited record) {
+        return places.getOrDefault(record, 0);
+    }
+
+    private void line(JsonLine.Members members) {
+        out.writeBytes(JsonLine.of(members).getBytes(StandardCharsets.US_ASCII));
+        out.write('\n');
+    }
+}
