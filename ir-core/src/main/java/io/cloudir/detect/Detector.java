@@ -102,8 +102,10 @@ public final class Detector {
     /** What is remembered now. Saving it changes nothing. Takes time with its size. */
     public DetectorState state() {
         Map<Integer, List<DetectorState.Waiting>> hits = new HashMap<>();
-        waiting.stream().sorted().forEach(hit -> hits.computeIfAbsent(hit.window(), window -> new ArrayList<>())
-                .add(hit.saved()));
+        waiting.stream()
+                .sorted()
+                .forEach(hit -> hits.computeIfAbsent(hit.window(), window -> new ArrayList<>())
+                        .add(hit.saved()));
         List<DetectorState.OfRule> rules = new ArrayList<>();
         for (int window = 0; window < dispatch.windows().size(); window++) {
             rules.add(dispatch.windows().get(window).saved(hits.getOrDefault(window, List.of()), counted));

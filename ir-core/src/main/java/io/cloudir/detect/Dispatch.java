@@ -48,7 +48,8 @@ final class Dispatch {
                     boolean own = rules.get(base).origin() == rule.origin();
                     (correlation.generate() || !own ? generating : silent).set(base);
                 }
-                windows.add(new Window(rule, Digest.ofText(content.toString()), windows.size(), table, settings.maxKeys(), pending));
+                windows.add(new Window(
+                        rule, Digest.ofText(content.toString()), windows.size(), table, settings.maxKeys(), pending));
             }
         }
         silent.andNot(generating);

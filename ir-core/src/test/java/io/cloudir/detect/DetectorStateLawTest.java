@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -84,10 +83,8 @@ class DetectorStateLawTest {
 
     @Test
     void keysThatAreForgottenAndHitsThatAreHurriedAreSoInTheSamePlaces() {
-        DetectorSettings settings = DetectorSettings.stream()
-                .withLateness(LATENESS)
-                .withMaxKeys(2)
-                .withMaxWaiting(3);
+        DetectorSettings settings =
+                DetectorSettings.stream().withLateness(LATENESS).withMaxKeys(2).withMaxWaiting(3);
         for (int seed = 0; seed < 6; seed++) {
             List<String> records = stream(seed, 60, 150);
             Run whole = new Run(settings).over(records);
@@ -183,8 +180,7 @@ class DetectorStateLawTest {
     }
 
     /** What is told in all runs together, and what is remembered after the last. */
-    private record Outcome(
-            List<String> signals, String state, long late, long quiet, long forgotten, long hurried) {}
+    private record Outcome(List<String> signals, String state, long late, long quiet, long forgotten, long hurried) {}
 
     /** A reader and a detector, and others in their place after each break. */
     private static final class Run implements ActivitySink {

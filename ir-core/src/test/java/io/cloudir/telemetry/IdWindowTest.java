@@ -31,6 +31,38 @@ class IdWindowTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 1000, 5000})
+    void aWindowThatIsSavedGoesOnInAnother(int capacity) {
+        SplittableRandom random = new SplittableRandom(capacity);
+        IdWindow window = new IdWindow(capacity);
+        for (int round = 0; round < 10; round++) {
+            IdWindow next = new IdWindow(capacity);
+            next.addAll(window.seen());
+            assertThat(next.seen()).isEqualTo(window.seen());
+            for (int step = 0; step < capacity; step++) {
+                String id = "file:" + random.nextLong(2L * capacity);
+                assertThat(next.add(id)).isEqualTo(window.add(id));
+            }
+            assertThat(next.seen()).isEqualTo(window.seen());
+            window = next;
+        }
+    }
+
+    @Test
+    void aSmallerWindowTakesTheLatestOfALargerOne() {
+        IdWindow large = new IdWindow(10);
+        for (int id = 0; id < 10; id++) {
+            large.add("id" + id);
+        }
+        IdWindow small = new IdWindow(3);
+        small.addAll(large.seen());
+
+        assertThat(small.seen().size()).isEqualTo(3);
+        assertThat(small.add("id7")).isFalse();
+        assertThat(small.add("id6")).isTrue();
+    }
+
     @Test
     void idsThatLookAlikeAreTwo() {
         IdWindow window = new IdWindow(100);

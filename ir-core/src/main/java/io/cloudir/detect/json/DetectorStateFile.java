@@ -152,7 +152,8 @@ public final class DetectorStateFile implements AutoCloseable {
     }
 
     private static FileSystemException held(Path path) {
-        return new FileSystemException(path.toString(), null, "another run holds this state; wait until it has ended");
+        return new FileSystemException(
+                path.toString(), null, "another run holds this state; expected one at a time; wait until it has ended");
     }
 
     private static boolean isPosix(Path file) {

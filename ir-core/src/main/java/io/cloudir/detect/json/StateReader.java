@@ -39,7 +39,9 @@ final class StateReader {
     }
 
     DetectorState read() {
-        if (!tokens.nextLine() || !tokens.name().equals("schema") || !tokens.text().equals(DetectorStateJson.SCHEMA)) {
+        if (!tokens.nextLine()
+                || !tokens.name().equals("schema")
+                || !tokens.text().equals(DetectorStateJson.SCHEMA)) {
             throw tokens.fault("expected schema " + DetectorStateJson.SCHEMA);
         }
         Instant newest = tokens.time("newest");
@@ -120,7 +122,11 @@ final class StateReader {
                 : Optional.of(tokens.made(() -> {
                     requireFive(parts);
                     return new Principal(
-                            PrincipalType.valueOf(parts.get(0)), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
+                            PrincipalType.valueOf(parts.get(0)),
+                            parts.get(1),
+                            parts.get(2),
+                            parts.get(3),
+                            parts.get(4));
                 }));
     }
 
@@ -148,8 +154,7 @@ final class StateReader {
         if (open.isEmpty() && !(keys.isEmpty() && waiting.isEmpty())) {
             throw tokens.fault("keys and waiting hits stand before any rule");
         }
-        open.ifPresent(
-                rule -> rules.add(tokens.made(() -> new OfRule(rule.id(), rule.digest(), keys, waiting))));
+        open.ifPresent(rule -> rules.add(tokens.made(() -> new OfRule(rule.id(), rule.digest(), keys, waiting))));
         keys.clear();
         waiting.clear();
     }

@@ -62,7 +62,12 @@ final class StateTokens {
 
     /** The bytes before the present token. */
     int offset() {
-        return (int) parser.currentTokenLocation().getByteOffset();
+        long offset = parser.currentTokenLocation().getByteOffset();
+        if (offset < 0) {
+            // The parser has taken it for another encoding, in which it does not count bytes.
+            throw fault("expected text in ASCII");
+        }
+        return (int) offset;
     }
 
     String text() {
@@ -157,7 +162,12 @@ final class StateTokens {
         return new FaultyDocumentException(
                 file,
                 List.of(new Fault(
-                        line, Math.max(1, at.getColumnNr()), "", "detector-state", "not as ir wrote it: " + shown, FIX)));
+                        line,
+                        Math.max(1, at.getColumnNr()),
+                        "",
+                        "detector-state",
+                        "not as ir wrote it: " + shown,
+                        FIX)));
     }
 
     private void member(String name) {

@@ -42,8 +42,8 @@ final class StateWriter {
         byte[] seen = state.seen().keys();
         for (int at = 0; at < seen.length; at += SEEN_BYTES) {
             byte[] some = Arrays.copyOfRange(seen, at, Math.min(seen.length, at + SEEN_BYTES));
-            line(json ->
-                    json.writeStringField("seen", Base64.getEncoder().withoutPadding().encodeToString(some)));
+            line(json -> json.writeStringField(
+                    "seen", Base64.getEncoder().withoutPadding().encodeToString(some)));
         }
         Digest all = Digest.of(out.toByteArray());
         line(json -> json.writeStringField("sha256", all.hex()));

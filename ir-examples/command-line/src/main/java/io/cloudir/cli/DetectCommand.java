@@ -2,13 +2,17 @@ package io.cloudir.cli;
 
 import io.cloudir.detect.Detector;
 import io.cloudir.detect.DetectorSettings;
-import io.cloudir.detect.RuleSet;
 import io.cloudir.detect.Signal;
 import io.cloudir.detect.json.SignalJson;
 import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.ReadCounts;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,6 +25,9 @@ import picocli.CommandLine.Parameters;
         name = "detect",
         description = "Find incident triggers in logs and print one JSON object a signal, in the order of their time.")
 final class DetectCommand implements Callable<Integer> {
+    /** How much older than the newest record of the runs before a record may be and still be counted. */
+    private static final Duration LATENESS = DetectorSettings.stream().lateness();
+
     private final Terminal terminal;
 
     @Mixin
@@ -35,19 +42,26 @@ final class DetectCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private LogSource source;
 
-    @Option(names = "--state", paramLabel = "FILE", hidden = true, description = "Not built yet.")
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "Go on from the run before: FILE keeps what windowed rules have counted and which records"
+                    + " were met, and is replaced when the run ends with exit code 0. Hits less than 10 minutes older"
+                    + " than the newest record wait for a later run.")
     @SuppressWarnings("NullAway.Init") // empty if not given
-    private Optional<String> state;
+    private Optional<Path> state;
+
+    @Option(
+            names = "--flush",
+            description = "With --state: count the hits that wait, too; records older than these will come too late."
+                    + " Needs no PATH.")
+    private boolean flush;
 
     @Option(names = "--strict", description = "End with exit code 4 if any record is malformed.")
     private boolean strict;
 
-    @Parameters(
-            paramLabel = "PATH",
-            arity = "1..*",
-            description = "Log files, folders of them, or - for standard input.")
-    @SuppressWarnings("NullAway.Init") // set by picocli before call()
-    private List<String> paths;
+    @Parameters(paramLabel = "PATH", description = "Log files, folders of them, or - for standard input.")
+    private List<String> paths = new ArrayList<>();
 
     DetectCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -55,22 +69,61 @@ final class DetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (state.isPresent()) {
-            throw new Failure(
-                    ExitCode.USAGE,
-                    "--state is not built yet; expected a run over all records at once; give every PATH in one command");
+        if (flush && state.isEmpty()) {
+            throw new Failure(ExitCode.USAGE, "--flush without --state; expected both; without a state nothing waits");
         }
-        RuleSet loaded = rules.load();
+        if (paths.isEmpty() && !flush) {
+            throw new Failure(ExitCode.USAGE, "no PATH given; expected log files, folders of them, or -; name them");
+        }
         TreeSet<Signal> signals = new TreeSet<>();
         Detector detector = new Detector(
-                loaded, DetectorSettings.files().withMaxPendingBytes(0), detection -> signals.add(detection.signal()));
+                rules.load(),
+                DetectorSettings.files().withMaxPendingBytes(0),
+                detection -> signals.add(detection.signal()));
         LogInput input = new LogInput(terminal);
-        ReadCounts counts = input.read(paths, source, detector::accept);
-        detector.flush();
-        input.tellLate(detector.counts());
+        if (state.isEmpty()) {
+            ReadCounts counts = input.read(paths, source, detector::accept);
+            detector.flush();
+            input.tellLate(detector.counts());
+            return told(signals, counts, input);
+        }
+        try (KeptState kept = KeptState.open(state.get())) {
+            return goOn(kept, detector, signals, input);
+        }
+    }
+
+    private int goOn(KeptState kept, Detector detector, SortedSet<Signal> signals, LogInput input) {
+        input.resume(kept.restore(detector, terminal));
+        // A record dated years ahead would otherwise make those of all later runs come too late.
+        Clock clock = Clock.systemUTC();
+        ReadCounts counts = paths.isEmpty()
+                ? new ReadCounts(0, 0, 0, 0, 0, 0)
+                : input.read(paths, source, record -> detector.accept(record, clock.instant()));
+        if (flush) {
+            detector.flush();
+        } else {
+            detector.flush(LATENESS);
+        }
+        input.tellLate(
+                detector.counts(), "give records to a run within " + LATENESS.toMinutes() + " minutes of newer ones");
+        int code = told(signals, counts, input);
+        if (terminal.out().checkError()) {
+            code = ExitCode.STORE;
+        }
+        if (code == ExitCode.DONE) {
+            kept.save(detector, input.seen());
+        }
+        return code;
+    }
+
+    private int told(SortedSet<Signal> signals, ReadCounts counts, LogInput input) {
+        boolean failed = !input.allThere() || (strict && counts.malformed() > 0);
+        if (failed && state.isPresent()) {
+            terminal.note("ir: the state is left as it was; a run that repeats this one prints its signals again");
+        }
         signals.forEach(signal -> terminal.json(SignalJson.line(signal)));
         terminal.note("{\"read\":" + counts.read() + ",\"duplicates\":" + counts.duplicates() + ",\"malformed\":"
                 + counts.malformed() + ",\"signals\":" + signals.size() + ",\"files\":" + counts.files() + "}");
-        return !input.allThere() || (strict && counts.malformed() > 0) ? ExitCode.INPUT : ExitCode.DONE;
+        return failed ? ExitCode.INPUT : ExitCode.DONE;
     }
 }

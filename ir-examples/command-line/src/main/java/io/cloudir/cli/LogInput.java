@@ -8,6 +8,7 @@ import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.Malformed;
 import io.cloudir.telemetry.ReadCounts;
 import io.cloudir.telemetry.ReadLimits;
+import io.cloudir.telemetry.SeenRecords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,9 +18,20 @@ import java.util.function.Consumer;
 final class LogInput {
     private final Terminal terminal;
     private boolean allThere = true;
+    private SeenRecords seen = SeenRecords.none();
 
     LogInput(Terminal terminal) {
         this.terminal = terminal;
+    }
+
+    /** Counts records that an earlier run has met as duplicates. */
+    void resume(SeenRecords before) {
+        seen = before;
+    }
+
+    /** The records met so far, in this run and those before. */
+    SeenRecords seen() {
+        return seen;
     }
 
     /**
@@ -28,7 +40,7 @@ final class LogInput {
      * @throws Failure if there is no log at all
      */
     ReadCounts read(List<String> paths, LogSource source, Consumer<Activity> records) {
-        LogReader reader = new LogReader(source, ReadLimits.DEFAULT, new Sink(records));
+        LogReader reader = new LogReader(source, ReadLimits.DEFAULT, new Sink(records), seen);
         for (String path : paths) {
             if (path.equals("-")) {
                 reader.read(System.in, "-");
@@ -44,6 +56,7 @@ final class LogInput {
                             + ": no log found; expected CloudTrail files (.json, .json.gz, JSON lines) or a"
                             + " folder of them; check the path, or name the source with --source");
         }
+        seen = reader.seen();
         return reader.counts();
     }
 
@@ -54,10 +67,13 @@ final class LogInput {
 
     /** Says what a detector could not count in its place, since memory is bounded. */
     void tellLate(DetectorCounts counts) {
+        tellLate(counts, "read less at once, such as one day");
+    }
+
+    void tellLate(DetectorCounts counts, String fix) {
         if (counts.lateHits() > 0) {
             terminal.note(
-                    "ir: " + counts.lateHits() + " records came too late to be counted by windowed rules; read less at"
-                            + " once, such as one day");
+                    "ir: " + counts.lateHits() + " records came too late to be counted by windowed rules; " + fix);
         }
     }
 

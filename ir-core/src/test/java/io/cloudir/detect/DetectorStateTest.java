@@ -1,0 +1,140 @@
+package io.cloudir.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloudir.detect.DetectorState.Counted;
+import io.cloudir.detect.DetectorState.OfKey;
+import io.cloudir.detect.DetectorState.OfRule;
+import io.cloudir.telemetry.Activity;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a detector takes up of a state, and what not. */
+class DetectorStateTest {
+    private static final Instant START = Instant.parse("2026-01-31T12:00:00Z");
+
+    private final List<Detection> found = new ArrayList<>();
+
+    @Test
+    void aDetectorAtWorkTakesUpNoState() {
+        Detector detector = detector(rule("3"));
+        detector.accept(ping(0));
+
+        assertThatThrownBy(() -> detector.restore(detector.state()))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("make a new one");
+    }
+
+    @Test
+    void savingChangesNothing() {
+        Detector detector = detector(rule("3"));
+        detector.accept(ping(0));
+        detector.accept(ping(1));
+        assertThat(detector.state()).isEqualTo(detector.state());
+        detector.accept(ping(2));
+        detector.flush();
+
+        assertThat(found).hasSize(1);
+    }
+
+    @Test
+    void aRuleGoesOnIfOnlyItsLayoutChanged() {
+        String otherLayout =
+                rule("3").replace("{gte: 3}", "\n    gte:   3 # three").replace("title: T\n", "title: 'T'\n");
+        assertThat(otherLayout).isNotEqualTo(rule("3"));
+
+        assertThat(detector(otherLayout).restore(saved(rule("3"), 2))).isEmpty();
+    }
+
+    @Test
+    void aRuleStartsAfreshIfItOrOneThatItCountsSaysSomethingElse() {
+        for (String other :
+                List.of(rule("4"), rule("3").replace("Ping", "Pong"), rule("3").replace("10m", "11m"))) {
+            assertThat(detector(other).restore(saved(rule("3"), 2)))
+                    .containsExactly(new DetectorState.Dropped("counted", true));
+        }
+        assertThat(detector(Detecting.rule("s: {a: b}\ncondition: s")).restore(saved(rule("3"), 2)))
+                .containsExactly(new DetectorState.Dropped("counted", false));
+    }
+
+    @Test
+    void whatTheRuleCannotHaveCountedIsNotTakenUp() {
+        DetectorState saved = saved(rule("3"), 2);
+        OfRule rule = saved.rules().get(0);
+        OfKey key = rule.keys().get(0);
+        Counted hit = key.counted().get(0);
+        for (List<Counted> counted : List.of(
+                Collections.nCopies(3, hit),
+                List.of(new Counted("a value", 1, hit.record())),
+                List.of(new Counted("", 2, hit.record())))) {
+            OfKey other = new OfKey(key.key(), key.lastTime(), key.lastRecord(), key.quietUntil(), counted);
+            DetectorState edited = new DetectorState(
+                    saved.newest(),
+                    saved.counted(),
+                    List.of(new OfRule(rule.id(), rule.digest(), List.of(other), List.of())),
+                    saved.seen());
+            assertThat(detector(rule("3")).restore(edited)).containsExactly(new DetectorState.Dropped("counted", true));
+        }
+    }
+
+    @Test
+    void keysThatCanCountNoMoreAreNotSaved() {
+        Detector detector = detector(rule("3"));
+        detector.accept(ping(0));
+        detector.accept(ping(10_000));
+        detector.flush(Duration.ofSeconds(9_400));
+        assertThat(detector.state().rules().get(0).keys()).as("600 seconds ago").hasSize(1);
+        detector.flush(Duration.ofSeconds(9_399));
+        assertThat(detector.state().rules().get(0).keys()).isEmpty();
+    }
+
+    @Test
+    void aRestoredCountCitesAsEvidenceOnlyWhatCameSince() {
+        Detector detector = detector(rule("3"));
+        detector.restore(saved(rule("3"), 2));
+        detector.accept(ping(5));
+        detector.flush();
+
+        assertThat(found).singleElement().satisfies(one -> {
+            assertThat(one.signal().records()).hasSize(3);
+            assertThat(one.cited()).extracting(Activity::id).containsExactly("ping-5");
+        });
+    }
+
+    private static DetectorState saved(String rule, int pings) {
+        Detector detector = new Detector(Detecting.rules(rule), DetectorSettings.files(), one -> {});
+        for (int second = 0; second < pings; second++) {
+            detector.accept(ping(second));
+        }
+        detector.flush();
+        return detector.state();
+    }
+
+    private Detector detector(String rule) {
+        return new Detector(Detecting.rules(rule), DetectorSettings.files(), found::add);
+    }
+
+    private static String rule(String least) {
+        return "name: base\n" + Detecting.rule("sel: {eventName: Ping}\ncondition: sel") + """
+                ---
+                title: T
+                id: counted
+                correlation:
+                  type: event_count
+                  rules: [base]
+                  timespan: 10m
+                  condition: {gte: %s}
+                """.formatted(least);
+    }
+
+    private static Activity ping(int second) {
+        return Records.cloudTrail("""
+                {"eventID":"ping-%d","eventTime":"%s","eventName":"Ping"}
+                """.formatted(second, START.plusSeconds(second)));
+    }
+}
