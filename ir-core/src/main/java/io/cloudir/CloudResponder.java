@@ -178,7 +178,7 @@ public final class CloudResponder {
      * @throws IllegalArgumentException if the incident has no such action
      */
     public ActionResult execute(IncidentId id, String actionId) {
-        return change(id, actionId, () -> runner().execute(id, actionId));
+        return change(id, actionId, () -> runner().execute(id, actionId, actor));
     }
 
     /**
@@ -187,7 +187,7 @@ public final class CloudResponder {
      * @throws IllegalArgumentException if the incident has no such action
      */
     public ActionResult resume(IncidentId id, String actionId) {
-        return change(id, actionId, () -> runner().resume(id, actionId));
+        return change(id, actionId, () -> runner().resume(id, actionId, actor));
     }
 
     /**
@@ -209,7 +209,7 @@ public final class CloudResponder {
      */
     public List<String> verify(IncidentId id, String actionId, Duration limit) {
         parts.desk().get(id);
-        return parts.turns().at(id, actionId, () -> runner().verify(id, actionId, limit));
+        return parts.turns().at(id, actionId, () -> runner().verify(id, actionId, actor, limit));
     }
 
     /**

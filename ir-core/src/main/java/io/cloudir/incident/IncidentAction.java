@@ -3,6 +3,7 @@ package io.cloudir.incident;
 import io.cloudir.incident.event.ResponseEvent.ActionApproved;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.model.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,15 @@ public record IncidentAction(
     public List<Recorded<ActionApproved>> approvalsAt(Instant now) {
         return approvals.stream()
                 .filter(it -> !now.isAfter(it.event().expires()))
+                .toList();
+    }
+
+    /** Who had its changes made, in order, each once; empty if none was begun. */
+    public List<Actor> executedBy() {
+        return steps.stream()
+                .filter(run -> !run.undoing())
+                .map(run -> run.started().actor())
+                .distinct()
                 .toList();
     }
 

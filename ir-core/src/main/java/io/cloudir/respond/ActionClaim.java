@@ -2,6 +2,7 @@ package io.cloudir.respond;
 
 import io.cloudir.incident.event.ResponseEvent.ClaimReleased;
 import io.cloudir.incident.event.ResponseEvent.Claimed;
+import io.cloudir.model.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,11 +12,13 @@ final class ActionClaim {
     private final ActionJournal journal;
     private final String actionId;
     private final RunnerSettings settings;
+    private final Actor by;
 
-    ActionClaim(ActionJournal journal, String actionId, RunnerSettings settings) {
+    ActionClaim(ActionJournal journal, String actionId, RunnerSettings settings, Actor by) {
         this.journal = journal;
         this.actionId = actionId;
         this.settings = settings;
+        this.by = by;
     }
 
     /** Takes or renews the claim; the answer if somebody else holds it. */
@@ -28,7 +31,7 @@ final class ActionClaim {
                 .filter(claim ->
                         claim.until().isAfter(now.plus(settings.claimFor().dividedBy(2))))
                 .isPresent();
-        if (fresh || journal.claim(new Claimed(settings.runner(), actionId, now.plus(settings.claimFor())))) {
+        if (fresh || journal.claim(new Claimed(settings.runner(), actionId, now.plus(settings.claimFor())), by)) {
             return Optional.empty();
         }
         return Optional.of(journal.incident()
@@ -50,7 +53,7 @@ final class ActionClaim {
                 .anyMatch(
                         claim -> claim.step().equals(actionId) && claim.runner().equals(settings.runner()));
         if (held) {
-            journal.facts(givenBack());
+            journal.factsBy(by, givenBack());
         }
     }
 }

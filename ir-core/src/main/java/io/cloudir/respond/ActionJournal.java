@@ -61,9 +61,9 @@ final class ActionJournal {
     }
 
     /** Claims a step, or extends the runner's own claim; false if another runner's claim is live. */
-    boolean claim(Claimed claim) {
+    boolean claim(Claimed claim, Actor by) {
         try {
-            Claims.claim(store, incident.id(), claim, clock.instant(), actor);
+            Claims.claim(store, incident.id(), claim, clock.instant(), by);
             return true;
         } catch (ConflictException e) {
             return false;

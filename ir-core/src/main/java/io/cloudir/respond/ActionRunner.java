@@ -41,13 +41,14 @@ public final class ActionRunner {
      * Makes all changes of an action: approval and safeguards checked, claimed, evidence first. Executing what is executed
      * changes nothing.
      *
+     * @param by who has it executed; the journal names them in the claim, at each call and at the end
      * @throws IllegalArgumentException if the incident has no such action
      */
-    public ActionResult execute(IncidentId incident, String actionId) {
+    public ActionResult execute(IncidentId incident, String actionId, Actor by) {
         ActionJournal journal = open(incident);
         IncidentAction action = journal.action(actionId);
         return planOf(incident, action)
-                .map(plan -> new Executing(new ActionWork(cloud, settings, journal, plan), evidence).run())
+                .map(plan -> new Executing(new ActionWork(cloud, settings, journal, plan, by), evidence).run())
                 .orElseGet(ActionRunner::notThePlan);
     }
 
@@ -72,40 +73,41 @@ public final class ActionRunner {
         if (objection.isPresent()) {
             return new ActionResult.Refused(List.of(objection.get()));
         }
-        return new Undoing(new ActionWork(cloud, settings, journal, plan.get()), by, reason).run();
+        return new Undoing(new ActionWork(cloud, settings, journal, plan.get(), by), reason).run();
     }
 
     /**
      * Takes up an action where a run of any process stopped: goes on undoing what was being undone, and executes
      * everything else to its end.
      *
+     * @param by who takes it up; what was being undone goes on in the name of who wanted it undone
      * @throws IllegalArgumentException if the incident has no such action
      */
-    public ActionResult resume(IncidentId incident, String actionId) {
+    public ActionResult resume(IncidentId incident, String actionId, Actor by) {
         ActionJournal journal = open(incident);
         IncidentAction action = journal.action(actionId);
         if (!new StepHistory(action).isBeingUndone()) {
             return action.state() instanceof ActionState.Released
                     ? new ActionResult.Done(List.of())
-                    : execute(incident, actionId);
+                    : execute(incident, actionId, by);
         }
-        Actor by = lastRun(action).started().actor();
+        Actor wantedBy = lastRun(action).started().actor();
+        String reason = "taken up again after a stop" + (by.equals(wantedBy) ? "" : " by " + by.id());
         return planOf(incident, action)
-                .map(plan -> new Undoing(
-                                new ActionWork(cloud, settings, journal, plan), by, "taken up again after a stop")
-                        .run())
+                .map(plan -> new Undoing(new ActionWork(cloud, settings, journal, plan, wantedBy), reason).run())
                 .orElseGet(ActionRunner::notThePlan);
     }
 
     /**
      * Reads back what an executed action changed, until it holds or the limit has passed, and journals what was read.
      *
+     * @param by who wants to know
      * @param limit how long to go on reading, by the clock of the settings; needs a way to wait
      * @return what does not hold, one sentence each; empty if all holds
      * @throws IllegalArgumentException if the incident has no such action, or it is not executed
      * @throws CloudException if the cloud cannot be read
      */
-    public List<String> verify(IncidentId incident, String actionId, Duration limit) {
+    public List<String> verify(IncidentId incident, String actionId, Actor by, Duration limit) {
         ActionJournal journal = open(incident);
         IncidentAction action = journal.action(actionId);
         boolean executed =
@@ -119,7 +121,7 @@ public final class ActionRunner {
         String detail = differing.isEmpty()
                 ? plan.changes().size() + " of " + plan.changes().size() + " changes were read back"
                 : String.join("; ", differing);
-        journal.facts(new ActionVerified(actionId, differing.isEmpty(), detail));
+        journal.factsBy(by, new ActionVerified(actionId, differing.isEmpty(), detail));
         return differing;
     }
 

@@ -17,15 +17,17 @@ final class ActionWork {
     private final RunnerSettings settings;
     private final ActionJournal journal;
     private final ActionPlan plan;
+    private final Actor by;
     private final ActionClaim claim;
     private final StepCall calls;
 
-    ActionWork(CloudAdapter cloud, RunnerSettings settings, ActionJournal journal, ActionPlan plan) {
+    ActionWork(CloudAdapter cloud, RunnerSettings settings, ActionJournal journal, ActionPlan plan, Actor by) {
         this.cloud = cloud;
         this.settings = settings;
         this.journal = journal;
         this.plan = plan;
-        this.claim = new ActionClaim(journal, plan.actionId(), settings);
+        this.by = by;
+        this.claim = new ActionClaim(journal, plan.actionId(), settings, by);
         this.calls = new StepCall(settings);
     }
 
@@ -43,6 +45,11 @@ final class ActionWork {
 
     ActionPlan plan() {
         return plan;
+    }
+
+    /** Who has the action executed or undone. */
+    Actor by() {
+        return by;
     }
 
     ActionClaim claim() {
@@ -73,10 +80,9 @@ final class ActionWork {
      * Makes one change or takes it back, unless the journal says that this is done already.
      *
      * @param change what is to be done now: the change, or its inverse
-     * @param by who has it done
      * @return why the action must stop; empty if it may go on
      */
-    Optional<ActionResult> step(int number, StateChange change, boolean undoing, Actor by) {
+    Optional<ActionResult> step(int number, StateChange change, boolean undoing) {
         ApplyResult result;
         try {
             if (!history().isOpen(number, undoing)) {

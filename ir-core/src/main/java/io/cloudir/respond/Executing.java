@@ -85,14 +85,13 @@ final class Executing {
                 if (no.isPresent()) {
                     return giveUp(no.get());
                 }
-                Optional<ActionResult> stopped = work.step(
-                        step, changes.get(step), false, work.settings().actor());
+                Optional<ActionResult> stopped = work.step(step, changes.get(step), false);
                 if (stopped.isPresent()) {
                     return stopped.get();
                 }
             }
         }
-        journal.facts(new ActionExecuted(work.plan().actionId()), work.claim().givenBack());
+        journal.factsBy(work.by(), new ActionExecuted(work.plan().actionId()), work.claim().givenBack());
         return new ActionResult.Done(List.of());
     }
 

@@ -4,7 +4,6 @@ import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.event.ResponseEvent.ActionReleased;
-import io.cloudir.model.Actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,13 +14,11 @@ import java.util.TreeSet;
 final class Undoing {
     private final ActionWork work;
     private final ActionJournal journal;
-    private final Actor by;
     private final String reason;
 
-    Undoing(ActionWork work, Actor by, String reason) {
+    Undoing(ActionWork work, String reason) {
         this.work = work;
         this.journal = work.journal();
-        this.by = by;
         this.reason = reason;
     }
 
@@ -54,14 +51,14 @@ final class Undoing {
                 journal.refresh();
                 Optional<ActionResult> stopped = work.claim().hold();
                 if (stopped.isEmpty()) {
-                    stopped = work.step(step, inverse.get(), true, by);
+                    stopped = work.step(step, inverse.get(), true);
                 }
                 if (stopped.isPresent()) {
                     return stopped.get();
                 }
             }
         }
-        journal.factsBy(by, new ActionReleased(work.plan().actionId(), reason));
+        journal.factsBy(work.by(), new ActionReleased(work.plan().actionId(), reason));
         return work.leave(new ActionResult.Done(residue()));
     }
 

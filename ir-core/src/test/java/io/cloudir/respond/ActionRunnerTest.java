@@ -9,8 +9,11 @@ import io.cloudir.incident.ActionState;
 import io.cloudir.incident.event.EvidenceEvent.EvidenceCollected;
 import io.cloudir.incident.event.EvidenceEvent.EvidenceLossAccepted;
 import io.cloudir.incident.event.ResponseEvent.ActionExecuted;
+import io.cloudir.incident.event.ResponseEvent.ActionVerified;
+import io.cloudir.incident.event.ResponseEvent.Claimed;
 import io.cloudir.incident.event.ResponseEvent.StepFinished;
 import io.cloudir.incident.event.ResponseEvent.StepStarted;
+import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.model.Actor;
 import java.time.Duration;
 import java.util.List;
@@ -28,8 +31,8 @@ class ActionRunnerTest {
         var before = Exercise.stateOf(exercise.cloud, plan);
         exercise.approve(plan, Exercise.COMMANDER, "incident-commander");
 
-        assertThat(runner.execute(exercise.id, plan.actionId())).isEqualTo(new ActionResult.Done(List.of()));
-        assertThat(runner.verify(exercise.id, plan.actionId(), Duration.ofMinutes(1)))
+        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).isEqualTo(new ActionResult.Done(List.of()));
+        assertThat(runner.verify(exercise.id, plan.actionId(), Exercise.COMMANDER, Duration.ofMinutes(1)))
                 .isEmpty();
         assertThat(exercise.action(plan.actionId()).state()).isInstanceOf(ActionState.Verified.class);
         assertThat(Exercise.stateOf(exercise.cloud, plan)).isNotEqualTo(before);
@@ -44,7 +47,7 @@ class ActionRunnerTest {
     void evidenceComesFirstAndEachCallIsAnnouncedAndTold() {
         ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
         exercise.approve(plan, Exercise.COMMANDER, "incident-commander");
-        runner.execute(exercise.id, plan.actionId());
+        runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER);
 
         List<Object> kinds = exercise.store.read(exercise.id, 0).stream()
                 .<Object>map(entry -> entry.event().getClass())
@@ -64,11 +67,35 @@ class ActionRunnerTest {
     }
 
     @Test
+    void theJournalSaysWhoHadAnActionExecutedAndNotOnlyWhoApprovedIt() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        exercise.approve(plan, Exercise.COMMANDER, "incident-commander");
+        runner.execute(exercise.id, plan.actionId(), Exercise.ENGINEER);
+        runner.verify(exercise.id, plan.actionId(), Exercise.COMMANDER, Duration.ZERO);
+
+        assertThat(actorsOf(Claimed.class)).containsOnly(Exercise.ENGINEER);
+        assertThat(actorsOf(StepStarted.class)).containsOnly(Exercise.ENGINEER);
+        assertThat(actorsOf(ActionExecuted.class)).containsOnly(Exercise.ENGINEER);
+        assertThat(actorsOf(ActionVerified.class)).containsOnly(Exercise.COMMANDER);
+        assertThat(actorsOf(StepFinished.class)).containsOnly(Exercise.AUTOMATION);
+        assertThat(exercise.action(plan.actionId()).executedBy()).containsExactly(Exercise.ENGINEER);
+    }
+
+    private List<Actor> actorsOf(Class<?> event) {
+        List<Actor> actors = exercise.store.read(exercise.id, 0).stream()
+                .filter(entry -> event.isInstance(entry.event()))
+                .map(JournalEntry::actor)
+                .toList();
+        assertThat(actors).isNotEmpty();
+        return actors;
+    }
+
+    @Test
     void anActionThatNobodyApprovedIsRefusedAndChangesNothing() {
         ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
         long entries = exercise.incident().version();
 
-        assertThat(runner.execute(exercise.id, plan.actionId()))
+        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
                 .isInstanceOfSatisfying(
                         ActionResult.Refused.class,
                         refused -> assertThat(refused.unmet())
@@ -81,7 +108,7 @@ class ActionRunnerTest {
     @Test
     void whatThePlanApprovesItselfIsExecutedAndSaysSo() {
         ActionPlan plan = exercise.plan(new Containment.DeactivateKey(Exercise.KEY));
-        assertThat(runner.execute(exercise.id, plan.actionId())).matches(ActionResult::isDone);
+        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
         assertThat(exercise.action(plan.actionId()).approvals())
                 .singleElement()
                 .satisfies(approval -> assertThat(approval.actor()).isEqualTo(Exercise.AUTOMATION));
@@ -91,15 +118,15 @@ class ActionRunnerTest {
     void aReadBackWaitsForACloudThatIsSlowToTell() {
         exercise.cloud.visibleAfter(Duration.ofSeconds(30));
         ActionPlan plan = exercise.approved(new Containment.DeactivateKey(Exercise.KEY));
-        runner.execute(exercise.id, plan.actionId());
+        runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER);
 
-        assertThat(runner.verify(exercise.id, plan.actionId(), Duration.ofMinutes(1)))
+        assertThat(runner.verify(exercise.id, plan.actionId(), Exercise.COMMANDER, Duration.ofMinutes(1)))
                 .as("without a way to wait it is read once")
                 .singleElement()
                 .asString()
                 .contains("is 'Active', not 'Inactive'");
         assertThat(exercise.runner(exercise.cloud, exercise.settings().waiting(exercise.moving()))
-                        .verify(exercise.id, plan.actionId(), Duration.ofMinutes(1)))
+                        .verify(exercise.id, plan.actionId(), Exercise.COMMANDER, Duration.ofMinutes(1)))
                 .isEmpty();
         assertThat(exercise.clock.instant()).isBefore(Exercise.NOON.plus(Duration.ofMinutes(2)));
     }
@@ -111,7 +138,7 @@ class ActionRunnerTest {
         exercise.cloud.apply(StateChange.reversible(
                 change.target(), change.call(), change.undoCall(), change.before(), "somebody else's policy"));
 
-        assertThat(runner.execute(exercise.id, plan.actionId()))
+        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
                 .isEqualTo(new ActionResult.Differs(
                         0, change.target(), change.before(), change.after(), "somebody else's policy"));
         assertThat(exercise.action(plan.actionId()).state())
@@ -125,7 +152,7 @@ class ActionRunnerTest {
     @Test
     void releasingChangesNothingWhereSomebodyElseDidMeanwhile() {
         ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
-        runner.execute(exercise.id, plan.actionId());
+        runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER);
         StateChange policy = plan.changes().get(0);
         exercise.cloud.apply(StateChange.reversible(
                 policy.target(), policy.call(), policy.undoCall(), policy.after(), "somebody else's policy"));
@@ -142,8 +169,8 @@ class ActionRunnerTest {
     void whatWasSoBeforeTheActionCameStaysSoWhenItIsReleased() {
         ActionPlan suspend = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
         ActionPlan deactivate = exercise.approved(new Containment.DeactivateKey(Exercise.KEY));
-        runner.execute(exercise.id, deactivate.actionId());
-        runner.execute(exercise.id, suspend.actionId());
+        runner.execute(exercise.id, deactivate.actionId(), Exercise.COMMANDER);
+        runner.execute(exercise.id, suspend.actionId(), Exercise.COMMANDER);
 
         runner.release(exercise.id, suspend.actionId(), Exercise.COMMANDER, "the owner is back");
 
@@ -162,7 +189,7 @@ class ActionRunnerTest {
         });
         RunnerSettings patient = exercise.settings().attempts(6).waiting(exercise.moving());
 
-        assertThat(exercise.runner(throttling, patient).execute(exercise.id, plan.actionId()))
+        assertThat(exercise.runner(throttling, patient).execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
                 .matches(ActionResult::isDone);
         assertThat(exercise.clock.instant()).isAfter(Exercise.NOON);
     }
@@ -177,12 +204,12 @@ class ActionRunnerTest {
             }
         });
 
-        assertThat(exercise.runner(failing, exercise.settings()).execute(exercise.id, plan.actionId()))
+        assertThat(exercise.runner(failing, exercise.settings()).execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
                 .isInstanceOfSatisfying(
                         ActionResult.Failed.class,
                         failed -> assertThat(failed.retryable()).isTrue());
         assertThat(exercise.action(plan.actionId()).isInForce()).isTrue();
-        assertThat(runner.execute(exercise.id, plan.actionId())).matches(ActionResult::isDone);
+        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
     }
 
     @Test
@@ -190,7 +217,7 @@ class ActionRunnerTest {
         ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
         exercise.cloud.withoutPermission("iam:UpdateAccessKey");
 
-        assertThat(runner.execute(exercise.id, plan.actionId()))
+        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
                 .isInstanceOfSatisfying(ActionResult.Failed.class, failed -> {
                     assertThat(failed.reason()).contains("iam:UpdateAccessKey");
                     assertThat(failed.retryable()).isFalse();
@@ -207,7 +234,7 @@ class ActionRunnerTest {
         ActionPlan plan = hosts.plan(new Containment.StopHost("i-1"));
         hosts.approve(plan);
 
-        assertThat(hosts.runner().execute(hosts.id, plan.actionId()))
+        assertThat(hosts.runner().execute(hosts.id, plan.actionId(), Exercise.COMMANDER))
                 .isInstanceOfSatisfying(
                         ActionResult.Refused.class,
                         refused -> assertThat(refused.unmet())
@@ -216,11 +243,11 @@ class ActionRunnerTest {
         hosts.append(
                 Exercise.AUTOMATION,
                 new EvidenceLossAccepted(plan.actionId(), plan.evidenceAtRisk(), "automation does not decide that"));
-        assertThat(hosts.runner().execute(hosts.id, plan.actionId())).isInstanceOf(ActionResult.Refused.class);
+        assertThat(hosts.runner().execute(hosts.id, plan.actionId(), Exercise.COMMANDER)).isInstanceOf(ActionResult.Refused.class);
         hosts.append(
                 Exercise.COMMANDER, new EvidenceLossAccepted(plan.actionId(), plan.evidenceAtRisk(), "it is mining"));
 
-        assertThat(hosts.runner().execute(hosts.id, plan.actionId())).matches(ActionResult::isDone);
+        assertThat(hosts.runner().execute(hosts.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
         assertThat(hosts.incident().evidence().items())
                 .extracting(item -> item.collected().event().kind())
                 .as("what vanishes first is taken first")
@@ -230,7 +257,7 @@ class ActionRunnerTest {
     @Test
     void automationDoesNotUndoWhatAPersonMustApprove() {
         ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
-        runner.execute(exercise.id, plan.actionId());
+        runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER);
 
         assertThat(runner.release(exercise.id, plan.actionId(), Exercise.AUTOMATION, "by rule"))
                 .isInstanceOf(ActionResult.Refused.class);
@@ -239,7 +266,7 @@ class ActionRunnerTest {
     @Test
     void aPersonWithoutARoleDoesNotUndoWhatIsApprovedAutomatically() {
         ActionPlan plan = exercise.plan(new Containment.DeactivateKey(Exercise.KEY));
-        assertThat(runner.execute(exercise.id, plan.actionId())).matches(ActionResult::isDone);
+        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
 
         assertThat(runner.release(exercise.id, plan.actionId(), new Actor.Person("insider"), "let it go"))
                 .isInstanceOf(ActionResult.Refused.class);

@@ -36,7 +36,7 @@ class LawsTest {
             ActionPlan plan = exercise.approved(request);
             Map<String, String> before = state(account, exercise, plan);
 
-            assertThat(exercise.runner().execute(exercise.id, plan.actionId())).matches(ActionResult::isDone);
+            assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
             plan.changes().stream()
                     .collect(Collectors.toMap(StateChange::target, StateChange::after, (first, last) -> last))
                     .forEach((target, after) ->
@@ -76,11 +76,11 @@ class LawsTest {
         for (ChangeRequest request : account.requests) {
             Exercise exercise = new Exercise(account.records);
             ActionPlan plan = exercise.approved(request);
-            exercise.runner().execute(exercise.id, plan.actionId());
+            exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER);
             Map<String, String> once = state(account, exercise, plan);
             long entries = exercise.incident().version();
 
-            assertThat(exercise.runner().execute(exercise.id, plan.actionId())).matches(ActionResult::isDone);
+            assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
 
             assertThat(state(account, exercise, plan)).isEqualTo(once);
             assertThat(exercise.incident().version()).isEqualTo(entries);

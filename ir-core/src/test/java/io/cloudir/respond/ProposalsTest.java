@@ -92,9 +92,9 @@ class ProposalsTest {
     void recoveryHardensRestoresAndLeavesAccessToPeople() {
         Exercise exercise = takeover();
         ActionPlan suspended = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
-        exercise.runner().execute(exercise.id, suspended.actionId());
+        exercise.runner().execute(exercise.id, suspended.actionId(), Exercise.COMMANDER);
         ActionPlan isolated = exercise.approved(new Containment.IsolateHost("i-9", "case"));
-        exercise.runner().execute(exercise.id, isolated.actionId());
+        exercise.runner().execute(exercise.id, isolated.actionId(), Exercise.COMMANDER);
 
         Proposals proposals = Proposals.recovery(exercise.facts(), exercise.plan.safeguards());
 

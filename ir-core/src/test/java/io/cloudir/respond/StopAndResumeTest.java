@@ -54,15 +54,15 @@ class StopAndResumeTest {
     void executingEndsTheSameWhereverItWasStopped(ChangeRequest request) {
         Exercise undisturbed = exercise();
         ActionPlan plan = undisturbed.approved(request);
-        undisturbed.runner().execute(undisturbed.id, plan.actionId());
+        undisturbed.runner().execute(undisturbed.id, plan.actionId(), Exercise.COMMANDER);
 
         int points = 0;
         for (boolean stopped = true; stopped; points++) {
             Exercise exercise = exercise();
             exercise.approved(request);
-            stopped = stopsAt(points, exercise, runner -> runner.execute(exercise.id, plan.actionId()));
+            stopped = stopsAt(points, exercise, runner -> runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER));
 
-            assertThat(exercise.runner().resume(exercise.id, plan.actionId())).matches(ActionResult::isDone);
+            assertThat(exercise.runner().resume(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
 
             assertThat(exercise.action(plan.actionId()).state()).isInstanceOf(ActionState.Executed.class);
             assertThat(audit(exercise)).as("stopped at %d", points).isEqualTo(audit(undisturbed));
@@ -78,20 +78,20 @@ class StopAndResumeTest {
     void undoingEndsTheSameWhereverItWasStopped(ChangeRequest request) {
         Exercise undisturbed = exercise();
         ActionPlan plan = undisturbed.approved(request);
-        undisturbed.runner().execute(undisturbed.id, plan.actionId());
+        undisturbed.runner().execute(undisturbed.id, plan.actionId(), Exercise.COMMANDER);
         undisturbed.runner().release(undisturbed.id, plan.actionId(), Exercise.COMMANDER, "over");
 
         int points = 0;
         for (boolean stopped = true; stopped; points++) {
             Exercise exercise = exercise();
             exercise.approved(request);
-            exercise.runner().execute(exercise.id, plan.actionId());
+            exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER);
             stopped = stopsAt(
                     points,
                     exercise,
                     runner -> runner.release(exercise.id, plan.actionId(), Exercise.COMMANDER, "over"));
 
-            exercise.runner().resume(exercise.id, plan.actionId());
+            exercise.runner().resume(exercise.id, plan.actionId(), Exercise.COMMANDER);
             exercise.runner().release(exercise.id, plan.actionId(), Exercise.COMMANDER, "over");
 
             assertThat(exercise.action(plan.actionId()).state()).isInstanceOf(ActionState.Released.class);
@@ -118,7 +118,7 @@ class StopAndResumeTest {
                     if (countdown.getAndDecrement() == 0) {
                         // After an hour the first runner's claim has lapsed, so the other takes the action over.
                         exercise.pass(pause);
-                        other.execute(exercise.id, plan.actionId());
+                        other.execute(exercise.id, plan.actionId(), Exercise.COMMANDER);
                     }
                 };
                 new ActionRunner(
@@ -126,11 +126,11 @@ class StopAndResumeTest {
                                 exercise.evidence,
                                 new FaultyStore(exercise.store, checkpoint),
                                 exercise.settings())
-                        .execute(exercise.id, plan.actionId());
+                        .execute(exercise.id, plan.actionId(), Exercise.COMMANDER);
                 reached = countdown.get() < 0;
 
                 exercise.pass(Duration.ofMinutes(20));
-                assertThat(exercise.runner().resume(exercise.id, plan.actionId()))
+                assertThat(exercise.runner().resume(exercise.id, plan.actionId(), Exercise.COMMANDER))
                         .as("point %d, pause %s", point, pause)
                         .matches(ActionResult::isDone);
                 assertThat(exercise.action(plan.actionId()).state()).isInstanceOf(ActionState.Executed.class);
@@ -148,23 +148,23 @@ class StopAndResumeTest {
     void aLiveClaimKeepsOthersAwayUntilItLapses() {
         Exercise exercise = exercise();
         ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
-        stopsAt(10, exercise, runner -> runner.execute(exercise.id, plan.actionId()));
+        stopsAt(10, exercise, runner -> runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER));
         ActionRunner other = exercise.runner(
                 exercise.cloud,
                 RunnerSettings.of("runner-2", Exercise.AUTOMATION, exercise.clock, exercise.plan)
                         .onSimulatedCloud());
 
-        assertThat(other.resume(exercise.id, plan.actionId()))
+        assertThat(other.resume(exercise.id, plan.actionId(), Exercise.COMMANDER))
                 .isEqualTo(new ActionResult.Busy("runner-1", Exercise.NOON.plus(Duration.ofMinutes(15))));
         exercise.pass(Duration.ofMinutes(15));
-        assertThat(other.resume(exercise.id, plan.actionId())).matches(ActionResult::isDone);
+        assertThat(other.resume(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
     }
 
     @Test
     void theRecordedPriorStateIsThatBeforeTheFirstCall() {
         Exercise exercise = exercise();
         ActionPlan plan = exercise.approved(new Containment.DeactivateKey(Exercise.KEY));
-        exercise.runner().execute(exercise.id, plan.actionId());
+        exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER);
 
         assertThat(exercise.store.read(exercise.id, 0))
                 .extracting(entry -> entry.event())

@@ -20,7 +20,7 @@ class ValidationTest {
 
     private void execute(ChangeRequest request) {
         ActionPlan plan = exercise.approved(request);
-        assertThat(exercise.runner().execute(exercise.id, plan.actionId())).matches(ActionResult::isDone);
+        assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
         exercise.pass(Duration.ofMinutes(5));
     }
 
@@ -51,7 +51,7 @@ class ValidationTest {
                 .hasValueSatisfying(reason -> assertThat(reason).contains("no containment is in force"));
 
         ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
-        exercise.runner().execute(exercise.id, plan.actionId());
+        exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER);
         exercise.runner().release(exercise.id, plan.actionId(), Exercise.COMMANDER, "by mistake");
         assertThat(mitigation().isValid()).isFalse();
     }
@@ -67,7 +67,7 @@ class ValidationTest {
         // The cloud is slow to enforce what it was told, so the actor gets one more call through.
         exercise.cloud.visibleAfter(Duration.ofSeconds(30));
         ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
-        exercise.runner().execute(exercise.id, plan.actionId());
+        exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER);
         exercise.pass(Duration.ofSeconds(10));
         mallory.call("iam", "CreateUser", Map.of("userName", "late"));
         exercise.pass(Duration.ofMinutes(5));
@@ -90,7 +90,7 @@ class ValidationTest {
     void anActionThatStoppedHalfWayIsNotValid() {
         ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
         exercise.cloud.withoutPermission("iam:UpdateAccessKey");
-        assertThat(exercise.runner().execute(exercise.id, plan.actionId())).isInstanceOf(ActionResult.Failed.class);
+        assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).isInstanceOf(ActionResult.Failed.class);
 
         assertThat(mitigation().reasonToGoBack())
                 .hasValueSatisfying(reason -> assertThat(reason).contains("begun and not finished"));

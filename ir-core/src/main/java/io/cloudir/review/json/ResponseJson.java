@@ -45,6 +45,7 @@ final class ResponseJson {
         json.objects("calls", it.steps(), run -> {
             json.number("change", run.step());
             json.flag("undoing", run.undoing());
+            json.actor(run.started().actor());
             json.time("startedAt", run.started().occurredAt());
             json.time("finishedAt", run.finished().map(done -> done.occurredAt()));
             json.flag("succeeded", run.succeeded());

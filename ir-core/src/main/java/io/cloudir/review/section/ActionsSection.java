@@ -8,6 +8,7 @@ import io.cloudir.incident.event.ResponseEvent.ActionVerified;
 import io.cloudir.incident.event.ResponseEvent.Change;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.journal.JournalEntry;
+import io.cloudir.model.Actor;
 import io.cloudir.review.text.Block.Fact;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
@@ -39,14 +40,15 @@ final class ActionsSection {
         }
         blocks.table(
                 "Every action and how far it came",
-                List.of("Action", "Purpose", "On", "State", "Approved by"),
+                List.of("Action", "Purpose", "On", "State", "Approved by", "Executed by"),
                 actions,
                 it -> List.of(
                         Phrase.text(type(it)),
                         Phrase.text(it.purpose() == Purpose.CONTAIN ? "contain" : "recover"),
                         dossier.names().target(it.plan().event().target()),
                         state(it),
-                        approvers(it)));
+                        approvers(it),
+                        executors(it)));
         ActionsSection section = new ActionsSection(dossier);
         actions.stream().limit(TOLD).forEach(it -> section.tell(blocks, it));
         if (actions.size() > TOLD) {
@@ -70,6 +72,7 @@ final class ActionsSection {
                                                 + Wording.time(action.plan().occurredAt()) + " by "
                                                 + action.plan().actor().id())),
                 new Fact("Approval", approvals(action)),
+                new Fact("Executed by", executors(action)),
                 new Fact("Read back", checks(action)),
                 new Fact(
                         "Way back",
@@ -144,6 +147,17 @@ final class ActionsSection {
                         .map(it -> it.actor().id())
                         .distinct()
                         .toList()));
+    }
+
+    private static Phrase executors(IncidentAction action) {
+        return Phrase.text(String.join(
+                ", ", action.executedBy().stream().map(ActionsSection::name).toList()));
+    }
+
+    private static String name(Actor actor) {
+        return actor instanceof Actor.Automation automation
+                ? automation.id() + " by rule " + automation.rule()
+                : actor.id();
     }
 
     private static Phrase approvals(IncidentAction action) {
