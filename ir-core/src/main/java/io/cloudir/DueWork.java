@@ -32,11 +32,13 @@ final class DueWork {
     private final Desk desk;
     private final IncidentIndex index;
     private final ResponsePlan plan;
+    private final Merging merging;
 
-    DueWork(Desk desk, IncidentIndex index, ResponsePlan plan) {
+    DueWork(Desk desk, IncidentIndex index, ResponsePlan plan, Merging merging) {
         this.desk = desk;
         this.index = index;
         this.plan = plan;
+        this.merging = merging;
     }
 
     /**
@@ -65,6 +67,13 @@ final class DueWork {
     }
 
     private Optional<Instant> run(IncidentId id, Instant now) {
+        Incident caughtUp = catchUp(id, now);
+        Incident whole = merging.finish(caughtUp, now);
+        // What came with a merge may be due by now.
+        return next(whole.version() == caughtUp.version() ? whole : catchUp(id, now), now);
+    }
+
+    private Incident catchUp(IncidentId id, Instant now) {
         Incident incident = desk.get(id);
         List<IncidentEvent> due = due(incident, now);
         while (!due.isEmpty()) {
@@ -72,7 +81,7 @@ final class DueWork {
             incident = desk.get(id);
             due = due(incident, now);
         }
-        return next(incident, now);
+        return incident;
     }
 
     /** If another node was faster nothing is appended, and what is due is looked at again. */

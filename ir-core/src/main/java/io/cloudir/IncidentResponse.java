@@ -232,7 +232,7 @@ public final class IncidentResponse {
     }
 
     /**
-     * Does all that is due at an instant: clocks that ran out, escalations, watches that end. Doing it again, or on several
+     * Does all that is due at an instant: clocks that ran out, escalations, watches that end, merges that stopped half way. Doing it again, or on several
      * nodes at once, does it once.
      *
      * @param now the time to go by; what is due at exactly that instant is done

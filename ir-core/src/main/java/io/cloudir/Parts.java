@@ -36,6 +36,7 @@ record Parts(
         Intake intake,
         Judge judge,
         FollowUp followUp,
+        Merging merging,
         DueWork dueWork,
         Optional<CloudAdapter> cloud,
         RunnerSettings runnerSettings,
@@ -49,19 +50,23 @@ record Parts(
         Judge judge = new Judge(settings.severity(), plan);
         IncidentIndex index = IncidentIndex.of(store, warning -> LOG.warn("{}", warning), desk::find);
         Correlator correlator = new Correlator(desk, index, settings.correlationWindow());
+        FollowUp followUp = new FollowUp(desk, judge, plan);
+        Lifecycle lifecycle = lifecycleOf(plan);
+        Merging merging = new Merging(desk, lifecycle, followUp, correlator);
         RecordEvidence records = new RecordEvidence(settings.evidence());
         return new Parts(
                 desk,
                 index,
                 plan,
-                lifecycleOf(plan),
+                lifecycle,
                 clock,
                 settings.evidence(),
                 correlator,
                 new Intake(desk, correlator, records, plan, settings.correlationWindow(), settings.exercise()),
                 judge,
-                new FollowUp(desk, judge, plan),
-                new DueWork(desk, index, plan),
+                followUp,
+                merging,
+                new DueWork(desk, index, plan, merging),
                 settings.cloud(),
                 runnerSettings(settings, plan, clock),
                 new Turns(),

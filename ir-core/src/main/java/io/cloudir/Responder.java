@@ -7,8 +7,6 @@ import io.cloudir.incident.Phase;
 import io.cloudir.incident.Task;
 import io.cloudir.incident.decision.Decision;
 import io.cloudir.incident.decision.HandDecisions;
-import io.cloudir.incident.decision.MergeDecision;
-import io.cloudir.incident.decision.MergeDecisions;
 import io.cloudir.incident.decision.PhaseDecisions;
 import io.cloudir.incident.decision.SeverityDecisions;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
@@ -185,21 +183,13 @@ public final class Responder {
 
     /**
      * Makes an incident part of another. Both journals tell of it, the target's first: a {@link ConflictException} of the
-     * source's comes after the target has changed. A merge that stopped between them is finished by asking again.
+     * source's comes after the target has changed. A merge that stopped between them is finished by
+     * {@link IncidentResponse#runDue} on any node, or by asking again.
      *
      * @return the incident that took over, or why it was refused
      */
     public Outcome merge(IncidentId source, IncidentId target, String reason) {
-        MergeDecision decision =
-                new MergeDecisions(parts.lifecycle()).merge(get(source), get(target), reason, actor, parts.now());
-        if (decision instanceof MergeDecision.Refused refused) {
-            return new Outcome.Refused(refused.text(), refused.transition());
-        }
-        if (decision instanceof MergeDecision.Granted granted) {
-            parts.desk().settle(granted.toTarget());
-            parts.desk().settle(granted.toSource());
-        }
-        return settled(new Outcome.Done(get(target)));
+        return parts.merging().merge(source, target, reason, actor, parts.now());
     }
 
     /**

@@ -12,6 +12,8 @@ import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.incident.event.LifecycleEvent.MergedFrom;
 import io.cloudir.incident.journal.JournalException;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Severity;
 import io.cloudir.telemetry.Activity;
@@ -116,6 +118,99 @@ class FailingStoreTest {
         assertThat(scene.store.read(target, 0))
                 .filteredOn(entry -> entry.event() instanceof MergedFrom)
                 .hasSize(1);
+    }
+
+    @Test
+    void aMergeThatStoppedAtAnyAppendIsFinishedByWhatIsDueOnAnyNodeAndOnce() {
+        Scene undisturbed = new Scene();
+        List<String> whole = merged(undisturbed);
+        boolean stopped = true;
+        for (int append = 2; stopped; append++) {
+            Scene disturbed = new Scene();
+            stopped = isStoppedAt(append, disturbed);
+
+            disturbed.node("node-2").runDue(disturbed.clock.instant());
+            List<String> finished = story(disturbed);
+            disturbed.node("node-3").runDue(disturbed.clock.instant());
+
+            assertThat(finished).as("stopped at append %d", append).isEqualTo(whole);
+            assertThat(story(disturbed)).as("what is finished is left alone").isEqualTo(finished);
+        }
+    }
+
+    @Test
+    void twoNodesThatFinishAMergeAtTheSameTimeFinishItOnce() {
+        Scene disturbed = new Scene();
+        assertThat(isStoppedAt(2, disturbed)).isTrue();
+        IncidentResponse other = disturbed.node("node-2");
+        boolean[] done = {false};
+        disturbed.atEachAppend(() -> {
+            if (!done[0]) {
+                done[0] = true;
+                other.runDue(disturbed.clock.instant());
+            }
+        });
+
+        disturbed.response.runDue(disturbed.clock.instant());
+
+        assertThat(done[0]).isTrue();
+        assertThat(story(disturbed)).isEqualTo(merged(new Scene()));
+    }
+
+    @Test
+    void aHalfMergeIsFinishedBeforeItsTargetIsMergedItself() {
+        Scene disturbed = new Scene();
+        assertThat(isStoppedAt(2, disturbed)).isTrue();
+        Entity third = Entity.of(EntityType.PRINCIPAL, "arn:aws:iam::123456789012:user/third");
+        IncidentId last = disturbed
+                .response
+                .place(signal("c", third, Severity.HIGH, 2))
+                .incidentId()
+                .orElseThrow();
+
+        disturbed.commander().merge(at(disturbed, Scene.OTHER), last, "all one");
+
+        assertThat(disturbed.response.incidents())
+                .filteredOn(incident -> incident.phase() != Phase.MERGED)
+                .singleElement()
+                .satisfies(incident -> assertThat(signalsOf(incident)).containsExactlyInAnyOrder("a", "b", "c"));
+    }
+
+    /** Whether a merge stops at its so-many-th append; the target has heard of it by the second. */
+    private static boolean isStoppedAt(int append, Scene scene) {
+        IncidentId source = at(scene, Scene.USER);
+        IncidentId target = at(scene, Scene.OTHER);
+        scene.failAtAppend(append);
+        try {
+            scene.commander().merge(source, target, "one and the same");
+            return false;
+        } catch (JournalException e) {
+            return true;
+        } finally {
+            scene.failing(false);
+        }
+    }
+
+    private static List<String> merged(Scene scene) {
+        scene.commander().merge(at(scene, Scene.USER), at(scene, Scene.OTHER), "one and the same");
+        return story(scene);
+    }
+
+    /** The incident about an entity, which begins with a signal if there is none; the second is the less severe. */
+    private static IncidentId at(Scene scene, Entity about) {
+        boolean first = about.equals(Scene.USER);
+        return scene.response
+                .place(signal(first ? "a" : "b", about, first ? Severity.CRITICAL : Severity.MEDIUM, first ? 0 : 1))
+                .incidentId()
+                .orElseThrow();
+    }
+
+    /** Every entry of both journals, without when it was made and its place in the chain. */
+    private static List<String> story(Scene scene) {
+        return scene.store.incidents().stream()
+                .flatMap(id -> scene.store.read(id, 0).stream()
+                        .map(entry -> id + " " + entry.seq() + " " + entry.actor().id() + " " + entry.event()))
+                .toList();
     }
 
     private static Set<String> allSignals(Scene scene) {
