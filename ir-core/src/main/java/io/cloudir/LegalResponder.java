@@ -8,7 +8,9 @@ import io.cloudir.incident.decision.HandDecisions;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.JournalEvent.PayloadErased;
+import io.cloudir.incident.event.LifecycleEvent.ErasureAuthorised;
 import io.cloudir.incident.event.WorkEvent.DeadlineMet;
+import io.cloudir.incident.event.WorkEvent.DeadlineMoved;
 import io.cloudir.incident.event.WorkEvent.DeadlineStarted;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.model.Actor;
@@ -40,7 +42,8 @@ public final class LegalResponder {
 
     /**
      * States that something happened that a regime counts from, such as becoming aware of a personal data breach; the clocks
-     * that follow from it begin. Each regime counts from its own events.
+     * that follow from it begin. Each regime counts from its own events. Stated again with another time, the clocks that count
+     * from it are moved, and both statements stay in the journal.
      *
      * @param regime id of a regime of the plan
      * @param event id of one of its events
@@ -64,11 +67,17 @@ public final class LegalResponder {
         String finding = findingId(regime, event);
         Draft stated = new Draft(
                 new FindingRecorded(finding, STEP, note, List.of(), List.of()), at, Precision.SECOND, actor, List.of());
-        Map<String, Instant> moments = momentsOf(incident, applied);
+        Map<String, Instant> before = momentsOf(incident, applied);
+        Map<String, Instant> moments = new HashMap<>(before);
         moments.put(event, at);
         List<Draft> drafts = new ArrayList<>();
         drafts.add(stated);
         drafts.addAll(started(incident, applied, moments));
+        Instant earlier = before.get(event);
+        if (earlier != null && !earlier.equals(at)) {
+            String reason = event + " was stated anew: " + at + ", not " + earlier;
+            drafts.addAll(moved(incident, applied, moments, reason));
+        }
         return parts.desk().settle(new Decision.Granted(id, incident.version(), drafts));
     }
 
@@ -112,18 +121,48 @@ public final class LegalResponder {
     }
 
     /**
-     * Ends the legal hold.
+     * Ends the legal hold. Only a person may who holds one of the roles that the plan's erasure policy names as authorisers.
      *
      * @param authority who ordered its end
      */
     public Outcome liftHold(IncidentId id, String authority, String reason) {
-        return parts.desk()
-                .settle(HandDecisions.liftLegalHold(parts.desk().get(id), authority, reason, actor, parts.now()));
+        Incident incident = parts.desk().get(id);
+        return new ErasureRule(parts.plan(), incident)
+                .objectionToLift(actor)
+                .map(Refusals::because)
+                .orElseGet(() -> parts.desk()
+                        .settle(HandDecisions.liftLegalHold(incident, authority, reason, actor, parts.now())));
+    }
+
+    /**
+     * Authorises somebody else to erase the content of an entry. Only a person may who holds one of the roles that the
+     * plan's erasure policy names as authorisers, and not while a legal hold is in force; a later hold takes it back.
+     *
+     * @param seq the entry
+     * @param legalBasis the law or contract that demands or allows it
+     */
+    public Outcome authoriseErasure(IncidentId id, long seq, String reason, String legalBasis) {
+        if (reason.isBlank() || legalBasis.isBlank()) {
+            return Refusals.because("authorising an erasure takes a reason and a legal basis.");
+        }
+        Incident incident = parts.desk().get(id);
+        ErasureRule rule = new ErasureRule(parts.plan(), incident);
+        Optional<String> objection = rule.objectionToAuthorise(actor);
+        if (objection.isPresent()) {
+            return Refusals.because(objection.get());
+        }
+        if (seq < 1 || seq > incident.version()) {
+            return Refusals.because(
+                    "there is no entry " + seq + " to erase; the journal has " + incident.version() + ".");
+        }
+        Draft authorised = draft(new ErasureAuthorised(seq, rule.authorisingRole(actor), reason, legalBasis));
+        return parts.desk().settle(new Decision.Granted(id, incident.version(), List.of(authorised)));
     }
 
     /**
      * Erases the content of an entry; its place in the chain and who made it when remain. Copies exported before are not
-     * reached.
+     * reached. Only a person may who holds one of the roles that the plan's erasure policy names as erasers, after {@link
+     * #authoriseErasure} by another person, and not who lifted the hold.
      *
      * @param seq the entry
      * @param legalBasis the law or contract that demands or allows it
@@ -133,6 +172,10 @@ public final class LegalResponder {
     public Outcome erase(IncidentId id, long seq, String reason, String legalBasis) {
         if (!(actor instanceof Actor.Person) || reason.isBlank() || legalBasis.isBlank()) {
             return new Outcome.Refused("an erasure takes a person, a reason and a legal basis.", Optional.empty());
+        }
+        Optional<String> objection = new ErasureRule(parts.plan(), parts.desk().get(id)).objectionToErase(actor, seq);
+        if (objection.isPresent()) {
+            return Refusals.because(objection.get());
         }
         parts.desk().store().erase(id, seq, draft(new PayloadErased(seq, reason, legalBasis)));
         return new Outcome.Done(parts.desk().get(id));
@@ -151,6 +194,18 @@ public final class LegalResponder {
                         applied.owner(),
                         due.due())));
             }
+        }
+        return drafts;
+    }
+
+    /** The clocks that run already and count from another time now; what is answered is judged by it too. */
+    private List<Draft> moved(Incident incident, AppliedRegime applied, Map<String, Instant> moments, String reason) {
+        List<Draft> drafts = new ArrayList<>();
+        for (LegalClock.Due due : new LegalClock(parts.plan().calendar()).running(applied.regime(), moments)) {
+            incident.work()
+                    .deadline(deadlineId(applied.regime().id(), due.obligation().id()))
+                    .filter(it -> !it.due().equals(due.due()))
+                    .ifPresent(it -> drafts.add(draft(new DeadlineMoved(it.id(), due.due(), reason))));
         }
         return drafts;
     }

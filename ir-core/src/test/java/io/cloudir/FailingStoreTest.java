@@ -209,7 +209,8 @@ class FailingStoreTest {
     private static List<String> story(Scene scene) {
         return scene.store.incidents().stream()
                 .flatMap(id -> scene.store.read(id, 0).stream()
-                        .map(entry -> id + " " + entry.seq() + " " + entry.actor().id() + " " + entry.event()))
+                        .map(entry ->
+                                id + " " + entry.seq() + " " + entry.actor().id() + " " + entry.event()))
                 .toList();
     }
 

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudir.incident.Deadline;
 import io.cloudir.incident.event.Erased;
+import io.cloudir.incident.event.WorkEvent.DeadlineMissed;
+import io.cloudir.incident.event.WorkEvent.RoleAssigned;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.proof.Verifier;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Severity;
+import io.cloudir.plan.ResponsePlan;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +35,29 @@ class LegalResponderTest {
     }
 
     private LegalResponder legal() {
-        return scene.commander().legal();
+        return by("commander-one");
+    }
+
+    private LegalResponder by(String person) {
+        return scene.response.by(new Actor.Person(person)).legal();
+    }
+
+    private LegalResponder officer() {
+        return by("counsel-one");
+    }
+
+    private LegalResponder analyst() {
+        return by("analyst-one");
+    }
+
+    private long signalSeq() {
+        return scene.only().detection().signals().get(0).seq();
+    }
+
+    private static void refused(Outcome outcome, String... words) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class, it -> assertThat(it.text()).contains(words));
     }
 
     private Deadline deadline(String deadlineId) {
@@ -99,7 +125,9 @@ class LegalResponderTest {
     void anErasedSignalIsGoneAndTheJournalStillProvesItself() {
         long seq = scene.only().detection().signals().get(0).seq();
 
-        legal().erase(id, seq, "asked for by the person concerned", "GDPR Art. 17");
+        officer().authoriseErasure(id, seq, "asked for by the person concerned", "GDPR Art. 17");
+        assertThat(analyst().erase(id, seq, "asked for by the person concerned", "GDPR Art. 17"))
+                .isInstanceOf(Outcome.Done.class);
 
         assertThat(scene.store.read(id, seq - 1).get(0).event()).isInstanceOf(Erased.class);
         assertThat(scene.only().detection().signals()).isEmpty();
@@ -111,15 +139,127 @@ class LegalResponderTest {
 
     @Test
     void aLegalHoldKeepsEverything() {
-        long seq = scene.only().detection().signals().get(0).seq();
+        long seq = signalSeq();
+        officer().authoriseErasure(id, seq, "asked for", "GDPR Art. 17");
         legal().placeHold(id, "court of first instance", "litigation");
 
-        assertThatThrownBy(() -> legal().erase(id, seq, "asked for", "GDPR Art. 17"))
+        assertThatThrownBy(() -> analyst().erase(id, seq, "asked for", "GDPR Art. 17"))
                 .isInstanceOf(JournalException.class)
                 .hasMessageContaining("lift the hold first");
+        refused(officer().authoriseErasure(id, seq, "asked for", "GDPR Art. 17"), "lift the hold first");
+    }
 
-        legal().liftHold(id, "court of first instance", "settled");
-        assertThat(legal().erase(id, seq, "asked for", "GDPR Art. 17")).isInstanceOf(Outcome.Done.class);
+    @Test
+    void anErasureThatWasAuthorisedBeforeAHoldIsAuthorisedAnewAfterIt() {
+        long seq = signalSeq();
+        officer().authoriseErasure(id, seq, "asked for", "GDPR Art. 17");
+        legal().placeHold(id, "court of first instance", "litigation");
+        officer().liftHold(id, "court of first instance", "settled");
+
+        refused(analyst().erase(id, seq, "asked for", "GDPR Art. 17"), "is not authorised");
+        officer().authoriseErasure(id, seq, "asked for", "GDPR Art. 17");
+        assertThat(analyst().erase(id, seq, "asked for", "GDPR Art. 17")).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void aLegalHoldIsLiftedOnlyByARoleThatThePlanNames() {
+        legal().placeHold(id, "court of first instance", "litigation");
+
+        refused(legal().liftHold(id, "court", "settled"), "[data-protection-officer]", "commander-one does not");
+        assertThat(scene.only().onLegalHold()).isTrue();
+        assertThat(officer().liftHold(id, "court", "settled")).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void nobodyErasesWhatNobodyElseAuthorised() {
+        long seq = signalSeq();
+
+        refused(analyst().erase(id, seq, "asked for", "GDPR"), "not authorised", "[data-protection-officer]");
+        refused(analyst().authoriseErasure(id, seq, "asked for", "GDPR"), "[data-protection-officer]");
+        officer().authoriseErasure(id, seq, "asked for", "GDPR");
+        refused(officer().erase(id, seq, "asked for", "GDPR"), "[security-analyst]", "counsel-one does not");
+        refused(analyst().erase(id, seq + 1, "asked for", "GDPR"), "not authorised");
+        assertThat(scene.only().detection().signals()).isNotEmpty();
+    }
+
+    @Test
+    void whoHoldsBothRolesNeverDoesBothByOneself() {
+        long seq = signalSeq();
+        scene.fact(id, new RoleAssigned("data-protection-officer", "analyst-one"));
+        analyst().authoriseErasure(id, seq, "asked for", "GDPR");
+        refused(analyst().erase(id, seq, "asked for", "GDPR"), "authorised it and may not carry it out");
+
+        legal().placeHold(id, "court", "litigation");
+        analyst().liftHold(id, "court", "settled");
+        scene.fact(id, new RoleAssigned("data-protection-officer", "counsel-one"));
+        officer().authoriseErasure(id, seq, "asked for", "GDPR");
+
+        refused(analyst().erase(id, seq, "asked for", "GDPR"), "lifted the legal hold and may not erase");
+        assertThat(by("analyst-two").erase(id, seq, "asked for", "GDPR")).isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
+    void aPlanThatNamesNobodyLetsNobodyLiftOrErase() {
+        String plan = ResponsePlan.exampleText().replaceFirst("(?m)^erasure:\n( .*\n)+", "");
+        LegalResponder officer = IncidentResponse.builder()
+                .store(scene.store)
+                .plan(ResponsePlan.read("plan.yaml", plan.getBytes(StandardCharsets.UTF_8)))
+                .clock(scene.clock)
+                .build()
+                .by(new Actor.Person("counsel-one"))
+                .legal();
+        officer.placeHold(id, "court", "litigation");
+
+        refused(officer.liftHold(id, "court", "settled"), "the plan names nobody", "erasure: authorisers");
+        refused(officer.erase(id, signalSeq(), "asked for", "GDPR"), "the plan names nobody", "erasure: erasers");
+    }
+
+    @Test
+    void aStatementMadeAnewMovesTheClockAndKeepsWhatWasSaidBefore() {
+        officer().happened(id, "gdpr-authority", "personal-data-breach-known", NOON, "first word");
+        Instant earlier = NOON.minus(Duration.ofHours(10));
+        officer().happened(id, "gdpr-authority", "personal-data-breach-known", earlier, "it was known before");
+
+        Deadline clock = deadline("legal-gdpr-authority-notify-authority");
+        assertThat(clock.due()).isEqualTo(earlier.plus(Duration.ofDays(3)));
+        assertThat(clock.started().event().due()).isEqualTo(NOON.plus(Duration.ofDays(3)));
+        assertThat(clock.moved())
+                .singleElement()
+                .satisfies(it -> assertThat(it.event().reason())
+                        .contains("personal-data-breach-known", earlier.toString(), NOON.toString()));
+    }
+
+    @Test
+    void aClockThatWasMissedByAnEarlierStatementRunsAgainByALaterOne() {
+        officer().happened(id, "gdpr-authority", "personal-data-breach-known", NOON, "first word");
+        scene.clock.passes(Duration.ofHours(73));
+        scene.response.runDue(scene.clock.instant());
+        assertThat(deadline("legal-gdpr-authority-notify-authority").missed()).isPresent();
+
+        officer().happened(id, "gdpr-authority", "personal-data-breach-known", NOON.plusSeconds(36_000), "not before");
+        assertThat(deadline("legal-gdpr-authority-notify-authority").missed()).isEmpty();
+
+        scene.clock.passes(Duration.ofHours(10));
+        scene.response.runDue(scene.clock.instant());
+        scene.response.runDue(scene.clock.instant());
+        assertThat(deadline("legal-gdpr-authority-notify-authority").missed()).isPresent();
+        assertThat(scene.store.read(id, 0))
+                .filteredOn(entry -> entry.event() instanceof DeadlineMissed it
+                        && it.deadlineId().equals("legal-gdpr-authority-notify-authority"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aClockOfAnotherEventStaysWhenOneIsStatedAnew() {
+        officer().happened(id, "nis2", "significant-incident-known", NOON, "the shop is down");
+        officer().submitted(id, "nis2", "incident-notification", NOON, "sent");
+        Instant report = deadline("legal-nis2-final-report").due();
+
+        officer().happened(id, "nis2", "significant-incident-known", NOON.minusSeconds(3_600), "down before");
+
+        assertThat(deadline("legal-nis2-early-warning").moved()).hasSize(1);
+        assertThat(deadline("legal-nis2-final-report").due()).isEqualTo(report);
+        assertThat(deadline("legal-nis2-final-report").moved()).isEmpty();
     }
 
     @Test

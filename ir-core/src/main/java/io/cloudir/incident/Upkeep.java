@@ -2,6 +2,8 @@ package io.cloudir.incident;
 
 import io.cloudir.incident.event.JournalEvent.PayloadErased;
 import io.cloudir.incident.event.JournalEvent.TornTailSetAside;
+import io.cloudir.incident.event.LifecycleEvent.ErasureAuthorised;
+import io.cloudir.incident.event.LifecycleEvent.LegalHoldLifted;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldPlaced;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +12,8 @@ import java.util.Optional;
  * What became of the journal itself.
  *
  * @param legalHold the legal hold in force: nothing may be erased
+ * @param holdLifted the newest end of a legal hold
+ * @param authorisations erasures that were authorised since the newest hold was lifted
  * @param erasures payloads that were erased
  * @param tornTails ends of stored journals that were set aside
  * @param erased how many entries have no content any more
@@ -18,14 +22,18 @@ import java.util.Optional;
  */
 public record Upkeep(
         Optional<Recorded<LegalHoldPlaced>> legalHold,
+        Optional<Recorded<LegalHoldLifted>> holdLifted,
+        List<Recorded<ErasureAuthorised>> authorisations,
         List<Recorded<PayloadErased>> erasures,
         List<Recorded<TornTailSetAside>> tornTails,
         long erased,
         long unrecognised,
         List<Anomaly> anomalies) {
-    static final Upkeep NONE = new Upkeep(Optional.empty(), List.of(), List.of(), 0, 0, List.of());
+    static final Upkeep NONE =
+            new Upkeep(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), 0, 0, List.of());
 
     public Upkeep {
+        authorisations = List.copyOf(authorisations);
         erasures = List.copyOf(erasures);
         tornTails = List.copyOf(tornTails);
         anomalies = List.copyOf(anomalies);

@@ -1,14 +1,15 @@
 package io.cloudir.incident;
 
-import io.cloudir.incident.event.JournalEvent;
 import io.cloudir.incident.event.JournalEvent.PayloadErased;
 import io.cloudir.incident.event.JournalEvent.TornTailSetAside;
-import io.cloudir.incident.event.LifecycleEvent;
+import io.cloudir.incident.event.JournalEvent;
+import io.cloudir.incident.event.LifecycleEvent.ErasureAuthorised;
 import io.cloudir.incident.event.LifecycleEvent.IncidentLinked;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldLifted;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldPlaced;
 import io.cloudir.incident.event.LifecycleEvent.MergedFrom;
 import io.cloudir.incident.event.LifecycleEvent.MergedInto;
+import io.cloudir.incident.event.LifecycleEvent;
 import io.cloudir.incident.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ final class UpkeepFold {
     private Optional<Recorded<MergedInto>> mergedInto;
     private final Map<IncidentLinked, Recorded<IncidentLinked>> links = new LinkedHashMap<>();
     private Optional<Recorded<LegalHoldPlaced>> legalHold;
+    private Optional<Recorded<LegalHoldLifted>> holdLifted;
+    private final List<Recorded<ErasureAuthorised>> authorisations;
     private final List<Recorded<PayloadErased>> erasures;
     private final List<Recorded<TornTailSetAside>> tornTails;
     private long erased;
@@ -32,6 +35,8 @@ final class UpkeepFold {
         mergedInto = relations.mergedInto();
         relations.links().forEach(it -> links.put(it.event(), it));
         legalHold = upkeep.legalHold();
+        holdLifted = upkeep.holdLifted();
+        authorisations = new ArrayList<>(upkeep.authorisations());
         erasures = new ArrayList<>(upkeep.erasures());
         tornTails = new ArrayList<>(upkeep.tornTails());
         erased = upkeep.erased();
@@ -47,11 +52,15 @@ final class UpkeepFold {
             links.putIfAbsent(it, Recorded.of(entry, it));
         } else if (event instanceof LegalHoldPlaced it) {
             legalHold = legalHold.or(() -> Optional.of(Recorded.of(entry, it)));
-        } else if (event instanceof LegalHoldLifted) {
+        } else if (event instanceof ErasureAuthorised it) {
+            authorisations.add(Recorded.of(entry, it));
+        } else if (event instanceof LegalHoldLifted it) {
             if (legalHold.isEmpty()) {
                 odd.note(entry, "lifts a legal hold that was never placed");
             }
             legalHold = Optional.empty();
+            holdLifted = Optional.of(Recorded.of(entry, it));
+            authorisations.clear();
         }
     }
 
@@ -76,6 +85,7 @@ final class UpkeepFold {
     }
 
     Upkeep build(Anomalies odd) {
-        return new Upkeep(legalHold, erasures, tornTails, erased, unrecognised, odd.found());
+        return new Upkeep(
+                legalHold, holdLifted, authorisations, erasures, tornTails, erased, unrecognised, odd.found());
     }
 }

@@ -3,6 +3,7 @@ package io.cloudir.incident;
 import io.cloudir.incident.event.WorkEvent;
 import io.cloudir.incident.event.WorkEvent.DeadlineMet;
 import io.cloudir.incident.event.WorkEvent.DeadlineMissed;
+import io.cloudir.incident.event.WorkEvent.DeadlineMoved;
 import io.cloudir.incident.event.WorkEvent.DeadlineStarted;
 import io.cloudir.incident.event.WorkEvent.Escalated;
 import io.cloudir.incident.event.WorkEvent.NoteAdded;
@@ -49,7 +50,10 @@ final class WorkFold {
             change(tasks, it.taskId(), task -> task.ended(Recorded.of(entry, it)), entry, odd);
         } else if (event instanceof DeadlineStarted it) {
             deadlines.putIfAbsent(
-                    it.deadlineId(), new Deadline(Recorded.of(entry, it), Optional.empty(), Optional.empty()));
+                    it.deadlineId(),
+                    new Deadline(Recorded.of(entry, it), List.of(), Optional.empty(), Optional.empty()));
+        } else if (event instanceof DeadlineMoved it) {
+            change(deadlines, it.deadlineId(), deadline -> deadline.moved(Recorded.of(entry, it)), entry, odd);
         } else if (event instanceof DeadlineMet it) {
             change(deadlines, it.deadlineId(), deadline -> deadline.met(Recorded.of(entry, it)), entry, odd);
         } else if (event instanceof DeadlineMissed it) {

@@ -53,6 +53,7 @@ final class PlanMaker {
                 PolicyMaker.escalation(plan.escalation()),
                 PolicyMaker.evidence(plan.evidence()),
                 PolicyMaker.approval(plan.approval()),
+                plan.erasure().map(PolicyMaker::erasure).orElse(ErasurePolicy.NOBODY),
                 PolicyMaker.safeguards(plan.safeguards()),
                 plan.criticalSystems().stream()
                         .map(system -> new CriticalSystem(system.name(), PolicyMaker.patterns(system.resources())))

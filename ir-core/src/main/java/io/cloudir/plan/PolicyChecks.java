@@ -3,10 +3,12 @@ package io.cloudir.plan;
 import io.cloudir.model.Severity;
 import io.cloudir.plan.document.ApprovalDocument;
 import io.cloudir.plan.document.ApprovalRuleDocument;
+import io.cloudir.plan.document.ErasureDocument;
 import io.cloudir.plan.document.EscalationStepDocument;
 import io.cloudir.plan.document.PlanDocument;
 import io.cloudir.plan.document.RoleDocument;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ final class PolicyChecks {
         escalation(plan.escalation(), references);
         references.role(plan.evidence().custodian(), plan.evidence().at(), "custodian");
         approval(plan, references);
+        plan.erasure().ifPresent(erasure -> erasure(erasure, plan, references));
     }
 
     private static void escalation(List<EscalationStepDocument> steps, References references) {
@@ -87,6 +90,33 @@ final class PolicyChecks {
         }
     }
 
+    private static void erasure(ErasureDocument erasure, PlanDocument plan, References references) {
+        references.roles(erasure.authorisers(), erasure.at(), "authorisers");
+        references.roles(erasure.erasers(), erasure.at(), "erasers");
+        if (erasure.authorisers().isEmpty() && erasure.erasers().isEmpty()) {
+            return;
+        }
+        Set<String> people = holders(plan, erasure.authorisers());
+        people.addAll(holders(plan, erasure.erasers()));
+        boolean oneSided = erasure.authorisers().isEmpty() || erasure.erasers().isEmpty();
+        if (oneSided || (people.size() < 2 && !erasure.authoriserMayErase())) {
+            references.note(
+                    erasure.at(),
+                    "too-few-erasers",
+                    "nobody could erase: one person authorises an erasure, another carries it out",
+                    "name authorisers and erasers that at least two people hold between them",
+                    erasure.erasers().isEmpty() ? "erasers" : "authorisers");
+        }
+    }
+
+    private static Set<String> holders(PlanDocument plan, List<String> roles) {
+        return plan.roles().stream()
+                .filter(role -> roles.contains(role.id()))
+                .map(RoleDocument::holders)
+                .flatMap(List::stream)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
     private static void range(ApprovalRuleDocument written, References references) {
         Severity from = PlanMaker.severity(written.from(), Severity.INFORMATIONAL);
         Severity upTo = PlanMaker.severity(written.upTo(), Severity.CRITICAL);
@@ -102,11 +132,7 @@ final class PolicyChecks {
 
     private static void approvers(ApprovalRuleDocument rule, PlanDocument plan, References references) {
         int needed = rule.approval().equals("two-person") ? 2 : rule.approval().equals("one-person") ? 1 : 0;
-        Set<String> holders = plan.roles().stream()
-                .filter(role -> rule.approvers().contains(role.id()))
-                .map(RoleDocument::holders)
-                .flatMap(List::stream)
-                .collect(Collectors.toSet());
+        Set<String> holders = holders(plan, rule.approvers());
         if (holders.size() < needed) {
             references.note(
                     rule.at(),

@@ -4,6 +4,7 @@ import io.cloudir.model.Severity;
 import io.cloudir.plan.document.ApprovalDocument;
 import io.cloudir.plan.document.ApprovalRuleDocument;
 import io.cloudir.plan.document.CommunicationDocument;
+import io.cloudir.plan.document.ErasureDocument;
 import io.cloudir.plan.document.EscalationStepDocument;
 import io.cloudir.plan.document.EvidenceDocument;
 import io.cloudir.plan.document.SafeguardsDocument;
@@ -54,6 +55,10 @@ final class PolicyMaker {
                 PlanMaker.constant(ApprovalMode.class, rule.approval()),
                 rule.approvers(),
                 Lengths.of(rule.expires(), APPROVAL_HOLDS));
+    }
+
+    static ErasurePolicy erasure(ErasureDocument erasure) {
+        return new ErasurePolicy(erasure.authorisers(), erasure.erasers(), erasure.authoriserMayErase());
     }
 
     static Safeguards safeguards(SafeguardsDocument safeguards) {

@@ -39,6 +39,7 @@ import java.util.Optional;
  * @param escalation who is called when nobody answers, soonest first
  * @param evidence how evidence is treated
  * @param approval which action needs whose approval
+ * @param erasure who may lift legal holds and erase
  * @param safeguards what is never changed
  * @param criticalSystems systems whose loss hurts most
  * @param productionAccounts accounts that customers depend on
@@ -67,6 +68,7 @@ public record ResponsePlan(
         List<EscalationStep> escalation,
         EvidencePolicy evidence,
         ApprovalPolicy approval,
+        ErasurePolicy erasure,
         Safeguards safeguards,
         List<CriticalSystem> criticalSystems,
         List<CloudAccount> productionAccounts,
@@ -94,6 +96,7 @@ public record ResponsePlan(
         escalation = List.copyOf(escalation);
         Objects.requireNonNull(evidence, "evidence");
         Objects.requireNonNull(approval, "approval");
+        Objects.requireNonNull(erasure, "erasure");
         Objects.requireNonNull(safeguards, "safeguards");
         criticalSystems = List.copyOf(criticalSystems);
         productionAccounts = List.copyOf(productionAccounts);

@@ -62,7 +62,8 @@ public sealed interface ActionResult {
             Objects.requireNonNull(present, "present");
         }
 
-        String text() {
+        @Override
+        public String text() {
             return target + " was expected to be '" + before + "' and to become '" + after + "', but is '" + present
                     + "'; somebody else changed it, so a person must decide";
         }
@@ -78,6 +79,20 @@ public sealed interface ActionResult {
         public Failed {
             Objects.requireNonNull(reason, "reason");
         }
+    }
+
+    /** What became of it, in one sentence for a person; it may quote the cloud. */
+    default String text() {
+        if (this instanceof Done) {
+            return "it is as was asked for";
+        } else if (this instanceof Refused refused) {
+            return String.join("; ", refused.unmet());
+        } else if (this instanceof Busy busy) {
+            return busy.runner() + " is at work on it until " + busy.until();
+        } else if (this instanceof Failed failed) {
+            return failed.reason() + (failed.retryable() ? "; try again" : "");
+        }
+        return toString();
     }
 
     /** Whether it is as was asked for. */

@@ -91,7 +91,10 @@ final class Executing {
                 }
             }
         }
-        journal.factsBy(work.by(), new ActionExecuted(work.plan().actionId()), work.claim().givenBack());
+        journal.factsBy(
+                work.by(),
+                new ActionExecuted(work.plan().actionId()),
+                work.claim().givenBack());
         return new ActionResult.Done(List.of());
     }
 

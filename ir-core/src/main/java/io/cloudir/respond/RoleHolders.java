@@ -9,12 +9,14 @@ import java.util.List;
 /**
  * Who holds a role in an incident now: the person it was last assigned to there, and if it was assigned to nobody, whoever
  * holds it by the plan; in an exercise the plan's exercise actors too.
+ * Immutable and thread-safe.
  */
-final class RoleHolders {
+public final class RoleHolders {
     private final ResponsePlan plan;
     private final Incident incident;
 
-    RoleHolders(ResponsePlan plan, Incident incident) {
+    /** Who holds roles in that incident, by that plan. */
+    public RoleHolders(ResponsePlan plan, Incident incident) {
         this.plan = plan;
         this.incident = incident;
     }
@@ -26,7 +28,8 @@ final class RoleHolders {
                 .orElseGet(() -> plan.holds(person, role) || (incident.exercise() && plays(person, role)));
     }
 
-    boolean holdsOneOf(Actor actor, List<String> roles) {
+    /** Whether the actor is a person who holds one of the roles now. */
+    public boolean holdsOneOf(Actor actor, List<String> roles) {
         return actor instanceof Actor.Person person && roles.stream().anyMatch(role -> holds(person.id(), role));
     }
 

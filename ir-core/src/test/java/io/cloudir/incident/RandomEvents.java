@@ -9,6 +9,7 @@ import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.JournalEvent.PayloadErased;
 import io.cloudir.incident.event.JournalEvent.TornTailSetAside;
 import io.cloudir.incident.event.LifecycleEvent.Acknowledged;
+import io.cloudir.incident.event.LifecycleEvent.ErasureAuthorised;
 import io.cloudir.incident.event.LifecycleEvent.GateAttested;
 import io.cloudir.incident.event.LifecycleEvent.IncidentLinked;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldLifted;
@@ -32,6 +33,7 @@ import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.Unrecognised;
 import io.cloudir.incident.event.WorkEvent.DeadlineMet;
 import io.cloudir.incident.event.WorkEvent.DeadlineMissed;
+import io.cloudir.incident.event.WorkEvent.DeadlineMoved;
 import io.cloudir.incident.event.WorkEvent.Escalated;
 import io.cloudir.incident.event.WorkEvent.NoteAdded;
 import io.cloudir.incident.event.WorkEvent.RoleAssigned;
@@ -94,7 +96,8 @@ final class RandomEvents {
                 () -> new MergedFrom(IncidentId.derivedFrom(id()), Digest.ZERO, "r"),
                 () -> new IncidentLinked(IncidentId.derivedFrom(id()), "related-to"),
                 () -> new LegalHoldPlaced("court", "r"),
-                () -> new LegalHoldLifted("court", "r"));
+                () -> new LegalHoldLifted("court", "r"),
+                () -> new ErasureAuthorised(1, "role", "r", "law"));
     }
 
     private List<Supplier<IncidentEvent>> work() {
@@ -126,6 +129,7 @@ final class RandomEvents {
                 () -> new TaskEnded(id(), oneIn(2), "o"),
                 () -> Samples.deadline(id()),
                 () -> new DeadlineMet(id(), "n"),
+                () -> new DeadlineMoved(id(), Instant.EPOCH, "r"),
                 () -> new DeadlineMissed(id()),
                 () -> new Escalated(1, id(), "r"),
                 () -> new NoteAdded("n"),

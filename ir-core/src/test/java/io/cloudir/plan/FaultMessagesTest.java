@@ -49,6 +49,20 @@ class FaultMessagesTest {
                         "unknown key 'P5'; known: P1, P2, P3, P4",
                         "did you mean 'P1'?"),
                 argumentSet(
+                        "erasure in the hands of one person",
+                        "  erasers: [security-analyst]",
+                        "  erasers: [data-protection-officer]",
+                        "too-few-erasers",
+                        "nobody could erase: one person authorises an erasure, another carries it out",
+                        "name authorisers and erasers that at least two people hold between them"),
+                argumentSet(
+                        "erasure that nobody carries out",
+                        "  erasers: [security-analyst]",
+                        "  erasers: []",
+                        "too-few-erasers",
+                        "nobody could erase: one person authorises an erasure, another carries it out",
+                        "name authorisers and erasers that at least two people hold between them"),
+                argumentSet(
                         "a priority without targets",
                         "  P4: {acknowledge: 1d, update: 7d, contain: 7d, recover: 30d, reviewBusinessDays: 15}\n",
                         "",

@@ -31,7 +31,8 @@ class ActionRunnerTest {
         var before = Exercise.stateOf(exercise.cloud, plan);
         exercise.approve(plan, Exercise.COMMANDER, "incident-commander");
 
-        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).isEqualTo(new ActionResult.Done(List.of()));
+        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                .isEqualTo(new ActionResult.Done(List.of()));
         assertThat(runner.verify(exercise.id, plan.actionId(), Exercise.COMMANDER, Duration.ofMinutes(1)))
                 .isEmpty();
         assertThat(exercise.action(plan.actionId()).state()).isInstanceOf(ActionState.Verified.class);
@@ -108,7 +109,8 @@ class ActionRunnerTest {
     @Test
     void whatThePlanApprovesItselfIsExecutedAndSaysSo() {
         ActionPlan plan = exercise.plan(new Containment.DeactivateKey(Exercise.KEY));
-        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
+        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                .matches(ActionResult::isDone);
         assertThat(exercise.action(plan.actionId()).approvals())
                 .singleElement()
                 .satisfies(approval -> assertThat(approval.actor()).isEqualTo(Exercise.AUTOMATION));
@@ -204,12 +206,14 @@ class ActionRunnerTest {
             }
         });
 
-        assertThat(exercise.runner(failing, exercise.settings()).execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+        assertThat(exercise.runner(failing, exercise.settings())
+                        .execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
                 .isInstanceOfSatisfying(
                         ActionResult.Failed.class,
                         failed -> assertThat(failed.retryable()).isTrue());
         assertThat(exercise.action(plan.actionId()).isInForce()).isTrue();
-        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
+        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                .matches(ActionResult::isDone);
     }
 
     @Test
@@ -243,11 +247,13 @@ class ActionRunnerTest {
         hosts.append(
                 Exercise.AUTOMATION,
                 new EvidenceLossAccepted(plan.actionId(), plan.evidenceAtRisk(), "automation does not decide that"));
-        assertThat(hosts.runner().execute(hosts.id, plan.actionId(), Exercise.COMMANDER)).isInstanceOf(ActionResult.Refused.class);
+        assertThat(hosts.runner().execute(hosts.id, plan.actionId(), Exercise.COMMANDER))
+                .isInstanceOf(ActionResult.Refused.class);
         hosts.append(
                 Exercise.COMMANDER, new EvidenceLossAccepted(plan.actionId(), plan.evidenceAtRisk(), "it is mining"));
 
-        assertThat(hosts.runner().execute(hosts.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
+        assertThat(hosts.runner().execute(hosts.id, plan.actionId(), Exercise.COMMANDER))
+                .matches(ActionResult::isDone);
         assertThat(hosts.incident().evidence().items())
                 .extracting(item -> item.collected().event().kind())
                 .as("what vanishes first is taken first")
@@ -266,7 +272,8 @@ class ActionRunnerTest {
     @Test
     void aPersonWithoutARoleDoesNotUndoWhatIsApprovedAutomatically() {
         ActionPlan plan = exercise.plan(new Containment.DeactivateKey(Exercise.KEY));
-        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
+        assertThat(runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                .matches(ActionResult::isDone);
 
         assertThat(runner.release(exercise.id, plan.actionId(), new Actor.Person("insider"), "let it go"))
                 .isInstanceOf(ActionResult.Refused.class);

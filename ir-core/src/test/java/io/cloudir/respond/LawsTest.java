@@ -36,7 +36,8 @@ class LawsTest {
             ActionPlan plan = exercise.approved(request);
             Map<String, String> before = state(account, exercise, plan);
 
-            assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
+            assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                    .matches(ActionResult::isDone);
             plan.changes().stream()
                     .collect(Collectors.toMap(StateChange::target, StateChange::after, (first, last) -> last))
                     .forEach((target, after) ->
@@ -80,7 +81,8 @@ class LawsTest {
             Map<String, String> once = state(account, exercise, plan);
             long entries = exercise.incident().version();
 
-            assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
+            assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                    .matches(ActionResult::isDone);
 
             assertThat(state(account, exercise, plan)).isEqualTo(once);
             assertThat(exercise.incident().version()).isEqualTo(entries);

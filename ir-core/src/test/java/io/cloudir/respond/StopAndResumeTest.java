@@ -60,9 +60,11 @@ class StopAndResumeTest {
         for (boolean stopped = true; stopped; points++) {
             Exercise exercise = exercise();
             exercise.approved(request);
-            stopped = stopsAt(points, exercise, runner -> runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER));
+            stopped = stopsAt(
+                    points, exercise, runner -> runner.execute(exercise.id, plan.actionId(), Exercise.COMMANDER));
 
-            assertThat(exercise.runner().resume(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
+            assertThat(exercise.runner().resume(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                    .matches(ActionResult::isDone);
 
             assertThat(exercise.action(plan.actionId()).state()).isInstanceOf(ActionState.Executed.class);
             assertThat(audit(exercise)).as("stopped at %d", points).isEqualTo(audit(undisturbed));
@@ -157,7 +159,8 @@ class StopAndResumeTest {
         assertThat(other.resume(exercise.id, plan.actionId(), Exercise.COMMANDER))
                 .isEqualTo(new ActionResult.Busy("runner-1", Exercise.NOON.plus(Duration.ofMinutes(15))));
         exercise.pass(Duration.ofMinutes(15));
-        assertThat(other.resume(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
+        assertThat(other.resume(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                .matches(ActionResult::isDone);
     }
 
     @Test

@@ -20,7 +20,8 @@ class ValidationTest {
 
     private void execute(ChangeRequest request) {
         ActionPlan plan = exercise.approved(request);
-        assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).matches(ActionResult::isDone);
+        assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                .matches(ActionResult::isDone);
         exercise.pass(Duration.ofMinutes(5));
     }
 
@@ -90,7 +91,8 @@ class ValidationTest {
     void anActionThatStoppedHalfWayIsNotValid() {
         ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
         exercise.cloud.withoutPermission("iam:UpdateAccessKey");
-        assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER)).isInstanceOf(ActionResult.Failed.class);
+        assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                .isInstanceOf(ActionResult.Failed.class);
 
         assertThat(mitigation().reasonToGoBack())
                 .hasValueSatisfying(reason -> assertThat(reason).contains("begun and not finished"));

@@ -13,6 +13,7 @@ import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.JournalEvent.PayloadErased;
 import io.cloudir.incident.event.JournalEvent.TornTailSetAside;
 import io.cloudir.incident.event.LifecycleEvent.Acknowledged;
+import io.cloudir.incident.event.LifecycleEvent.ErasureAuthorised;
 import io.cloudir.incident.event.LifecycleEvent.GateAttested;
 import io.cloudir.incident.event.LifecycleEvent.IncidentLinked;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldLifted;
@@ -47,6 +48,7 @@ import io.cloudir.incident.event.SeverityEvent.SeverityOverridden;
 import io.cloudir.incident.event.Unrecognised;
 import io.cloudir.incident.event.WorkEvent.DeadlineMet;
 import io.cloudir.incident.event.WorkEvent.DeadlineMissed;
+import io.cloudir.incident.event.WorkEvent.DeadlineMoved;
 import io.cloudir.incident.event.WorkEvent.DeadlineStarted;
 import io.cloudir.incident.event.WorkEvent.Escalated;
 import io.cloudir.incident.event.WorkEvent.NoteAdded;
@@ -339,7 +341,7 @@ public final class SampleJournal {
                         "Notify the supervisory authority",
                         "GDPR Art. 33: 72 hours",
                         "data-protection-officer",
-                        Instant.parse("2026-03-05T08:44:00Z")),
+                        Instant.parse("2026-03-05T09:44:00Z")),
                 new LegalHoldPlaced("legal-counsel", "a claim is likely"));
         at("2026-03-02T08:47:10Z");
         contain(
@@ -391,9 +393,16 @@ public final class SampleJournal {
                         ANALYST,
                         new RestorationsValidated(true, "backups run with the new key"),
                         new WatchStarted(Instant.parse("2026-03-16T15:30:00Z")));
+        at("2026-03-05T08:00:00Z")
+                .add(
+                        LEGAL,
+                        new DeadlineMoved(
+                                "gdpr-72", Instant.parse("2026-03-05T08:44:00Z"), "it was known an hour before"));
         at("2026-03-05T08:44:01Z").add(CLOCK, new DeadlineMissed("gdpr-72"));
         at("2026-03-05T14:10:00Z")
-                .add(LEGAL, new DeadlineMet("gdpr-72", "notified by the portal, with the reason for the delay"));
+                .add(
+                        LEGAL,
+                        new DeadlineMet("gdpr-72", "notified by the portal, with the reason for the delay"));
     }
 
     private void secondCycle() {
@@ -505,7 +514,11 @@ public final class SampleJournal {
                         List.of("incident-commander", "security-analyst", "legal-counsel")),
                 new IncidentLinked(IncidentId.derivedFrom("other"), "same-actor"),
                 new MergedFrom(IncidentId.derivedFrom("merged"), Digest.ofText("h"), "the same key"));
-        at("2026-03-26T09:00:00Z").add(LEGAL, new LegalHoldLifted("legal-counsel", "the claim was settled"));
+        at("2026-03-26T09:00:00Z")
+                .add(
+                        LEGAL,
+                        new LegalHoldLifted("legal-counsel", "the claim was settled"),
+                        new ErasureAuthorised(noteSeq(), "legal-counsel", "names a member of staff", "GDPR Art. 17"));
         add(COMMANDER, new PhaseChanged("reviewing", "closed", "reviewed"));
         at("2026-03-27T09:00:00Z");
     }

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,7 @@ public final class SimulatedCloud implements CloudAdapter {
     private final AuditLog log = new AuditLog();
     private final Set<String> missing = new TreeSet<>();
     private Duration delay = Duration.ZERO;
+    private Consumer<StateChange> listener = change -> {};
 
     private SimulatedCloud(CloudAccount account, Clock clock) {
         if (account.cloud() != Cloud.AWS) {
@@ -91,6 +93,17 @@ public final class SimulatedCloud implements CloudAdapter {
     /** The same cloud, which denies the responder one call, such as {@code iam:PutUserPolicy}. */
     public synchronized SimulatedCloud withoutPermission(String permission) {
         missing.add(permission);
+        return this;
+    }
+
+    /**
+     * The same cloud, which tells of each change by {@link #apply} once it is made and before the call comes back, such as
+     * to keep it. Making the same changes at the same times in a cloud of the same records gives the same cloud.
+     *
+     * @param told what the listener throws comes out of the call; the change stays
+     */
+    public synchronized SimulatedCloud onChange(Consumer<StateChange> told) {
+        listener = Objects.requireNonNull(told, "told");
         return this;
     }
 
@@ -158,6 +171,7 @@ public final class SimulatedCloud implements CloudAdapter {
         Effects effects = recorded(call);
         effects.set(target, change.after());
         String made = ChangeRules.afterwards(target, change.after(), effects);
+        listener.accept(change);
         return new ApplyResult.Applied(made.isEmpty() ? call.text() : call.text() + " made " + made);
     }
 

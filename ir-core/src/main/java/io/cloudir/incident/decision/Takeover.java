@@ -34,9 +34,12 @@ final class Takeover {
         Stream<IncidentEvent> deadlines = source.work().deadlines().stream()
                 .filter(Deadline::isOpen)
                 .filter(it -> target.work().deadline(idIn(source.id(), it.id())).isEmpty())
-                .map(it -> it.started().event())
                 .map(it -> new DeadlineStarted(
-                        idIn(source.id(), it.deadlineId()), it.title(), it.basis(), it.owner(), it.due()));
+                        idIn(source.id(), it.id()),
+                        it.title(),
+                        it.started().event().basis(),
+                        it.started().event().owner(),
+                        it.due()));
         return Stream.of(signals, involved(source, target), tasks, deadlines).flatMap(events -> events);
     }
 

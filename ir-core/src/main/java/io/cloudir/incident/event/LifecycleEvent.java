@@ -162,4 +162,20 @@ public sealed interface LifecycleEvent extends IncidentEvent {
             Objects.requireNonNull(reason, "reason");
         }
     }
+
+    /**
+     * The content of an entry may be erased, by somebody else.
+     *
+     * @param seq the entry
+     * @param role the role by which the actor may authorise it
+     * @param reason why
+     * @param legalBasis the law or contract that demands or allows it
+     */
+    record ErasureAuthorised(long seq, String role, String reason, String legalBasis) implements LifecycleEvent {
+        public ErasureAuthorised {
+            Objects.requireNonNull(role, "role");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(legalBasis, "legalBasis");
+        }
+    }
 }

@@ -101,6 +101,22 @@ public sealed interface WorkEvent extends IncidentEvent {
     }
 
     /**
+     * A clock runs out at another time than was said before: what it counts from was stated anew. What was said before
+     * stays in the journal.
+     *
+     * @param deadlineId the deadline
+     * @param due when the clock runs out now
+     * @param reason what was stated anew
+     */
+    record DeadlineMoved(String deadlineId, Instant due, String reason) implements WorkEvent {
+        public DeadlineMoved {
+            Objects.requireNonNull(deadlineId, "deadlineId");
+            Objects.requireNonNull(due, "due");
+            Objects.requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
      * What was due was done, or found not to be owed.
      *
      * @param deadlineId the deadline

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A whole plan. */
 public record PlanDocument(
@@ -33,6 +34,7 @@ public record PlanDocument(
 
         @Valid EvidenceDocument evidence,
         @Valid ApprovalDocument approval,
+        Optional<@Valid ErasureDocument> erasure,
         @Valid SafeguardsDocument safeguards,
         List<@Valid CriticalSystemDocument> criticalSystems,
         List<@NotBlank(message = Form.ACCOUNT_SAYS) @Pattern(regexp = Form.ACCOUNT, message = Form.ACCOUNT_SAYS) String>

@@ -5,6 +5,7 @@ import io.cloudir.model.html.Html;
 import io.cloudir.model.html.Table;
 import io.cloudir.plan.ApprovalMode;
 import io.cloudir.plan.ApprovalRule;
+import io.cloudir.plan.ErasurePolicy;
 import io.cloudir.plan.Notice;
 import io.cloudir.plan.ResourcePattern;
 import io.cloudir.plan.ResponsePlan;
@@ -81,6 +82,17 @@ final class PolicySections {
                         ? "No account allows automatic approval."
                         : "Automatic approval holds in these accounts only: "
                                 + Wording.accounts(plan.approval().automaticAccounts()) + ".");
+        html.element("p", erasure(plan));
+    }
+
+    private static String erasure(ResponsePlan plan) {
+        ErasurePolicy erasure = plan.erasure();
+        if (erasure.authorisers().isEmpty()) {
+            return "Nobody may lift a legal hold or erase.";
+        }
+        return "Legal holds are lifted and erasures authorised by: " + Wording.roles(plan, erasure.authorisers())
+                + ". Erasures are carried out by: " + Wording.roles(plan, erasure.erasers())
+                + (erasure.authoriserMayErase() ? ". One person may do both." : ". Never both by one person.");
     }
 
     private static Table.Cell actions(ApprovalRule rule) {

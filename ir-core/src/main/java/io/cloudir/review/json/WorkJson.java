@@ -31,6 +31,11 @@ final class WorkJson {
             json.text("owner", it.started().event().owner());
             json.time("startedAt", it.started().occurredAt());
             json.time("due", it.due());
+            json.objects("moved", it.moved(), moved -> {
+                json.time("at", moved.occurredAt());
+                json.time("due", moved.event().due());
+                json.text("reason", moved.event().reason());
+            });
             json.time("metAt", it.met().map(met -> met.occurredAt()));
             json.text("note", it.met().map(met -> met.event().note()));
             json.time("missedAt", it.missed().map(missed -> missed.occurredAt()));

@@ -10,6 +10,7 @@ import io.cloudir.review.wording.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Clocks, tasks and escalations: who had to do what until when, and whether it was done. */
 final class WorkSection {
@@ -29,7 +30,7 @@ final class WorkSection {
                         Phrase.text(it.title()),
                         Phrase.text(it.started().event().basis()),
                         Phrase.text(it.started().event().owner()),
-                        Phrase.text(Wording.clock(it.due())),
+                        due(it),
                         result(it)));
         blocks.table(
                 "Tasks",
@@ -51,6 +52,18 @@ final class WorkSection {
                         Phrase.text(Wording.words(it.event().role())),
                         Phrase.text(it.event().reason())));
         return blocks.section("work", "Deadlines and tasks");
+    }
+
+    private static Phrase due(Deadline deadline) {
+        Phrase due = Phrase.text(Wording.clock(deadline.due()));
+        return deadline.moved().isEmpty()
+                ? due
+                : due.and(
+                        Look.MINOR,
+                        "first " + Wording.clock(deadline.started().event().due()) + "; "
+                                + deadline.moved().stream()
+                                        .map(it -> it.event().reason())
+                                        .collect(Collectors.joining("; ")));
     }
 
     private static Phrase result(Deadline deadline) {

@@ -1,7 +1,7 @@
 package io.cloudir.review.timeline;
 
-import io.cloudir.incident.event.LifecycleEvent;
 import io.cloudir.incident.event.LifecycleEvent.Acknowledged;
+import io.cloudir.incident.event.LifecycleEvent.ErasureAuthorised;
 import io.cloudir.incident.event.LifecycleEvent.GateAttested;
 import io.cloudir.incident.event.LifecycleEvent.IncidentLinked;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldLifted;
@@ -14,6 +14,7 @@ import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.SubStatusSet;
 import io.cloudir.incident.event.LifecycleEvent.WatchFinished;
 import io.cloudir.incident.event.LifecycleEvent.WatchStarted;
+import io.cloudir.incident.event.LifecycleEvent;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.wording.Wording;
@@ -68,6 +69,9 @@ final class TellingLifecycle {
                     Phrase.text("Linked to ").and(Look.CODE, it.other().value()).and(" (" + it.relation() + ")"));
         } else if (event instanceof LegalHoldPlaced it) {
             return Told.turn(Phrase.text("Legal hold placed by " + it.authority() + ": " + it.reason()));
+        } else if (event instanceof ErasureAuthorised it) {
+            return Told.turn(Phrase.text("Erasure of entry " + it.seq() + " authorised as " + Wording.words(it.role())
+                    + ": " + it.reason() + " (" + it.legalBasis() + ")"));
         } else if (event instanceof LegalHoldLifted it) {
             return Told.turn(Phrase.text("Legal hold lifted by " + it.authority() + ": " + it.reason()));
         }

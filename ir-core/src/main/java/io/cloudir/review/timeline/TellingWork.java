@@ -6,6 +6,7 @@ import io.cloudir.incident.Task;
 import io.cloudir.incident.event.WorkEvent;
 import io.cloudir.incident.event.WorkEvent.DeadlineMet;
 import io.cloudir.incident.event.WorkEvent.DeadlineMissed;
+import io.cloudir.incident.event.WorkEvent.DeadlineMoved;
 import io.cloudir.incident.event.WorkEvent.DeadlineStarted;
 import io.cloudir.incident.event.WorkEvent.Escalated;
 import io.cloudir.incident.event.WorkEvent.NoteAdded;
@@ -48,6 +49,10 @@ final class TellingWork {
         } else if (event instanceof DeadlineStarted it) {
             return Told.step(
                     "deadline", Phrase.text("Clock started, due " + Wording.time(it.due()) + ": " + it.title()));
+        } else if (event instanceof DeadlineMoved it) {
+            return Told.turn(Phrase.text("Clock counts anew, due " + Wording.time(it.due()) + ": "
+                            + deadline(incident, it.deadlineId()))
+                    .and(Look.MINOR, it.reason()));
         } else if (event instanceof DeadlineMet it) {
             return Told.turn(Phrase.text("Deadline answered: " + deadline(incident, it.deadlineId()))
                     .and(Look.MINOR, it.note()));

@@ -20,24 +20,26 @@ final class Gates {
                 .findFirst()
                 .map(phase -> response.lifecycle().check(incident, phase, now))
                 .filter(TransitionCheck.Refused.class::isInstance)
-                .map(check -> waiting((TransitionCheck.Refused) check))
+                .map(check -> waiting((TransitionCheck.Refused) check, incident.id().value()))
                 .orElse(List.of());
     }
 
-    private static List<String> waiting(TransitionCheck.Refused refused) {
+    private static List<String> waiting(TransitionCheck.Refused refused, String incident) {
         List<String> lines = new ArrayList<>();
         lines.add("Before it can go from " + refused.from().code() + " to "
                 + refused.to().code() + ":");
-        lines.addAll(lines(refused));
+        lines.addAll(lines(refused, incident));
         return lines;
     }
 
-    /** Every unmet gate with what meets it. */
-    static List<String> lines(TransitionCheck.Refused refused) {
+    /** Every unmet gate with what meets it and the commands for it. */
+    static List<String> lines(TransitionCheck.Refused refused, String incident) {
         List<String> lines = new ArrayList<>();
         refused.unmet().forEach(gate -> {
             lines.addAll(Wrapped.lines("  - " + gate.name() + ": " + gate.reason(), "    "));
             lines.addAll(Wrapped.lines("    to meet it: " + gate.whatMeetsIt(), "    "));
+            // A command is one line, to be copied.
+            GateCommands.of(gate.name(), incident).forEach(command -> lines.add("      " + command));
         });
         return lines;
     }

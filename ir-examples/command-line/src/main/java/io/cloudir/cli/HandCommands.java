@@ -8,6 +8,7 @@ import io.cloudir.plan.Person;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.plan.Role;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -55,7 +57,7 @@ final class HandCommands {
             requireTexts();
             IncidentId incident = HandOptions.incident(id);
             Function<Responder, Outcome> work = responder -> act(responder, incident, hand.reason());
-            return hand.run(terminal, true, work);
+            return hand.run(terminal, true, id, work);
         }
 
         /** An argument that says nothing is a mistake of the script that gave it. */
@@ -179,15 +181,36 @@ final class HandCommands {
     }
 
     /** {@code ir hold}. */
-    @Command(name = "hold", description = "Let work on an incident rest; advance takes it up again.")
+    @Command(
+            name = "hold",
+            description = {
+                "Let work on an incident rest; advance takes it up again.",
+                "With --legal or --lift-legal: forbid erasing anything of it, or end that; work goes on."
+            })
     static final class Hold extends OfOneIncident {
+        @Option(names = "--legal", paramLabel = "AUTHORITY", description = "Place a legal hold; who ordered it.")
+        @SuppressWarnings("NullAway.Init") // empty if not given
+        private Optional<String> place;
+
+        @Option(names = "--lift-legal", paramLabel = "AUTHORITY", description = "Lift it; who ordered that.")
+        @SuppressWarnings("NullAway.Init") // empty if not given
+        private Optional<String> lift;
+
         Hold(Terminal terminal) {
             super(terminal);
         }
 
         @Override
         Outcome act(Responder responder, IncidentId incident, String reason) {
-            return responder.hold(incident, reason);
+            if (place.isPresent() && lift.isPresent()) {
+                throw new Failure(ExitCode.USAGE, "--legal and --lift-legal are opposites; give one of them");
+            }
+            if (place.isPresent()) {
+                return responder.legal().placeHold(incident, place.get(), reason);
+            }
+            return lift.isPresent()
+                    ? responder.legal().liftHold(incident, lift.get(), reason)
+                    : responder.hold(incident, reason);
         }
     }
 

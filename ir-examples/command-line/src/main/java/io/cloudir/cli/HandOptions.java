@@ -3,7 +3,6 @@ package io.cloudir.cli;
 import io.cloudir.IncidentResponse;
 import io.cloudir.Outcome;
 import io.cloudir.Responder;
-import io.cloudir.incident.Incident;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.Actor;
@@ -13,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +37,10 @@ final class HandOptions extends StoreOptions {
     @Option(names = "--json", description = "Print the incident as JSON.")
     private boolean json;
 
+    boolean json() {
+        return json;
+    }
+
     String reason() {
         return reason;
     }
@@ -53,8 +57,9 @@ final class HandOptions extends StoreOptions {
      * Does something to an incident and tells the person what became of it.
      *
      * @param existing whether the store must be there already
+     * @param incident the incident's id as commands name it
      */
-    int run(Terminal terminal, boolean existing, Function<Responder, Outcome> work) {
+    int run(Terminal terminal, boolean existing, String incident, Function<Responder, Outcome> work) {
         Actor person = personOf(actor);
         Clock clock = clock();
         if (existing) {
@@ -69,7 +74,33 @@ final class HandOptions extends StoreOptions {
                     .clock(clock)
                     .evidence(evidence())
                     .build();
-            return tell(terminal, done(work, response.by(person)));
+            return tell(terminal, incident, done(work, response.by(person)));
+        }
+    }
+
+    /**
+     * Does something to an incident and to the simulated cloud of the store, all of it at one time.
+     *
+     * @param told whether where the incident stands need not be told
+     */
+    int runOnCloud(
+            Terminal terminal, String incident, BiFunction<IncidentResponse, Responder, Outcome> work, boolean told) {
+        Actor person = personOf(actor);
+        requireStore();
+        Clock now = Clock.fixed(clock().instant(), ZoneOffset.UTC);
+        JournalSettings settings =
+                JournalSettings.secure(now, new SecureRandom()).warningTo(terminal::note);
+        try (JournalStore store = open(settings);
+                KeptCloud kept = KeptCloud.open(cloudFolder(), now.instant(), terminal)) {
+            IncidentResponse response = IncidentResponse.builder()
+                    .store(store)
+                    .plan(plan.load())
+                    .clock(now)
+                    .evidence(evidence())
+                    .cloud(kept.cloud())
+                    .build();
+            Outcome outcome = done(it -> work.apply(response, it), response.by(person));
+            return told && outcome instanceof Outcome.Done ? ExitCode.DONE : tell(terminal, incident, outcome);
         }
     }
 
@@ -82,7 +113,7 @@ final class HandOptions extends StoreOptions {
         }
     }
 
-    private int tell(Terminal terminal, Outcome outcome) {
+    private int tell(Terminal terminal, String incident, Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
             refused.transition()
                     .filter(transition -> !transition.unmet().isEmpty())
@@ -91,13 +122,12 @@ final class HandOptions extends StoreOptions {
                                 terminal.note("ir: refused: cannot go from "
                                         + transition.from().code() + " to "
                                         + transition.to().code() + "; not met:");
-                                Gates.lines(transition).forEach(terminal::note);
+                                Gates.lines(transition, incident).forEach(terminal::note);
                             },
                             () -> terminal.note("ir: refused: " + refused.text()));
             return ExitCode.REFUSED;
         }
-        Incident incident = ((Outcome.Done) outcome).incident();
-        Show.incident(terminal, incident, json);
+        Show.incident(terminal, ((Outcome.Done) outcome).incident(), json);
         return ExitCode.DONE;
     }
 

@@ -98,6 +98,10 @@ final class Help {
                         "cause",
                         "lesson",
                         "review"));
+        groups.put(
+                "Act on the cloud",
+                List.of("investigate", "plan-action", "approve", "execute", "verify-action", "release", "resume"));
+        groups.put("For the law", List.of("erase"));
         groups.put("Without a store", List.of("severity", "plan", "lifecycle"));
         return groups;
     }

@@ -51,7 +51,15 @@ import picocli.CommandLine.Spec;
             WorkCommands.Attest.class,
             WorkCommands.Cause.class,
             WorkCommands.Lesson.class,
-            WorkCommands.Review.class
+            WorkCommands.Review.class,
+            CloudCommands.Investigate.class,
+            CloudCommands.PlanAction.class,
+            CloudCommands.Approve.class,
+            CloudCommands.Execute.class,
+            CloudCommands.VerifyAction.class,
+            CloudCommands.Release.class,
+            CloudCommands.Resume.class,
+            LegalCommands.Erase.class
         })
 public final class Main implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of an error.")

@@ -46,6 +46,6 @@ final class OpenCommand implements Callable<Integer> {
         if (title.isBlank()) {
             throw new Failure(ExitCode.USAGE, "--title is blank; expected one line that tells people what it is about");
         }
-        return hand.run(terminal, false, responder -> new Outcome.Done(responder.open(title, scenario, about)));
+        return hand.run(terminal, false, "ID", responder -> new Outcome.Done(responder.open(title, scenario, about)));
     }
 }

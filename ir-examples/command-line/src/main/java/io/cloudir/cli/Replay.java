@@ -16,12 +16,11 @@ import io.cloudir.evidence.MemoryEvidenceStore;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.JournalStore;
-import io.cloudir.model.Cloud;
-import io.cloudir.model.CloudAccount;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.ReadCounts;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,9 +39,6 @@ final class Replay {
 
     /** Most records from which the simulated cloud is built; later ones do not change what it knows. */
     private static final int CLOUD_RECORDS = 500_000;
-
-    /** For records that name no account; none has this id. */
-    private static final String NO_ACCOUNT = "000000000000";
 
     private final Terminal terminal;
     private final ResponsePlan plan;
@@ -97,6 +93,7 @@ final class Replay {
             Exercise exercise = new Exercise(response, clock::passes, PACE);
             place(detections, clock, response, exercise);
             List<Incident> incidents = respond(clock, response, exercise);
+            keepCloud(records, clock.instant());
             new RunOutput(out, terminal).write(detections.keySet(), incidents, store, counts);
         }
         return input.allThere() ? ExitCode.DONE : ExitCode.INPUT;
@@ -134,22 +131,22 @@ final class Replay {
         }
     }
 
+    /** Whoever goes on by hand finds the cloud as the logs tell of it; an exercise begins anew each time. */
+    private void keepCloud(List<Activity> records, Instant now) {
+        if (choices.store().isPresent() && choices.simulated() && !choices.exercise()) {
+            Path folder = StoreOptions.cloudFolder(choices.store().get(), choices.namespace());
+            if (!KeptCloud.keep(folder, records, now)) {
+                terminal.note("ir: the simulated cloud of the store was changed by hand, so it stays as it is");
+            }
+        }
+    }
+
     /** A cloud of the account that most records tell of; of an empty account if none names one. */
     private Optional<CloudAdapter> simulatedCloud(List<Activity> records, ReplayClock clock) {
         if (!choices.simulated()) {
             return Optional.empty();
         }
-        Map<String, Integer> byAccount = new TreeMap<>();
-        records.stream()
-                .filter(record -> record.head().cloud() == Cloud.AWS)
-                .map(record -> record.head().account())
-                .filter(account -> !account.isBlank())
-                .forEach(account -> byAccount.merge(account, 1, Integer::sum));
-        String busiest = byAccount.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(NO_ACCOUNT);
-        return Optional.of(SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, busiest), records, clock));
+        return Optional.of(SimulatedCloud.fromActivities(KeptCloud.accountOf(records), records, clock));
     }
 
     private JournalStore openStore(JournalSettings settings) {

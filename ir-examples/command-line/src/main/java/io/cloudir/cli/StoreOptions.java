@@ -55,6 +55,15 @@ class StoreOptions {
         return openEvidence(store, namespace);
     }
 
+    /** Where the simulated cloud of the store is kept. */
+    Path cloudFolder() {
+        return cloudFolder(store, namespace);
+    }
+
+    static Path cloudFolder(String place, String namespace) {
+        return Path.of(place).resolve(namespace).resolve("cloud");
+    }
+
     /** Opens the journals of a place; in memory if there is none. */
     static JournalStore openJournals(Optional<String> place, String namespace, JournalSettings settings) {
         try {

@@ -1,0 +1,254 @@
+package io.cloudir.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.cloudir.cloud.ApplyResult;
+import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.StateChange;
+import io.cloudir.cloud.StateRef;
+import io.cloudir.cloud.simulated.SimulatedCloud;
+import io.cloudir.model.Cloud;
+import io.cloudir.model.CloudAccount;
+import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.LogSource;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The simulated cloud of a store, kept between commands: the records that it was built from, and every change that was made
+ * in it since, each written before its call comes back. Making the same changes at the same times again gives the same
+ * cloud, so nothing of its inside is written. It knows nothing of the journals: what is read back is what was done to it.
+ */
+final class KeptCloud implements AutoCloseable {
+    private static final int VERSION = 1;
+
+    /** For records that name no account; none has this id. */
+    private static final String NO_ACCOUNT = "000000000000";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
+
+    private final Path state;
+    private final FileChannel lock;
+    private final CloudAdapter cloud;
+
+    /** What is written: the account, when the cloud was built, and what was changed since. */
+    record Kept(int version, String account, String started, List<Change> changes) {}
+
+    /** One change and when it was made. */
+    record Change(
+            String at, String target, String call, String undoCall, String before, String after, String residue) {}
+
+    private KeptCloud(Path state, FileChannel lock, CloudAdapter cloud) {
+        this.state = state;
+        this.lock = lock;
+        this.cloud = cloud;
+    }
+
+    /** The account that most records tell of; one that there is not if none names one. */
+    static CloudAccount accountOf(List<Activity> records) {
+        Map<String, Integer> byAccount = new TreeMap<>();
+        records.stream()
+                .filter(record -> record.head().cloud() == Cloud.AWS)
+                .map(record -> record.head().account())
+                .filter(account -> !account.isBlank())
+                .forEach(account -> byAccount.merge(account, 1, Integer::sum));
+        String busiest = byAccount.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(NO_ACCOUNT);
+        return new CloudAccount(Cloud.AWS, busiest);
+    }
+
+    /**
+     * Keeps the cloud that records tell of, unless one is there already in which something was changed.
+     *
+     * @return whether it is kept; false if the one that is there stays
+     */
+    static boolean keep(Path folder, List<Activity> records, Instant started) {
+        try (FileChannel held = lock(folder)) {
+            Path state = folder.resolve("simulated.json");
+            if (Files.exists(state) && !read(state).changes().isEmpty()) {
+                return false;
+            }
+            PrivateFiles.replace(folder.resolve("records.jsonl.gz"), compressed(records));
+            write(state, new Kept(VERSION, accountOf(records).id(), started.toString(), List.of()));
+            return held.isOpen();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": the simulated cloud cannot be kept", e);
+        }
+    }
+
+    /**
+     * Opens the cloud of a store, for this process alone until it is closed.
+     *
+     * @param now the time of every call from now on
+     * @throws Failure if the store keeps none, or what it keeps is not what was written
+     */
+    static KeptCloud open(Path folder, Instant now, Terminal terminal) {
+        Path state = folder.resolve("simulated.json");
+        if (Files.notExists(state)) {
+            throw new Failure(
+                    ExitCode.INPUT,
+                    state + ": the store keeps no simulated cloud; expected one that ir run --logs PATH --store DIR made"
+                            + " without --exercise");
+        }
+        try {
+            FileChannel held = lock(folder);
+            try {
+                return opened(folder, state, held, now, terminal);
+            } catch (RuntimeException e) {
+                held.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(state + ": cannot be read", e);
+        }
+    }
+
+    private static KeptCloud opened(Path folder, Path state, FileChannel held, Instant now, Terminal terminal) {
+        Kept kept = read(state);
+        List<Activity> records = new ArrayList<>();
+        new LogInput(terminal)
+                .read(
+                        List.of(folder.resolve("records.jsonl.gz").toString()),
+                        LogSource.AUTO,
+                        records::add);
+        ReplayClock clock = new ReplayClock(Instant.parse(kept.started()));
+        SimulatedCloud cloud =
+                SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, kept.account()), records, clock);
+        for (Change change : kept.changes()) {
+            clock.moveTo(Instant.parse(change.at()));
+            make(state, cloud, change);
+        }
+        if (now.isBefore(clock.instant())) {
+            throw new Failure(
+                    ExitCode.USAGE,
+                    "--at " + now + " lies before " + clock.instant()
+                            + ", when the simulated cloud was last changed; expected a later time");
+        }
+        clock.moveTo(now);
+        List<Change> changes = new ArrayList<>(kept.changes());
+        cloud.onChange(change -> {
+            changes.add(new Change(
+                    now.toString(),
+                    change.target().toString(),
+                    change.call(),
+                    change.undoCall(),
+                    change.before(),
+                    change.after(),
+                    change.residue()));
+            write(state, new Kept(VERSION, kept.account(), kept.started(), List.copyOf(changes)));
+        });
+        return new KeptCloud(state, held, cloud);
+    }
+
+    private static void make(Path state, SimulatedCloud cloud, Change change) {
+        try {
+            StateChange again = new StateChange(
+                    StateRef.parse(change.target()),
+                    change.call(),
+                    change.undoCall(),
+                    change.before(),
+                    change.after(),
+                    change.residue());
+            if (!(cloud.apply(again) instanceof ApplyResult.Applied)) {
+                throw damaged(state, "the change of " + change.target() + " cannot have been made", null);
+            }
+        } catch (IllegalArgumentException | CloudException e) {
+            throw damaged(state, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The cloud itself. */
+    CloudAdapter cloud() {
+        return cloud;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(state + ": cannot be closed", e);
+        }
+    }
+
+    private static Kept read(Path state) {
+        try {
+            Kept kept = JSON.readValue(Files.readAllBytes(state), Kept.class);
+            if (kept.version() != VERSION) {
+                throw damaged(state, "version " + kept.version() + " is not " + VERSION, null);
+            }
+            Instant.parse(kept.started());
+            kept.changes().forEach(change -> Instant.parse(change.at()));
+            return kept;
+        } catch (JsonProcessingException e) {
+            throw damaged(state, e.getOriginalMessage(), e);
+        } catch (DateTimeException e) {
+            throw damaged(state, String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(state + ": cannot be read", e);
+        }
+    }
+
+    private static void write(Path state, Kept kept) {
+        try {
+            PrivateFiles.replace(state, JSON.writeValueAsBytes(kept));
+        } catch (IOException e) {
+            throw new UncheckedIOException(state + ": cannot be written", e);
+        }
+    }
+
+    private static Failure damaged(Path state, String what, @Nullable Exception cause) {
+        String text = state + ":0:0: " + what + "; expected what ir wrote; restore the file from a backup";
+        return cause == null ? new Failure(ExitCode.INPUT, text) : new Failure(ExitCode.INPUT, text, cause);
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        PrivateFiles.folder(folder);
+        FileChannel channel = FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (Optional.ofNullable(channel.tryLock()).isEmpty()) {
+            channel.close();
+            throw new Failure(
+                    ExitCode.STORE,
+                    folder + ": another command is at work on the simulated cloud; try again when it has ended");
+        }
+        return channel;
+    }
+
+    /** One record a line; a line break outside a string is a blank to JSON, and inside there is none. */
+    private static byte[] compressed(List<Activity> records) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
+            for (Activity record : records) {
+                String line = new String(record.raw(), StandardCharsets.UTF_8)
+                        .replace('\n', ' ')
+                        .replace('\r', ' ');
+                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

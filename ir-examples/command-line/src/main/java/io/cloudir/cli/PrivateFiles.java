@@ -1,0 +1,44 @@
+package io.cloudir.cli;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files that only their owner reads, replaced as a whole or not at all. */
+final class PrivateFiles {
+    private PrivateFiles() {}
+
+    static void folder(Path folder) throws IOException {
+        Files.createDirectories(folder, mode(folder, "rwx------"));
+    }
+
+    /** Writes beside the place, forces it to the disk, then moves it there. */
+    static void replace(Path place, byte[] content) throws IOException {
+        Path draft = place.resolveSibling(place.getFileName() + ".draft");
+        Files.deleteIfExists(draft);
+        try (FileChannel out = FileChannel.open(
+                draft, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode(place, "rw-------"))) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+            out.force(true);
+        }
+        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static FileAttribute<?>[] mode(Path place, String permissions) {
+        return place.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}
