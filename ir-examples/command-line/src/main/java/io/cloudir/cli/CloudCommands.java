@@ -128,7 +128,7 @@ final class CloudCommands {
         Outcome act(CloudResponder person, IncidentId incident, IncidentResponse response) {
             InvestigationResult result = person.investigate(incident);
             if (!json()) {
-                result.findings().forEach(it -> terminal().line("- " + Text.printable(it.summary())));
+                result.findings().forEach(it -> terminal().line("- " + Text.printable(it.statement())));
                 terminal().line("Scope: " + Text.printable(result.scope().summary()));
             }
             return done(response, incident);

@@ -20,7 +20,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -227,8 +226,7 @@ final class KeptCloud implements AutoCloseable {
 
     private static FileChannel lock(Path folder) throws IOException {
         PrivateFiles.folder(folder);
-        FileChannel channel = FileChannel.open(
-                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = PrivateFiles.openLock(folder.resolve("lock"));
         if (Optional.ofNullable(channel.tryLock()).isEmpty()) {
             channel.close();
             throw new Failure(

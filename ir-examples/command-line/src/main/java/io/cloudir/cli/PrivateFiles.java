@@ -34,6 +34,12 @@ final class PrivateFiles {
         Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** Opens a file to be locked, creating it where it is missing. */
+    static FileChannel openLock(Path place) throws IOException {
+        return FileChannel.open(
+                place, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), mode(place, "rw-------"));
+    }
+
     private static FileAttribute<?>[] mode(Path place, String permissions) {
         return place.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {
