@@ -1,15 +1,15 @@
 package io.cloudir.incident;
 
+import io.cloudir.incident.event.JournalEvent;
 import io.cloudir.incident.event.JournalEvent.PayloadErased;
 import io.cloudir.incident.event.JournalEvent.TornTailSetAside;
-import io.cloudir.incident.event.JournalEvent;
+import io.cloudir.incident.event.LifecycleEvent;
 import io.cloudir.incident.event.LifecycleEvent.ErasureAuthorised;
 import io.cloudir.incident.event.LifecycleEvent.IncidentLinked;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldLifted;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldPlaced;
 import io.cloudir.incident.event.LifecycleEvent.MergedFrom;
 import io.cloudir.incident.event.LifecycleEvent.MergedInto;
-import io.cloudir.incident.event.LifecycleEvent;
 import io.cloudir.incident.journal.JournalEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

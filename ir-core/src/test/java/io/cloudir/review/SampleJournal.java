@@ -400,9 +400,7 @@ public final class SampleJournal {
                                 "gdpr-72", Instant.parse("2026-03-05T08:44:00Z"), "it was known an hour before"));
         at("2026-03-05T08:44:01Z").add(CLOCK, new DeadlineMissed("gdpr-72"));
         at("2026-03-05T14:10:00Z")
-                .add(
-                        LEGAL,
-                        new DeadlineMet("gdpr-72", "notified by the portal, with the reason for the delay"));
+                .add(LEGAL, new DeadlineMet("gdpr-72", "notified by the portal, with the reason for the delay"));
     }
 
     private void secondCycle() {

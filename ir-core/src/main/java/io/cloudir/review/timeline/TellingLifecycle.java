@@ -1,5 +1,6 @@
 package io.cloudir.review.timeline;
 
+import io.cloudir.incident.event.LifecycleEvent;
 import io.cloudir.incident.event.LifecycleEvent.Acknowledged;
 import io.cloudir.incident.event.LifecycleEvent.ErasureAuthorised;
 import io.cloudir.incident.event.LifecycleEvent.GateAttested;
@@ -14,7 +15,6 @@ import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.SubStatusSet;
 import io.cloudir.incident.event.LifecycleEvent.WatchFinished;
 import io.cloudir.incident.event.LifecycleEvent.WatchStarted;
-import io.cloudir.incident.event.LifecycleEvent;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.wording.Wording;

@@ -68,7 +68,8 @@ final class CloudCommands {
         public Integer call() {
             if (cloud != RunCommand.CloudChoice.SIMULATED) {
                 throw new Failure(
-                        ExitCode.USAGE, "there is no adapter for this cloud in the tool yet; expected --cloud simulated");
+                        ExitCode.USAGE,
+                        "there is no adapter for this cloud in the tool yet; expected --cloud simulated");
             }
             IncidentId incident = HandOptions.incident(id);
             return hand.runOnCloud(

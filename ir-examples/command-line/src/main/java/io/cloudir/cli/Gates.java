@@ -20,7 +20,8 @@ final class Gates {
                 .findFirst()
                 .map(phase -> response.lifecycle().check(incident, phase, now))
                 .filter(TransitionCheck.Refused.class::isInstance)
-                .map(check -> waiting((TransitionCheck.Refused) check, incident.id().value()))
+                .map(check ->
+                        waiting((TransitionCheck.Refused) check, incident.id().value()))
                 .orElse(List.of());
     }
 

@@ -109,7 +109,8 @@ final class KeptCloud implements AutoCloseable {
         if (Files.notExists(state)) {
             throw new Failure(
                     ExitCode.INPUT,
-                    state + ": the store keeps no simulated cloud; expected one that ir run --logs PATH --store DIR made"
+                    state
+                            + ": the store keeps no simulated cloud; expected one that ir run --logs PATH --store DIR made"
                             + " without --exercise");
         }
         try {
@@ -129,10 +130,7 @@ final class KeptCloud implements AutoCloseable {
         Kept kept = read(state);
         List<Activity> records = new ArrayList<>();
         new LogInput(terminal)
-                .read(
-                        List.of(folder.resolve("records.jsonl.gz").toString()),
-                        LogSource.AUTO,
-                        records::add);
+                .read(List.of(folder.resolve("records.jsonl.gz").toString()), LogSource.AUTO, records::add);
         ReplayClock clock = new ReplayClock(Instant.parse(kept.started()));
         SimulatedCloud cloud =
                 SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, kept.account()), records, clock);

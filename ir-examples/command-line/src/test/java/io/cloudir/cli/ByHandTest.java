@@ -53,11 +53,13 @@ class ByHandTest {
                     .as(gate.code())
                     .isNotEmpty()
                     .allSatisfy(command -> {
-                        String verb = command.split(" ")[1];
+                        String verb = words(command)[0];
                         Tool help = Tool.run(verb, "--help");
                         assertThat(help.code()).as(command).isZero();
-                        Pattern.compile("--[a-z-]+").matcher(command).results().forEach(option -> assertThat(help.out())
-                                .contains(option.group()));
+                        Pattern.compile("--[a-z-]+")
+                                .matcher(command)
+                                .results()
+                                .forEach(option -> assertThat(help.out()).contains(option.group()));
                     });
         }
         assertThat(GateCommands.of("legal-agrees", "ir-aaaaaaaaaaaa"))
