@@ -25,7 +25,7 @@ class TerminalSummaryTest {
                 .startsWith(SampleJournal.ID.value())
                 .contains("Severity    CRITICAL, P1, score 73.518, decided by a fact: administrator takeover\n")
                 .containsPattern(
-                        "Open deadlines \\(1\\)\n  2026-03-05 08:44:00 UTC  [a-z0-9-]+  Notify the supervisory")
+                        "Open deadlines \\(1\\)\n  2026-03-05 09:44:00 UTC  [a-z0-9-]+  Notify the supervisory")
                 .contains("Legal hold  in force");
     }
 
