@@ -273,6 +273,7 @@ class ResponsePlanTest {
                 PLAN.escalation(),
                 PLAN.evidence(),
                 PLAN.approval(),
+                PLAN.erasure(),
                 PLAN.safeguards(),
                 PLAN.criticalSystems(),
                 PLAN.productionAccounts(),

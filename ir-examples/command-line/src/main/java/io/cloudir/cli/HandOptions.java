@@ -11,6 +11,7 @@ import io.cloudir.plan.ResponsePlan;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
