@@ -2,17 +2,12 @@ package io.cloudir;
 
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.InvolvedEntity;
-import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.DetectionEvent.IncidentReclassified;
-import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.model.EntityType;
-import io.cloudir.model.Technique;
 import io.cloudir.model.Text;
-import io.cloudir.model.Trigger;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.plan.Scenario;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,23 +16,18 @@ import java.util.Optional;
  */
 final class Classifier {
     private final ResponsePlan plan;
+    private final SignalReadings readings;
 
-    Classifier(ResponsePlan plan) {
+    Classifier(ResponsePlan plan, SignalReadings readings) {
         this.plan = plan;
+        this.readings = readings;
     }
 
     /** What it should be called from now on; empty if it is called that already, or if there are no signals to tell. */
     Optional<IncidentReclassified> reclassify(Incident incident) {
-        List<SignalAttached> signals =
-                incident.detection().signals().stream().map(Recorded::event).toList();
-        List<Trigger> triggers =
-                signals.stream().map(SignalAttached::trigger).distinct().toList();
-        List<Technique> techniques = signals.stream()
-                .flatMap(signal -> signal.techniques().stream())
-                .distinct()
-                .toList();
-        return plan.scenarioFor(triggers, techniques)
-                .map(scenario -> classification(incident, scenario, signals.size()))
+        SignalReading signals = readings.of(incident);
+        return plan.scenarioFor(signals.triggers(), signals.techniques())
+                .map(scenario -> classification(incident, scenario, signals.count()))
                 .filter(it ->
                         !it.title().equals(incident.title()) || !it.scenario().equals(incident.scenario()));
     }

@@ -2,7 +2,6 @@ package io.cloudir;
 
 import io.cloudir.detect.Signal;
 import io.cloudir.incident.Incident;
-import io.cloudir.incident.InvolvedEntity;
 import io.cloudir.incident.decision.Route;
 import io.cloudir.incident.decision.SignalRouting;
 import io.cloudir.incident.store.IncidentIndex;
@@ -27,6 +26,10 @@ final class Correlator {
     private final Duration window;
     private final Map<Entity, Set<IncidentId>> byEntity = new HashMap<>();
 
+    /** How many entities of an incident are remembered; as many as it has means all, for they only become more. */
+    private final Map<IncidentId, Integer> known = new HashMap<>();
+
+
     Correlator(Desk desk, IncidentIndex index, Duration window) {
         this.desk = desk;
         this.index = index;
@@ -43,13 +46,24 @@ final class Correlator {
 
     /** Remembers what an incident is about. */
     synchronized void learn(Incident incident) {
-        for (InvolvedEntity involved : incident.detection().entities()) {
-            learn(involved.entity(), incident.id());
+        int count = incident.detection().entities().size();
+        if (count != known.getOrDefault(incident.id(), 0)) {
+            incident.detection().entities().forEach(involved -> learn(involved.entity(), incident.id()));
+            known.put(incident.id(), count);
         }
     }
 
+    /** Remembers what a signal that joined an incident has made it be about, which is far less than all it is about. */
+    synchronized void learn(IncidentId incident, Signal signal) {
+        learn(signal.entity(), incident);
+        Involvement.of(signal).forEach(entity -> learn(entity, incident));
+    }
+
     private void learn(Entity entity, IncidentId incident) {
-        byEntity.computeIfAbsent(entity, none -> new TreeSet<>()).add(incident);
+        if (entity.type() != EntityType.NONE
+                && byEntity.computeIfAbsent(entity, none -> new TreeSet<>()).add(incident)) {
+            known.merge(incident, 1, Integer::sum);
+        }
     }
 
     /**

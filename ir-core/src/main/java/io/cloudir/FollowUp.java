@@ -36,11 +36,13 @@ final class FollowUp {
 
     private final Desk desk;
     private final Judge judge;
+    private final Classifier classifier;
     private final ResponsePlan plan;
 
-    FollowUp(Desk desk, Judge judge, ResponsePlan plan) {
+    FollowUp(Desk desk, Judge judge, Classifier classifier, ResponsePlan plan) {
         this.desk = desk;
         this.judge = judge;
+        this.classifier = classifier;
         this.plan = plan;
     }
 
@@ -78,7 +80,7 @@ final class FollowUp {
         boolean known = incident.phase() == Phase.INVESTIGATING
                 && incident.detection().scope().isPresent();
         List<Draft> drafts = known
-                ? new Classifier(plan)
+                ? classifier
                         .reclassify(incident).stream()
                                 .map(event -> Draft.of(event, now, Automations.CORRELATION))
                                 .toList()

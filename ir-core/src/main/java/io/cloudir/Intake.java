@@ -84,10 +84,15 @@ final class Intake {
         while (true) {
             Optional<Placement> placed = tryToPlace(detection);
             if (placed.isPresent()) {
-                placed.get().incidentId().ifPresent(id -> correlator.learn(desk.get(id)));
+                placed.get().incidentId().ifPresent(id -> learn(id, detection.signal()));
                 return placed.get();
             }
         }
+    }
+
+    private void learn(IncidentId id, Signal signal) {
+        correlator.learn(id, signal);
+        correlator.learn(desk.get(id));
     }
 
     /** Empty if another node was faster and the signal has to be looked at again. */

@@ -1,7 +1,6 @@
 package io.cloudir;
 
 import io.cloudir.incident.Incident;
-import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.SeverityEvent.Counterfactual;
 import io.cloudir.incident.event.SeverityEvent.Factor;
 import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
@@ -12,7 +11,6 @@ import io.cloudir.severity.FactorScore;
 import io.cloudir.severity.IncidentFact;
 import io.cloudir.severity.SeverityFacts;
 import io.cloudir.severity.SeverityModel;
-import io.cloudir.severity.derive.FactsFromSignals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,7 @@ final class Judge {
 
     private final SeverityModel model;
     private final ResponsePlan plan;
+    private final SignalReadings readings;
     private final Map<SeverityFacts, SeverityAssessed> judged = new LinkedHashMap<>(KEPT, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -34,9 +33,10 @@ final class Judge {
         }
     };
 
-    Judge(SeverityModel model, ResponsePlan plan) {
+    Judge(SeverityModel model, ResponsePlan plan, SignalReadings readings) {
         this.model = model;
         this.plan = plan;
+        this.readings = readings;
     }
 
     /** The severity that follows from signals, scope and plan. What none of them shows stays unknown. */
@@ -50,11 +50,7 @@ final class Judge {
     }
 
     SeverityFacts factsOf(Incident incident) {
-        SeverityFacts facts = FactsFromSignals.propose(incident.detection().signals().stream()
-                        .map(Recorded::event)
-                        .map(Involvement::signal)
-                        .toList())
-                .facts();
+        SeverityFacts facts = readings.of(incident).facts().facts();
         facts = assumed(facts, plan.scenario(incident.scenario()));
         return hitsCriticalSystem(incident) ? facts.with(IncidentFact.PRODUCTION_HIT) : facts;
     }

@@ -2,17 +2,12 @@ package io.cloudir;
 
 import io.cloudir.detect.Detection;
 import io.cloudir.incident.Incident;
-import io.cloudir.incident.InvolvedEntity;
-import io.cloudir.model.Entity;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Detections too weak to open an incident, kept in case there is one later that they belong to. Bounded: beyond
@@ -42,9 +37,6 @@ final class NotedSignals {
         if (noted.isEmpty()) {
             return List.of();
         }
-        Set<Entity> entities = incident.detection().entities().stream()
-                .map(InvolvedEntity::entity)
-                .collect(Collectors.toSet());
         Instant from =
                 incident.detection().firstRecordAt().orElse(incident.openedAt()).minus(window);
         Instant to =
@@ -52,7 +44,8 @@ final class NotedSignals {
         return noted.values().stream()
                 .filter(detection -> !detection.signal().time().isBefore(from)
                         && !detection.signal().time().isAfter(to))
-                .filter(detection -> !Collections.disjoint(entities, Involvement.of(detection.signal())))
+                .filter(detection -> Involvement.of(detection.signal()).stream()
+                        .anyMatch(incident.detection()::involves))
                 .toList();
     }
 }

@@ -47,10 +47,11 @@ record Parts(
 
     static Parts of(IncidentResponseBuilder settings, JournalStore store, ResponsePlan plan, Clock clock) {
         Desk desk = new Desk(store);
-        Judge judge = new Judge(settings.severity(), plan);
+        SignalReadings readings = new SignalReadings();
+        Judge judge = new Judge(settings.severity(), plan, readings);
         IncidentIndex index = IncidentIndex.of(store, warning -> LOG.warn("{}", warning), desk::find);
         Correlator correlator = new Correlator(desk, index, settings.correlationWindow());
-        FollowUp followUp = new FollowUp(desk, judge, plan);
+        FollowUp followUp = new FollowUp(desk, judge, new Classifier(plan, readings), plan);
         Lifecycle lifecycle = lifecycleOf(plan);
         Merging merging = new Merging(desk, lifecycle, followUp, correlator);
         RecordEvidence records = new RecordEvidence(settings.evidence());

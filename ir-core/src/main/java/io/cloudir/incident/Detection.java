@@ -6,6 +6,8 @@ import io.cloudir.incident.event.DetectionEvent.IncidentReclassified;
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.model.CloudAccount;
+import io.cloudir.model.Entity;
+import io.cloudir.model.TimeRange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param opened how the incident began; empty if that was erased
  * @param reclassified what it turned out to be; empty while its opening still says it best
  * @param signals each signal once, in the order of the journal
+ * @param span from the earliest record that a signal rests on to the latest; empty without signals
  * @param entities everything the incident is about, in natural order
  * @param accounts the accounts that signals name, ordered by cloud and id
  * @param regions the regions that signals name, in natural order
@@ -27,6 +30,7 @@ public record Detection(
         Optional<Recorded<IncidentOpened>> opened,
         Optional<Recorded<IncidentReclassified>> reclassified,
         List<Recorded<SignalAttached>> signals,
+        Optional<TimeRange> span,
         List<InvolvedEntity> entities,
         List<CloudAccount> accounts,
         List<String> regions,
@@ -36,6 +40,7 @@ public record Detection(
             Optional.empty(),
             Optional.empty(),
             List.of(),
+            Optional.empty(),
             List.of(),
             List.of(),
             List.of(),
@@ -45,25 +50,39 @@ public record Detection(
     public Detection {
         Objects.requireNonNull(opened, "opened");
         Objects.requireNonNull(reclassified, "reclassified");
-        signals = List.copyOf(signals);
-        entities = List.copyOf(entities);
+        signals = Keyed.of(signals, signal -> signal.event().signalId());
+        Objects.requireNonNull(span, "span");
+        entities = Involved.of(entities);
         accounts = List.copyOf(accounts);
         regions = List.copyOf(regions);
-        findings = List.copyOf(findings);
+        findings = Keyed.of(findings, finding -> finding.event().findingId());
     }
 
     /** The time of the earliest record that a signal rests on: the earliest sign of the incident. */
     public Optional<Instant> firstRecordAt() {
-        return signals.stream().map(signal -> signal.event().span().from()).min(Instant::compareTo);
+        return span.map(TimeRange::from);
     }
 
     /** The time of the latest record that a signal rests on. */
     public Optional<Instant> lastRecordAt() {
-        return signals.stream().map(signal -> signal.event().span().to()).max(Instant::compareTo);
+        return span.map(TimeRange::to);
     }
 
     /** Whether a signal with this id is attached. */
     public boolean hasSignal(String signalId) {
-        return signals.stream().anyMatch(signal -> signal.event().signalId().equals(signalId));
+        return keyedSignals().has(signalId);
+    }
+
+    /** Whether the incident is about this, among other things. */
+    public boolean involves(Entity entity) {
+        return Involved.of(entities).find(entity).isPresent();
+    }
+
+    Keyed<Recorded<SignalAttached>> keyedSignals() {
+        return (Keyed<Recorded<SignalAttached>>) signals;
+    }
+
+    Keyed<Recorded<FindingRecorded>> keyedFindings() {
+        return (Keyed<Recorded<FindingRecorded>>) findings;
     }
 }

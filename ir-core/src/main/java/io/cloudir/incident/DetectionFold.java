@@ -10,15 +10,13 @@ import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
-import java.util.ArrayList;
+import io.cloudir.model.TimeRange;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Folds what was seen. */
 final class DetectionFold {
@@ -28,9 +26,10 @@ final class DetectionFold {
     private Optional<Recorded<IncidentOpened>> opened;
     private Optional<Recorded<IncidentReclassified>> reclassified;
     private Optional<Recorded<ScopeEstablished>> scope;
-    private final Map<String, Recorded<SignalAttached>> signals = new LinkedHashMap<>();
-    private final Map<String, Recorded<FindingRecorded>> findings = new LinkedHashMap<>();
-    private final TreeMap<Entity, List<String>> entities = new TreeMap<>();
+    private Keyed<Recorded<SignalAttached>> signals;
+    private Optional<TimeRange> span;
+    private Keyed<Recorded<FindingRecorded>> findings;
+    private Involved entities;
     private final TreeSet<CloudAccount> accounts = new TreeSet<>(BY_CLOUD_AND_ID);
     private final TreeSet<String> regions;
 
@@ -38,9 +37,10 @@ final class DetectionFold {
         opened = from.opened();
         reclassified = from.reclassified();
         scope = from.scope();
-        from.signals().forEach(signal -> signals.put(signal.event().signalId(), signal));
-        from.findings().forEach(finding -> findings.put(finding.event().findingId(), finding));
-        from.entities().forEach(it -> entities.put(it.entity(), new ArrayList<>(it.signalIds())));
+        signals = from.keyedSignals();
+        span = from.span();
+        findings = from.keyedFindings();
+        entities = Involved.of(from.entities());
         accounts.addAll(from.accounts());
         regions = new TreeSet<>(from.regions());
     }
@@ -56,7 +56,7 @@ final class DetectionFold {
         if (event instanceof IncidentReclassified it) {
             reclassified = Optional.of(Recorded.of(entry, it));
         } else if (event instanceof FindingRecorded it) {
-            findings.put(it.findingId(), Recorded.of(entry, it));
+            findings = findings.with(Recorded.of(entry, it));
             involve(it.entities());
         } else if (event instanceof ScopeEstablished it) {
             scope = Optional.of(Recorded.of(entry, it));
@@ -78,18 +78,19 @@ final class DetectionFold {
     }
 
     private boolean attach(JournalEntry entry, SignalAttached signal) {
-        if (signals.putIfAbsent(signal.signalId(), Recorded.of(entry, signal)) != null) {
+        if (signals.has(signal.signalId())) {
             return false;
         }
-        if (signal.entity().type() != EntityType.NONE) {
-            entities.computeIfAbsent(signal.entity(), none -> new ArrayList<>()).add(signal.signalId());
-        }
-        signal.records().stream()
-                .flatMap(record -> record.entities().stream())
-                .filter(entity -> !entity.equals(signal.entity()))
+        signals = signals.with(Recorded.of(entry, signal));
+        span = Optional.of(span.orElse(signal.span())
+                .including(signal.span().from())
+                .including(signal.span().to()));
+        Stream.concat(
+                        Stream.of(signal.entity()),
+                        signal.records().stream().flatMap(record -> record.entities().stream()))
+                .filter(entity -> entity.type() != EntityType.NONE)
                 .distinct()
-                .forEach(entity -> entities.computeIfAbsent(entity, none -> new ArrayList<>())
-                        .add(signal.signalId()));
+                .forEach(entity -> entities = entities.with(entity, signal.signalId()));
         if (!signal.account().isBlank()) {
             accounts.add(new CloudAccount(signal.cloud(), signal.account()));
         }
@@ -102,20 +103,19 @@ final class DetectionFold {
     private void involve(Collection<Entity> named) {
         named.stream()
                 .filter(entity -> entity.type() != EntityType.NONE)
-                .forEach(entity -> entities.computeIfAbsent(entity, none -> new ArrayList<>()));
+                .forEach(entity -> entities = entities.with(entity));
     }
 
     Detection build() {
         return new Detection(
                 opened,
                 reclassified,
-                List.copyOf(signals.values()),
-                entities.entrySet().stream()
-                        .map(it -> new InvolvedEntity(it.getKey(), it.getValue()))
-                        .toList(),
+                signals,
+                span,
+                entities,
                 List.copyOf(accounts),
                 List.copyOf(regions),
-                List.copyOf(findings.values()),
+                findings,
                 scope);
     }
 }

@@ -18,8 +18,8 @@ public record EvidenceLog(
     static final EvidenceLog NONE = new EvidenceLog(List.of(), List.of(), List.of());
 
     public EvidenceLog {
-        items = List.copyOf(items);
-        notCollected = List.copyOf(notCollected);
+        items = Keyed.of(items, EvidenceItem::id);
+        notCollected = Grown.of(notCollected);
         lossesAccepted = List.copyOf(lossesAccepted);
     }
 }

@@ -13,6 +13,11 @@ import java.util.Objects;
 public record InvolvedEntity(Entity entity, List<String> signalIds) {
     public InvolvedEntity {
         Objects.requireNonNull(entity, "entity");
-        signalIds = List.copyOf(signalIds);
+        signalIds = Grown.of(signalIds);
+    }
+
+    /** The same with one more signal about it. */
+    InvolvedEntity with(String signalId) {
+        return new InvolvedEntity(entity, Grown.of(signalIds).plus(signalId));
     }
 }

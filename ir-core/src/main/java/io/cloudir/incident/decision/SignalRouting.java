@@ -52,10 +52,10 @@ public final class SignalRouting {
     }
 
     private static Optional<Entity> shared(Incident incident, Collection<Entity> entities) {
-        return incident.detection().entities().stream()
-                .map(it -> it.entity())
-                .filter(entity -> entity.type() != EntityType.NONE && entities.contains(entity))
-                .findFirst();
+        return entities.stream()
+                .filter(entity ->
+                        entity.type() != EntityType.NONE && incident.detection().involves(entity))
+                .min(Entity::compareTo);
     }
 
     private static Route duringRecovery(Incident incident, Instant time, String sharing) {

@@ -81,7 +81,14 @@ final class IncidentFolder {
     }
 
     List<JournalEntry> read(long afterSeq) {
-        return JournalText.entries(incident, lines(), afterSeq);
+        return exists()
+                ? work(
+                        "read",
+                        () -> lock.holding(() -> {
+                            refreshed();
+                            return file.entries(afterSeq);
+                        }))
+                : List.of();
     }
 
     Optional<byte[]> export() {

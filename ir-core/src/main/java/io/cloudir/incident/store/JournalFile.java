@@ -15,6 +15,7 @@ import io.cloudir.model.IncidentId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,10 @@ final class JournalFile {
     private final TornTails torn;
     private Tip tip;
     private long size;
+
+    /** Where each line ends. */
+    private final List<Long> ends = new ArrayList<>();
+
     private byte[] mark = {};
 
     JournalFile(IncidentId incident, Path file, Disk disk, JournalSettings settings) {
@@ -180,15 +185,27 @@ final class JournalFile {
     }
 
     List<byte[]> lines() throws IOException {
-        return size == 0 ? List.of() : JournalText.lines(Disk.read(file, 0, size));
+        return lines(0, size);
     }
 
-    private List<JournalEntry> entries(long afterSeq) throws IOException {
-        return JournalText.entries(incident, lines(), afterSeq);
+    /** The entries after one: only from its line on is the file read. */
+    List<JournalEntry> entries(long afterSeq) throws IOException {
+        long seq = Math.max(0, Math.min(afterSeq, tip.head().entries()));
+        long start = seq < 2 ? 0 : ends.get((int) seq - 2);
+        return JournalText.following(incident, seq, lines(start, size));
+    }
+
+    private List<byte[]> lines(long from, long to) throws IOException {
+        return from == to ? List.of() : JournalText.lines(Disk.read(file, from, to - from));
     }
 
     private void advance(Tip reached, byte[] added) {
         tip = reached;
+        for (int at = 0; at < added.length; at++) {
+            if (added[at] == '\n') {
+                ends.add(size + at + 1);
+            }
+        }
         size += added.length;
         mark = Arrays.copyOfRange(added, Math.max(0, added.length - MARK), added.length);
     }
@@ -196,6 +213,7 @@ final class JournalFile {
     private void forget() {
         tip = Tip.empty(incident);
         size = 0;
+        ends.clear();
         mark = new byte[0];
     }
 

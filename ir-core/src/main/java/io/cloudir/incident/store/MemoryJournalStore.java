@@ -122,11 +122,13 @@ public final class MemoryJournalStore implements JournalStore {
         }
 
         List<JournalEntry> entries(long afterSeq) {
+            int seq;
             List<byte[]> stored;
             synchronized (this) {
-                stored = List.copyOf(lines);
+                seq = (int) Math.max(0, Math.min(afterSeq, lines.size()));
+                stored = List.copyOf(lines.subList(Math.max(0, seq - 1), lines.size()));
             }
-            return JournalText.entries(incident, stored, afterSeq);
+            return JournalText.following(incident, seq, stored);
         }
 
         synchronized byte[] export() {

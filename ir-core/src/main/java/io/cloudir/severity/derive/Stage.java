@@ -66,6 +66,6 @@ enum Stage {
     }
 
     private static boolean anySuccess(Signal signal) {
-        return signal.records().stream().anyMatch(FactsFromSignals::succeeded);
+        return signal.records().stream().anyMatch(Sign::succeeded);
     }
 }

@@ -52,11 +52,23 @@ public final class JournalText {
      */
     public static List<JournalEntry> entries(IncidentId incident, List<byte[]> lines, long afterSeq) {
         int start = (int) Math.max(0, Math.min(afterSeq, lines.size()));
+        return following(incident, start, lines.subList(Math.max(0, start - 1), lines.size()));
+    }
+
+    /**
+     * The entries that follow one, without a look at those before it.
+     *
+     * @param seq the entry that they follow; 0 for the beginning
+     * @param lines its line, unless it is the beginning, and all lines after it
+     * @throws JournalException if one of them is not as it was written
+     */
+    public static List<JournalEntry> following(IncidentId incident, long seq, List<byte[]> lines) {
+        int start = seq == 0 ? 0 : 1;
         List<JournalEntry> entries = new ArrayList<>(lines.size() - start);
-        Tip tip = start == 0 ? Tip.empty(incident) : tipAt(incident, lines.get(start - 1), start);
+        Tip tip = seq == 0 ? Tip.empty(incident) : tipAt(incident, lines.get(0), seq);
         for (byte[] line : lines.subList(start, lines.size())) {
-            long seq = tip.head().entries() + 1;
-            JournalEntry entry = next(tip, line).orElseThrow(() -> altered(incident, seq));
+            long place = tip.head().entries() + 1;
+            JournalEntry entry = next(tip, line).orElseThrow(() -> altered(incident, place));
             entries.add(entry);
             tip = Tip.of(entry);
         }
