@@ -4,6 +4,7 @@ import io.cloudir.detect.Signal;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.decision.Route;
 import io.cloudir.incident.decision.SignalRouting;
+import io.cloudir.incident.journal.AlteredJournalException;
 import io.cloudir.incident.store.IncidentIndex;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
@@ -28,7 +29,6 @@ final class Correlator {
 
     /** How many entities of an incident are remembered; as many as it has means all, for they only become more. */
     private final Map<IncidentId, Integer> known = new HashMap<>();
-
 
     Correlator(Desk desk, IncidentIndex index, Duration window) {
         this.desk = desk;
@@ -108,14 +108,19 @@ final class Correlator {
         Set<IncidentId> seen = new TreeSet<>();
         IncidentId id = first;
         while (seen.add(id)) {
-            Optional<Incident> incident = desk.find(id);
+            Optional<Incident> incident;
+            try {
+                incident = desk.find(id);
+            } catch (AlteredJournalException e) {
+                return new Found(followsUnreadable(id), Optional.of(id), Optional.empty());
+            }
             if (incident.isEmpty()) {
                 return Found.NOTHING;
             }
             Route route = SignalRouting.route(incident.get(), signal.id(), signal.time(), involved);
             if (!(route instanceof Route.Follow onward)) {
                 return route instanceof Route.Known || reaches(incident.get(), signal, route)
-                        ? new Found(route, incident)
+                        ? new Found(route, Optional.of(id), incident)
                         : Found.NOTHING;
             }
             id = onward.target();
@@ -135,14 +140,21 @@ final class Correlator {
         return !longBefore && !(longAfter && route instanceof Route.Attach);
     }
 
+    /** Nobody can tell whether a signal belongs to an incident whose journal was altered, so it gets one of its own. */
+    static Route.OpenLinked followsUnreadable(IncidentId id) {
+        return new Route.OpenLinked(
+                "follows-unreadable", "may belong to incident " + id + ", whose journal is not as it was written");
+    }
+
     /**
      * What was found.
      *
      * @param route where the signal belongs
-     * @param incident the incident that says so
+     * @param id the incident that says so
+     * @param incident the same as its journal tells it; empty if that cannot be read
      */
-    record Found(Route route, Optional<Incident> incident) {
-        static final Found NOTHING = new Found(new Route.Unrelated(), Optional.empty());
+    record Found(Route route, Optional<IncidentId> id, Optional<Incident> incident) {
+        static final Found NOTHING = new Found(new Route.Unrelated(), Optional.empty(), Optional.empty());
 
         /** Whether there is an incident that the signal is added to, or has been. */
         boolean takesIn() {
@@ -157,7 +169,10 @@ final class Correlator {
             if (route instanceof Route.Attach) {
                 return 1;
             }
-            return route instanceof Route.Reopen ? 2 : route instanceof Route.OpenLinked ? 3 : 4;
+            if (route instanceof Route.Reopen) {
+                return 2;
+            }
+            return route instanceof Route.OpenLinked ? (incident.isPresent() ? 3 : 4) : 5;
         }
     }
 }

@@ -3,6 +3,7 @@ package io.cloudir;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.decision.Decision;
 import io.cloudir.incident.event.JournalEvent.PayloadErased;
+import io.cloudir.incident.journal.AlteredJournalException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.incident.journal.Head;
 import io.cloudir.incident.journal.JournalEntry;
@@ -12,7 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads incidents from their journals and writes decisions and facts into them. Folded incidents are kept and carried
@@ -22,7 +28,10 @@ final class Desk {
     /** Most folded incidents kept; the one that was not asked for the longest time goes first. */
     private static final int KEPT = 512;
 
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentResponse.class);
+
     private final JournalStore store;
+    private final Map<IncidentId, String> altered = new ConcurrentHashMap<>();
     private final Map<IncidentId, Incident> folded = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -40,7 +49,43 @@ final class Desk {
         return store;
     }
 
+    /**
+     * The incident as its journal tells it now; empty if there is none of that id.
+     *
+     * @throws AlteredJournalException if its journal cannot be believed; told in the log when it is first met
+     */
     Optional<Incident> find(IncidentId id) {
+        try {
+            Optional<Incident> found = read(id);
+            altered.remove(id);
+            return found;
+        } catch (AlteredJournalException e) {
+            if (altered.put(id, String.valueOf(e.getMessage())) == null) {
+                LOG.error("{}; signals that may belong to it open other incidents linked to it", e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    /** All incidents whose journals can be believed, by id. */
+    List<Incident> readable() {
+        return store.incidents().stream().flatMap(id -> believed(id).stream()).toList();
+    }
+
+    /** What is wrong with each journal that cannot be believed, as met when it was last asked for. */
+    SortedMap<IncidentId, String> altered() {
+        return new TreeMap<>(altered);
+    }
+
+    private Optional<Incident> believed(IncidentId id) {
+        try {
+            return find(id);
+        } catch (AlteredJournalException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Incident> read(IncidentId id) {
         Incident known = kept(id);
         Head head = store.head(id);
         if (known != null && known.head().equals(head)) {

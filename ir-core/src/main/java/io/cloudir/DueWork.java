@@ -9,6 +9,7 @@ import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.LifecycleEvent.WatchFinished;
 import io.cloudir.incident.event.WorkEvent.DeadlineMissed;
 import io.cloudir.incident.event.WorkEvent.Escalated;
+import io.cloudir.incident.journal.AlteredJournalException;
 import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.incident.journal.JournalException;
@@ -44,6 +45,8 @@ final class DueWork {
     /**
      * Does all that is due and returns when to come again; empty if nothing ever comes due by itself.
      *
+     * Nothing is due in an incident whose journal cannot be believed.
+     *
      * @throws JournalException if a journal failed; all others were looked at before
      */
     Optional<Instant> run(Instant now) {
@@ -53,6 +56,8 @@ final class DueWork {
             if (!row.phase().isOver() || row.nextDue().isPresent()) {
                 try {
                     run(row.head().incident(), now).ifPresent(next::add);
+                } catch (AlteredJournalException e) {
+                    LOG.debug("incident {} is left alone: its journal was altered", e.incident());
                 } catch (JournalException e) {
                     failed.add(e);
                 }

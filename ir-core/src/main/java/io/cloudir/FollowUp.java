@@ -80,10 +80,9 @@ final class FollowUp {
         boolean known = incident.phase() == Phase.INVESTIGATING
                 && incident.detection().scope().isPresent();
         List<Draft> drafts = known
-                ? classifier
-                        .reclassify(incident).stream()
-                                .map(event -> Draft.of(event, now, Automations.CORRELATION))
-                                .toList()
+                ? classifier.reclassify(incident).stream()
+                        .map(event -> Draft.of(event, now, Automations.CORRELATION))
+                        .toList()
                 : List.of();
         return append(incident, drafts);
     }

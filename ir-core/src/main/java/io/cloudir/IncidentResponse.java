@@ -7,6 +7,7 @@ import io.cloudir.detect.DetectorSettings;
 import io.cloudir.detect.DetectorState;
 import io.cloudir.detect.RuleSet;
 import io.cloudir.detect.Signal;
+import io.cloudir.evidence.RecordEvidence;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentSummary;
 import io.cloudir.incident.journal.JournalEntry;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.slf4j.Logger;
@@ -47,16 +49,19 @@ public final class IncidentResponse {
 
     private final Parts parts;
     private final RuleSet rules;
-    private final BiConsumer<Detection, Placement> listener;
+    private final BiConsumer<Signal, Placement> listener;
+    private final RecordEvidence records;
     private final Detector detector;
     private final PlacementQueue queue = new PlacementQueue();
     private final Object intakeLock = new Object();
 
-    IncidentResponse(Parts parts, IncidentResponseBuilder settings, BiConsumer<Detection, Placement> listener) {
+    IncidentResponse(Parts parts, IncidentResponseBuilder settings, BiConsumer<Signal, Placement> listener) {
         this.parts = parts;
         this.rules = settings.rules();
         this.listener = listener;
-        this.detector = new Detector(rules, settings.detector(), queue::add);
+        this.records = new RecordEvidence(parts.evidence());
+        this.detector =
+                new Detector(rules, settings.detector(), detection -> queue.add(Preserved.by(records, detection)));
         settings.detectorState()
                 .ifPresent(state -> detector.restore(state)
                         .forEach(dropped -> LOG.warn("detector state not taken up: {}", dropped)));
@@ -96,7 +101,8 @@ public final class IncidentResponse {
 
     /**
      * Looks at every record of a file, or of all logs below a folder, as one closed input: the order in which files and
-     * records come says nothing about time, so detections are placed in the order of time once all is read. What cannot be
+     * records come says nothing about time, so signals are placed in the order of time once all is read. Until then they are
+     * held, without their records, which go into the evidence store as soon as a rule fires. What cannot be
      * read is logged with its place and passed over; use a {@link LogReader} of your own to be told of it.
      *
      * @return what was met; no files means that there was no log at all
@@ -104,9 +110,11 @@ public final class IncidentResponse {
      *     logs again places the rest
      */
     public ReadCounts ingest(Path logs) {
-        TreeMap<Signal, Detection> found = new TreeMap<>();
-        Detector closed =
-                new Detector(rules, DetectorSettings.files(), detection -> found.put(detection.signal(), detection));
+        TreeMap<Signal, Preserved> found = new TreeMap<>();
+        Detector closed = new Detector(
+                rules,
+                DetectorSettings.files(),
+                detection -> found.put(detection.signal(), Preserved.by(records, detection)));
         LogReader reader = new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, new ActivitySink() {
             @Override
             public void activity(Activity activity) {
@@ -158,20 +166,31 @@ public final class IncidentResponse {
         }
     }
 
-    private void placeAndTell(Detection detection) {
-        listener.accept(detection, place(detection));
+    private void placeAndTell(Preserved preserved) {
+        listener.accept(preserved.signal(), place(preserved));
     }
 
     /**
-     * Puts a detection with the incident that it belongs to, or opens one; assesses the severity anew and does what
-     * follows from it by the plan. For detections that come from elsewhere; {@link #ingest} does it by itself.
+     * Preserves the records of a detection, then {@linkplain #place(Preserved) places} it.
      *
      * @throws io.cloudir.incident.journal.JournalException if the store fails; the detection can be placed again
      */
     public Placement place(Detection detection) {
         Objects.requireNonNull(detection, "detection");
+        return place(Preserved.by(records, detection));
+    }
+
+    /**
+     * Puts a signal with the incident that it belongs to, or opens one; assesses the severity anew and does what follows
+     * from it by the plan. For signals that come from elsewhere; {@link #ingest} does it by itself. An incident whose journal
+     * is not as it was written takes no signal: another is opened that is linked to it.
+     *
+     * @throws io.cloudir.incident.journal.JournalException if the store fails; the signal can be placed again
+     */
+    public Placement place(Preserved preserved) {
+        Objects.requireNonNull(preserved, "preserved");
         synchronized (intakeLock) {
-            Placement placement = parts.intake().place(detection);
+            Placement placement = parts.intake().place(preserved);
             // Also for what is known: a stop may have come between the signal and what follows from it.
             placement.incidentId().ifPresent(id -> parts.followed(parts.desk().get(id)));
             return placement;
@@ -179,18 +198,30 @@ public final class IncidentResponse {
     }
 
     /**
-     * All incidents of the namespace, by id.
+     * All incidents of the namespace, by id, but those that {@link #altered} names.
      *
-     * @throws io.cloudir.incident.journal.JournalException if one of their journals cannot be read; {@link #summaries}
-     *     lists the others
+     * @throws io.cloudir.incident.journal.JournalException if the store fails
      */
     public List<Incident> incidents() {
-        return parts.desk().store().incidents().stream()
-                .flatMap(id -> parts.desk().find(id).stream())
-                .toList();
+        return parts.desk().readable();
     }
 
-    /** The incident as its journal tells it now; empty if there is none of that id. */
+    /**
+     * Incidents whose journals are not as they were written, each with what was met. They are left alone and take no
+     * signals until a person has verified and restored them.
+     *
+     * @throws io.cloudir.incident.journal.JournalException if the store fails
+     */
+    public SortedMap<IncidentId, String> altered() {
+        parts.desk().readable();
+        return parts.desk().altered();
+    }
+
+    /**
+     * The incident as its journal tells it now; empty if there is none of that id.
+     *
+     * @throws io.cloudir.incident.journal.AlteredJournalException if its journal is not as it was written
+     */
     public Optional<Incident> incident(IncidentId id) {
         return parts.desk().find(id);
     }

@@ -1,10 +1,10 @@
 package io.cloudir;
 
 import io.cloudir.cloud.CloudAdapter;
-import io.cloudir.detect.Detection;
 import io.cloudir.detect.DetectorSettings;
 import io.cloudir.detect.DetectorState;
 import io.cloudir.detect.RuleSet;
+import io.cloudir.detect.Signal;
 import io.cloudir.evidence.EvidenceStore;
 import io.cloudir.evidence.MemoryEvidenceStore;
 import io.cloudir.incident.journal.JournalStore;
@@ -32,7 +32,7 @@ public final class IncidentResponseBuilder {
     private @Nullable DetectorState detectorState;
     private SeverityModel severity = SeverityJson.shippedModel();
     private Duration correlationWindow = Duration.ofHours(24);
-    private BiConsumer<Detection, Placement> listener = (detection, placement) -> {};
+    private BiConsumer<Signal, Placement> listener = (signal, placement) -> {};
     private String runner = "local";
     private Waiting waiting = Waiting.NONE;
     private boolean mayExecute;
@@ -64,7 +64,7 @@ public final class IncidentResponseBuilder {
         return this;
     }
 
-    /** Where evidence is kept. Default: in memory, gone with the process. */
+    /** Where evidence is kept. Default: in memory, gone with the process, up to {@link MemoryEvidenceStore#DEFAULT_LIMIT}. */
     public IncidentResponseBuilder evidence(EvidenceStore value) {
         evidence = value;
         return this;
@@ -110,8 +110,8 @@ public final class IncidentResponseBuilder {
         return this;
     }
 
-    /** Is told of each detection and where it went, in the thread that ingests. Default: nobody. */
-    public IncidentResponseBuilder listener(BiConsumer<Detection, Placement> value) {
+    /** Is told of each signal and where it went, in the thread that ingests. Default: nobody. */
+    public IncidentResponseBuilder listener(BiConsumer<Signal, Placement> value) {
         listener = value;
         return this;
     }

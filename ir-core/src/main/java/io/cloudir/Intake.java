@@ -1,8 +1,6 @@
 package io.cloudir;
 
-import io.cloudir.detect.Detection;
 import io.cloudir.detect.Signal;
-import io.cloudir.evidence.RecordEvidence;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.decision.Route;
@@ -11,6 +9,7 @@ import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.LifecycleEvent.IncidentLinked;
 import io.cloudir.incident.event.LifecycleEvent.PhaseChanged;
 import io.cloudir.incident.event.LifecycleEvent.WatchFinished;
+import io.cloudir.incident.journal.AlteredJournalException;
 import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.model.Actor;
@@ -27,32 +26,26 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Puts each signal with the incident that it belongs to, or opens one for it, and preserves the records behind it. */
+/** Puts each signal with the incident that it belongs to, or opens one for it. */
 final class Intake {
     /** The least level at which a signal opens an incident by itself; weaker ones only join. */
     private static final Severity OPENS = Severity.MEDIUM;
 
     private final Desk desk;
     private final Correlator correlator;
-    private final RecordEvidence evidence;
     private final ResponsePlan plan;
     private final Duration window;
     private final boolean exercise;
     private final NotedSignals noted = new NotedSignals();
 
-    Intake(
-            Desk desk,
-            Correlator correlator,
-            RecordEvidence evidence,
-            ResponsePlan plan,
-            Duration window,
-            boolean exercise) {
+    Intake(Desk desk, Correlator correlator, ResponsePlan plan, Duration window, boolean exercise) {
         this.desk = desk;
         this.correlator = correlator;
-        this.evidence = evidence;
         this.plan = plan;
         this.window = window;
         this.exercise = exercise;
@@ -62,12 +55,12 @@ final class Intake {
      * Places a detection, and with it whatever was noted before and shares an entity with the incident now. What was noted
      * stays noted until it is placed, so that a store that fails in between loses none of it.
      */
-    Placement place(Detection detection) {
-        Placement placement = placeAlone(detection);
+    Placement place(Preserved preserved) {
+        Placement placement = placeAlone(preserved);
         Deque<IncidentId> grown = new ArrayDeque<>();
         placement.incidentId().ifPresent(grown::add);
         while (!grown.isEmpty()) {
-            for (Detection related : noted.related(desk.get(grown.remove()), window)) {
+            for (Preserved related : noted.related(desk.get(grown.remove()), window)) {
                 Placement where = placeAlone(related);
                 if (!(where instanceof Placement.Noted)) {
                     noted.remove(related);
@@ -80,11 +73,20 @@ final class Intake {
         return placement;
     }
 
-    private Placement placeAlone(Detection detection) {
+    private Placement placeAlone(Preserved preserved) {
+        Set<IncidentId> altered = new HashSet<>();
         while (true) {
-            Optional<Placement> placed = tryToPlace(detection);
+            Optional<Placement> placed = Optional.empty();
+            try {
+                placed = tryToPlace(preserved);
+            } catch (AlteredJournalException e) {
+                // Altered since it was looked at a moment ago: looked at again, it is no longer a place for a signal.
+                if (!altered.add(e.incident())) {
+                    throw e;
+                }
+            }
             if (placed.isPresent()) {
-                placed.get().incidentId().ifPresent(id -> learn(id, detection.signal()));
+                placed.get().incidentId().ifPresent(id -> learn(id, preserved.signal()));
                 return placed.get();
             }
         }
@@ -96,13 +98,13 @@ final class Intake {
     }
 
     /** Empty if another node was faster and the signal has to be looked at again. */
-    private Optional<Placement> tryToPlace(Detection detection) {
-        Signal signal = detection.signal();
+    private Optional<Placement> tryToPlace(Preserved preserved) {
+        Signal signal = preserved.signal();
         Correlator.Found found = correlator.find(signal);
-        Optional<IncidentId> at = found.incident().map(Incident::id);
+        Optional<IncidentId> at = found.id();
         boolean opens = at.isEmpty() || found.route() instanceof Route.OpenLinked;
         if (opens && !signal.level().atLeast(OPENS)) {
-            noted.add(detection);
+            noted.add(preserved);
             return Optional.of(new Placement.Noted());
         }
         if (at.isEmpty()) {
@@ -110,38 +112,44 @@ final class Intake {
             if (correlator.find(signal).takesIn()) {
                 return Optional.empty();
             }
-            return open(detection, Optional.empty(), "related-to", "no incident shares an entity with it");
+            return open(preserved, Optional.empty(), "related-to", "no incident shares an entity with it");
         }
         IncidentId id = at.get();
         if (found.route() instanceof Route.Attach attach) {
-            desk.record(id, entries(detection, attach.reason()));
+            desk.record(id, entries(preserved, attach.reason()));
             return Optional.of(new Placement.Attached(id, attach.reason()));
         }
         if (found.route() instanceof Route.Reopen reopen) {
-            return reopen(found.incident().orElseThrow(), detection, reopen.reason());
+            return reopen(found.incident().orElseThrow(), preserved, reopen.reason());
         }
         if (found.route() instanceof Route.OpenLinked linked) {
-            return open(detection, at, linked.relation(), linked.reason());
+            return open(preserved, at, linked.relation(), linked.reason());
         }
         return Optional.of(new Placement.Known(id));
     }
 
-    private Optional<Placement> open(Detection detection, Optional<IncidentId> other, String relation, String reason) {
-        Signal signal = detection.signal();
+    private Optional<Placement> open(Preserved preserved, Optional<IncidentId> other, String relation, String reason) {
+        Signal signal = preserved.signal();
         String dedupeKey = correlator.dedupeKey(signal, other);
         IncidentId id = IncidentId.derivedFrom(dedupeKey);
-        Optional<Incident> there = desk.find(id);
+        Optional<Incident> there;
+        try {
+            there = desk.find(id);
+        } catch (AlteredJournalException e) {
+            Route.OpenLinked linked = Correlator.followsUnreadable(id);
+            return open(preserved, Optional.of(id), linked.relation(), linked.reason());
+        }
         if (there.isPresent()) {
             // Opened by another node a moment ago: look again. Or it does not take the signal either: follow that one.
             correlator.learn(there.get());
             return correlator.find(signal).takesIn()
                     ? Optional.empty()
-                    : open(detection, Optional.of(id), "related-to", "the same entity, but not in the same incident");
+                    : open(preserved, Optional.of(id), "related-to", "the same entity, but not in the same incident");
         }
         List<Draft> drafts = new ArrayList<>();
         drafts.add(draft(signal, opened(signal, dedupeKey)));
         other.ifPresent(earlier -> drafts.add(draft(signal, new IncidentLinked(earlier, relation))));
-        drafts.addAll(entries(detection, reason));
+        drafts.addAll(entries(preserved, reason));
         try {
             desk.store().appendDecision(id, 0, drafts);
         } catch (ConflictException raced) {
@@ -150,18 +158,18 @@ final class Intake {
         return Optional.of(new Placement.Opened(id, reason));
     }
 
-    private Optional<Placement> reopen(Incident incident, Detection detection, String reason) {
+    private Optional<Placement> reopen(Incident incident, Preserved preserved, String reason) {
         List<Draft> drafts = new ArrayList<>();
         boolean watched = incident.progress()
                 .watch()
                 .filter(watch -> watch.finished().isEmpty())
                 .isPresent();
         if (watched) {
-            drafts.add(draft(detection.signal(), new WatchFinished(false, reason)));
+            drafts.add(draft(preserved.signal(), new WatchFinished(false, reason)));
         }
         drafts.add(draft(
-                detection.signal(), new PhaseChanged(incident.phase().code(), Phase.INVESTIGATING.code(), reason)));
-        drafts.addAll(entries(detection, reason));
+                preserved.signal(), new PhaseChanged(incident.phase().code(), Phase.INVESTIGATING.code(), reason)));
+        drafts.addAll(entries(preserved, reason));
         try {
             desk.store().appendDecision(incident.id(), incident.version(), drafts);
         } catch (ConflictException raced) {
@@ -185,18 +193,14 @@ final class Intake {
                 plan.digest());
     }
 
-    private List<Draft> entries(Detection detection, String reason) {
-        Signal signal = detection.signal();
+    private List<Draft> entries(Preserved preserved, String reason) {
+        Signal signal = preserved.signal();
         List<String> records = signal.records().stream().map(RecordSummary::id).toList();
         List<Draft> entries = new ArrayList<>();
         entries.add(draft(signal, Involvement.attach(signal, reason)).causedBy(records));
         entries.add(new Draft(
-                evidence.preserve(signal, detection.cited()),
-                signal.time(),
-                Precision.SECOND,
-                Automations.EVIDENCE,
-                List.of(signal.id())));
-        CreatedIdentities.in(detection).ifPresent(finding -> entries.add(draft(signal, finding)));
+                preserved.evidence(), signal.time(), Precision.SECOND, Automations.EVIDENCE, List.of(signal.id())));
+        preserved.created().ifPresent(finding -> entries.add(draft(signal, finding)));
         return entries;
     }
 

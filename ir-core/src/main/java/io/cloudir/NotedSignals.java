@@ -1,6 +1,5 @@
 package io.cloudir;
 
-import io.cloudir.detect.Detection;
 import io.cloudir.incident.Incident;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,11 +15,11 @@ import java.util.Map;
 final class NotedSignals {
     static final int MOST = 2_000;
 
-    private final Map<String, Detection> noted = new LinkedHashMap<>();
+    private final Map<String, Preserved> noted = new LinkedHashMap<>();
 
     /** Keeps a detection; one of the same signal is kept once. */
-    void add(Detection detection) {
-        noted.putIfAbsent(detection.signal().id(), detection);
+    void add(Preserved preserved) {
+        noted.putIfAbsent(preserved.signal().id(), preserved);
         if (noted.size() > MOST) {
             Iterator<String> oldest = noted.keySet().iterator();
             oldest.next();
@@ -28,12 +27,12 @@ final class NotedSignals {
         }
     }
 
-    void remove(Detection detection) {
-        noted.remove(detection.signal().id());
+    void remove(Preserved preserved) {
+        noted.remove(preserved.signal().id());
     }
 
     /** Those that share an entity with an incident and lie within the window before or after its records, oldest first. */
-    List<Detection> related(Incident incident, Duration window) {
+    List<Preserved> related(Incident incident, Duration window) {
         if (noted.isEmpty()) {
             return List.of();
         }
@@ -42,10 +41,10 @@ final class NotedSignals {
         Instant to =
                 incident.detection().lastRecordAt().orElse(incident.openedAt()).plus(window);
         return noted.values().stream()
-                .filter(detection -> !detection.signal().time().isBefore(from)
-                        && !detection.signal().time().isAfter(to))
-                .filter(detection -> Involvement.of(detection.signal()).stream()
-                        .anyMatch(incident.detection()::involves))
+                .filter(preserved -> !preserved.signal().time().isBefore(from)
+                        && !preserved.signal().time().isAfter(to))
+                .filter(preserved ->
+                        Involvement.of(preserved.signal()).stream().anyMatch(incident.detection()::involves))
                 .toList();
     }
 }

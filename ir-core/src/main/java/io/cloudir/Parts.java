@@ -3,7 +3,6 @@ package io.cloudir;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.evidence.EvidenceStore;
-import io.cloudir.evidence.RecordEvidence;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.journal.JournalStore;
@@ -54,7 +53,6 @@ record Parts(
         FollowUp followUp = new FollowUp(desk, judge, new Classifier(plan, readings), plan);
         Lifecycle lifecycle = lifecycleOf(plan);
         Merging merging = new Merging(desk, lifecycle, followUp, correlator);
-        RecordEvidence records = new RecordEvidence(settings.evidence());
         return new Parts(
                 desk,
                 index,
@@ -63,7 +61,7 @@ record Parts(
                 clock,
                 settings.evidence(),
                 correlator,
-                new Intake(desk, correlator, records, plan, settings.correlationWindow(), settings.exercise()),
+                new Intake(desk, correlator, plan, settings.correlationWindow(), settings.exercise()),
                 judge,
                 followUp,
                 merging,

@@ -1,6 +1,5 @@
 package io.cloudir;
 
-import io.cloudir.detect.Detection;
 import io.cloudir.incident.journal.JournalException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,10 +19,10 @@ final class PlacementQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(IncidentResponse.class);
 
-    private final Deque<Detection> waiting = new ArrayDeque<>();
+    private final Deque<Preserved> waiting = new ArrayDeque<>();
 
-    void add(Detection detection) {
-        waiting.add(detection);
+    void add(Preserved preserved) {
+        waiting.add(preserved);
     }
 
     /**
@@ -31,11 +30,11 @@ final class PlacementQueue {
      *
      * @throws JournalException the first failure, after all were tried
      */
-    void placeAll(Consumer<Detection> place) {
-        List<Detection> kept = new ArrayList<>();
+    void placeAll(Consumer<Preserved> place) {
+        List<Preserved> kept = new ArrayList<>();
         JournalException failure = null;
         while (!waiting.isEmpty()) {
-            Detection next = waiting.remove();
+            Preserved next = waiting.remove();
             try {
                 place.accept(next);
             } catch (JournalException e) {

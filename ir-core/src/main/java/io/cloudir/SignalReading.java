@@ -19,14 +19,12 @@ import java.util.Set;
  * @param triggers their triggers, each once
  * @param techniques their techniques, each once
  */
-record SignalReading(
-        int count, long lastSeq, SignalFacts facts, Set<Trigger> triggers, Set<Technique> techniques) {
+record SignalReading(int count, long lastSeq, SignalFacts facts, Set<Trigger> triggers, Set<Technique> techniques) {
     static final SignalReading NONE = new SignalReading(0, 0, SignalFacts.NONE, Set.of(), Set.of());
 
     /** Whether these signals begin with those that were read: an erasure takes away earlier ones. */
     boolean begins(List<Recorded<SignalAttached>> signals) {
-        return count == 0
-                || (count <= signals.size() && signals.get(count - 1).seq() == lastSeq);
+        return count == 0 || (count <= signals.size() && signals.get(count - 1).seq() == lastSeq);
     }
 
     /** Reads on to the end. */

@@ -15,7 +15,7 @@ final class Cite {
 
     Cite(Activity record) {
         this.head = record.head();
-        this.record = record;
+        this.record = record.compact();
         this.size = record.size();
     }
 

@@ -2,10 +2,8 @@ package io.cloudir.evidence;
 
 import io.cloudir.model.Digest;
 import io.cloudir.model.Namespace;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -21,7 +19,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * Evidence in a folder: one compressed file a content, named by digest, readable by its owner alone. A file is written
@@ -50,8 +47,16 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
      * @throws EvidenceException if the folder cannot be created
      */
     public static DirectoryEvidenceStore open(Path root, String namespace) {
-        DirectoryEvidenceStore store = new DirectoryEvidenceStore(
-                root.resolve(Namespace.require(namespace)).resolve("evidence"));
+        return in(root.resolve(Namespace.require(namespace)).resolve("evidence"));
+    }
+
+    /**
+     * Opens the evidence in a folder of the caller's choice, creating it where it is missing.
+     *
+     * @throws EvidenceException if the folder cannot be created
+     */
+    public static DirectoryEvidenceStore in(Path folder) {
+        DirectoryEvidenceStore store = new DirectoryEvidenceStore(folder);
         try {
             store.createFolder(store.folder);
         } catch (IOException e) {
@@ -103,12 +108,8 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
     }
 
     private static void write(Path draft, byte[] content) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream(content.length / 2 + 32);
-        try (OutputStream packing = new GZIPOutputStream(packed)) {
-            packing.write(content);
-        }
         try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            packed.writeTo(Channels.newOutputStream(file));
+            Channels.newOutputStream(file).write(Packed.of(content));
             file.force(true);
         }
     }

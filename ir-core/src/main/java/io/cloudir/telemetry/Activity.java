@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One log record: a head that is the same for every source, and the record itself, whose fields are read by path.
@@ -18,12 +19,14 @@ import java.util.function.Consumer;
  * <p>Everything in it was written by whoever caused the record. Immutable and safe to share between threads.
  */
 public final class Activity {
+    private static final JsonRecord AGAIN = JsonRecord.again();
+
     private final Head head;
     private final byte[] raw;
-    private final JsonNode record;
+    private final @Nullable JsonNode record;
 
     /** Takes the bytes as its own: the caller does not change them afterwards. */
-    Activity(Head head, byte[] raw, JsonNode record) {
+    Activity(Head head, byte[] raw, @Nullable JsonNode record) {
         this.head = head;
         this.raw = raw;
         this.record = record;
@@ -129,12 +132,28 @@ public final class Activity {
      * array yields the values of every member; an object yields its compact JSON. Empty if the record has no such field.
      */
     public List<FieldValue> values(FieldPath path) {
-        return JsonFields.values(record, path);
+        return JsonFields.values(tree(), path);
     }
 
     /** Gives every string, number and truth value of the record to the visitor, in document order. */
     public void forEachScalar(Consumer<String> visitor) {
-        JsonFields.forEachScalar(record, visitor);
+        JsonFields.forEachScalar(tree(), visitor);
+    }
+
+    /**
+     * The same record in less memory, about a tenth, for as long as nobody asks for its fields: they are then parsed anew
+     * from its bytes each time.
+     */
+    public Activity compact() {
+        return record == null ? this : new Activity(head, raw, null);
+    }
+
+    private JsonNode tree() {
+        if (record != null) {
+            return record;
+        }
+        JsonNode parsed = AGAIN.parse(raw);
+        return head.source().equals(CloudTrailFormat.SOURCE) ? CloudTrailFormat.event(parsed) : parsed;
     }
 
     /** The short form that a journal keeps. */

@@ -34,7 +34,8 @@ final class CloudTrailFormat implements RecordFormat {
         return new Activity(head(event, location), raw, event);
     }
 
-    private static JsonNode event(JsonNode record) {
+    /** The record within the envelope that it may have come in. */
+    static JsonNode event(JsonNode record) {
         JsonNode detail = record.path("detail");
         return detail.isObject() && record.has("detail-type") && !record.has("eventName") ? detail : record;
     }

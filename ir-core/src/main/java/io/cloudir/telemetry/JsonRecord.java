@@ -47,6 +47,11 @@ final class JsonRecord {
                 .readerFor(JsonNode.class);
     }
 
+    /** Parses once more what was within whatever limits it was read under. */
+    static JsonRecord again() {
+        return new JsonRecord(new ReadLimits(1 << 30, ReadLimits.DEPTH_CEILING, Integer.MAX_VALUE, 1, 1, 1, 1));
+    }
+
     /**
      * The record as a tree; its root is an object.
      *

@@ -1,58 +1,14 @@
 package io.cloudir.cloud.simulated;
 
-import io.cloudir.model.Cloud;
-import io.cloudir.model.CloudAccount;
-import io.cloudir.telemetry.Activity;
-import io.cloudir.telemetry.FieldPath;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 
 /** Builds the account from records: whoever acts exists, what was acted upon existed, what was made exists since. */
 final class Learning {
-    private static final FieldPath DATA_EVENT = FieldPath.of("eventCategory");
-
     private Learning() {}
 
-    /**
-     * Learns from records in any order, such as that of files of several regions: changes are taken in time order, and what
-     * is only used is assumed to have been there.
-     */
-    static void from(Iterable<Activity> activities, CloudAccount account, States states) {
-        List<Activity> changes = new ArrayList<>();
-        for (Activity activity : activities) {
-            if (!isOf(account, activity.head())) {
-                continue;
-            }
-            if (isChange(activity)) {
-                changes.add(activity);
-            } else {
-                from(activity, states);
-            }
-        }
-        changes.sort(Comparator.comparing(Activity::time));
-        changes.forEach(change -> from(change, states));
-    }
-
-    private static void from(Activity activity, States states) {
-        LogRecord record = LogRecord.of(activity);
+    /** Learns from a record that was read. */
+    static void from(LogRecord record, States states) {
         from(record, new Effects(states, record.id(), Instant.MIN));
-    }
-
-    private static boolean isOf(CloudAccount account, Activity.Head head) {
-        boolean here = head.account().isEmpty() || head.account().equals(account.id());
-        return head.cloud() == Cloud.AWS && here && head.service().endsWith(".amazonaws.com");
-    }
-
-    /** Whether it changed the account itself, not only an object in a bucket. */
-    private static boolean isChange(Activity activity) {
-        Activity.Head head = activity.head();
-        boolean assumes = head.service().equals("sts.amazonaws.com");
-        return head.errorCode().isEmpty()
-                && (!head.readOnly() || assumes)
-                && activity.values(DATA_EVENT).stream()
-                        .noneMatch(category -> category.text().equals("Data"));
     }
 
     static void from(LogRecord record, Effects effects) {

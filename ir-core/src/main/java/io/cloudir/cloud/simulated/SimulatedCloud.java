@@ -48,17 +48,18 @@ public final class SimulatedCloud implements CloudAdapter {
     private final CloudAccount account;
     private final Clock clock;
     private final Instant started;
-    private final States states = new States();
+    private final States states;
     private final AuditLog log = new AuditLog();
     private final Set<String> missing = new TreeSet<>();
     private Duration delay = Duration.ZERO;
     private Consumer<StateChange> listener = change -> {};
 
-    private SimulatedCloud(CloudAccount account, Clock clock) {
+    private SimulatedCloud(CloudAccount account, States states, Clock clock) {
         if (account.cloud() != Cloud.AWS) {
             throw new IllegalArgumentException("only an AWS account can be simulated, not " + account);
         }
         this.account = account;
+        this.states = states;
         this.clock = Objects.requireNonNull(clock, "clock");
         this.started = clock.instant();
         states.assume(new StateRef(Refs.ACCOUNT, account.id(), "exists"), Refs.PRESENT);
@@ -66,7 +67,7 @@ public final class SimulatedCloud implements CloudAdapter {
 
     /** An account in which nothing exists yet. */
     public static SimulatedCloud empty(CloudAccount account, Clock clock) {
-        return new SimulatedCloud(account, clock);
+        return new SimulatedCloud(account, new States(), clock);
     }
 
     /**
@@ -76,9 +77,19 @@ public final class SimulatedCloud implements CloudAdapter {
      * @param clock the time of every later call
      */
     public static SimulatedCloud fromActivities(CloudAccount account, Iterable<Activity> activities, Clock clock) {
-        SimulatedCloud cloud = new SimulatedCloud(account, clock);
-        Learning.from(activities, account, cloud.states);
-        return cloud;
+        AccountHistory history = new AccountHistory(Long.MAX_VALUE);
+        activities.forEach(history::add);
+        return fromHistory(account, history, clock);
+    }
+
+    /**
+     * The account that records told of which were handed over one by one, and are not held.
+     *
+     * @param history gives one cloud; it is of no use afterwards
+     * @param clock the time of every later call
+     */
+    public static SimulatedCloud fromHistory(CloudAccount account, AccountHistory history, Clock clock) {
+        return new SimulatedCloud(account, history.learn(account), clock);
     }
 
     /** The same cloud, whose readers see a change only so long after it was made; at first at once. */

@@ -73,6 +73,11 @@ final class States {
         history(target, value);
     }
 
+    /** What others let assume, where nothing is known yet. */
+    void assumeAll(States others) {
+        others.versions.keySet().forEach(target -> assume(target, others.latest(target)));
+    }
+
     void set(StateRef target, String value, Instant visibleFrom, String record) {
         history(target, StateRef.ABSENT).add(new Version(visibleFrom, value, record));
     }

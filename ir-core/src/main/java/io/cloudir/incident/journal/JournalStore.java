@@ -29,7 +29,11 @@ public interface JournalStore extends AutoCloseable {
      */
     Head appendFacts(IncidentId incident, List<Draft> drafts);
 
-    /** The entries after {@code afterSeq}, in order; empty if there are none or the incident is unknown. */
+    /**
+     * The entries after {@code afterSeq}, in order; empty if there are none or the incident is unknown.
+     *
+     * @throws AlteredJournalException if the journal is not as it was written; so do appends, and {@link #head} where it sees it
+     */
     List<JournalEntry> read(IncidentId incident, long afterSeq);
 
     /** How far the journal reaches; {@link Head#empty} for an unknown incident. */

@@ -1,5 +1,6 @@
 package io.cloudir.incident.store;
 
+import io.cloudir.incident.journal.AlteredJournalException;
 import io.cloudir.incident.journal.Head;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.JournalSettings;
@@ -141,6 +142,9 @@ final class GroupCommit {
                             + " failed and could not be taken back, its outcome is unknown until the journal"
                             + " is read again: " + cause.getMessage(),
                     cause);
+        }
+        if (cause instanceof AlteredJournalException altered) {
+            return new AlteredJournalException(altered.incident(), String.valueOf(altered.getMessage()), altered);
         }
         return cause instanceof JournalException
                 ? new JournalException(String.valueOf(cause.getMessage()), cause)

@@ -30,6 +30,7 @@ public final class IncidentIndex {
     private final Consumer<String> warnings;
     private final Function<IncidentId, Optional<Incident>> folded;
     private final Map<IncidentId, IncidentSummary> rows = new ConcurrentHashMap<>();
+    private final Map<IncidentId, String> told = new ConcurrentHashMap<>();
 
     private IncidentIndex(
             JournalStore store, Consumer<String> warnings, Function<IncidentId, Optional<Incident>> folded) {
@@ -73,7 +74,10 @@ public final class IncidentIndex {
         try {
             return row(incident);
         } catch (JournalException e) {
-            warnings.accept(e.getMessage());
+            String warning = String.valueOf(e.getMessage());
+            if (!warning.equals(told.put(incident, warning))) {
+                warnings.accept(warning);
+            }
             return Optional.empty();
         }
     }

@@ -1,9 +1,9 @@
 package io.cloudir.incident.store;
 
 import io.cloudir.incident.event.JournalEvent.TornTailSetAside;
+import io.cloudir.incident.journal.AlteredJournalException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.incident.journal.JournalEntry;
-import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.json.Batch;
 import io.cloudir.incident.journal.json.EntryLine;
@@ -74,7 +74,7 @@ final class JournalFile {
     /**
      * Brings what is known up to date; sets a torn tail aside.
      *
-     * @throws JournalException if an entry is not as it was written, or entries seen before are gone
+     * @throws AlteredJournalException if an entry is not as it was written, or entries seen before are gone
      */
     void refresh() throws IOException {
         long known = tip.head().entries();
@@ -86,8 +86,10 @@ final class JournalFile {
             load(Disk.read(file, size, length - size));
         }
         if (tip.head().entries() < known) {
-            throw new JournalException("the journal of incident " + incident + " had " + known + " entries and now has "
-                    + tip.head().entries() + "; somebody has cut it off, restore " + file + " from an export");
+            throw new AlteredJournalException(
+                    incident,
+                    "the journal of incident " + incident + " had " + known + " entries and now has "
+                            + tip.head().entries() + "; somebody has cut it off, restore " + file + " from an export");
         }
     }
 

@@ -8,26 +8,21 @@ import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
+import io.cloudir.cloud.simulated.AccountHistory;
 import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.model.Cloud;
 import io.cloudir.model.CloudAccount;
-import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.LogSource;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeptCloud implements AutoCloseable {
     private static final int VERSION = 1;
+    private static final String STATE = "simulated.json";
+    private static final String RECORDS = "records.jsonl.gz";
 
     /** For records that name no account; none has this id. */
     private static final String NO_ACCOUNT = "000000000000";
@@ -65,18 +62,8 @@ final class KeptCloud implements AutoCloseable {
     }
 
     /** The account that most records tell of; one that there is not if none names one. */
-    static CloudAccount accountOf(List<Activity> records) {
-        Map<String, Integer> byAccount = new TreeMap<>();
-        records.stream()
-                .filter(record -> record.head().cloud() == Cloud.AWS)
-                .map(record -> record.head().account())
-                .filter(account -> !account.isBlank())
-                .forEach(account -> byAccount.merge(account, 1, Integer::sum));
-        String busiest = byAccount.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(NO_ACCOUNT);
-        return new CloudAccount(Cloud.AWS, busiest);
+    static CloudAccount accountOf(AccountHistory history) {
+        return new CloudAccount(Cloud.AWS, history.busiest().orElse(NO_ACCOUNT));
     }
 
     /**
@@ -84,14 +71,15 @@ final class KeptCloud implements AutoCloseable {
      *
      * @return whether it is kept; false if the one that is there stays
      */
-    static boolean keep(Path folder, List<Activity> records, Instant started) {
+    static boolean keep(KeptRecords records, CloudAccount account, Instant started) {
+        Path folder = records.folder();
         try (FileChannel held = lock(folder)) {
-            Path state = folder.resolve("simulated.json");
+            Path state = folder.resolve(STATE);
             if (Files.exists(state) && !read(state).changes().isEmpty()) {
                 return false;
             }
-            PrivateFiles.replace(folder.resolve("records.jsonl.gz"), compressed(records));
-            write(state, new Kept(VERSION, accountOf(records).id(), started.toString(), List.of()));
+            records.moveTo(folder.resolve(RECORDS));
+            write(state, new Kept(VERSION, account.id(), started.toString(), List.of()));
             return held.isOpen();
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": the simulated cloud cannot be kept", e);
@@ -105,7 +93,7 @@ final class KeptCloud implements AutoCloseable {
      * @throws Failure if the store keeps none, or what it keeps is not what was written
      */
     static KeptCloud open(Path folder, Instant now, Terminal terminal) {
-        Path state = folder.resolve("simulated.json");
+        Path state = folder.resolve(STATE);
         if (Files.notExists(state)) {
             throw new Failure(
                     ExitCode.INPUT,
@@ -128,12 +116,10 @@ final class KeptCloud implements AutoCloseable {
 
     private static KeptCloud opened(Path folder, Path state, FileChannel held, Instant now, Terminal terminal) {
         Kept kept = read(state);
-        List<Activity> records = new ArrayList<>();
-        new LogInput(terminal)
-                .read(List.of(folder.resolve("records.jsonl.gz").toString()), LogSource.AUTO, records::add);
+        AccountHistory history = new AccountHistory();
+        new LogInput(terminal).read(List.of(folder.resolve(RECORDS).toString()), LogSource.AUTO, history::add);
         ReplayClock clock = new ReplayClock(Instant.parse(kept.started()));
-        SimulatedCloud cloud =
-                SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, kept.account()), records, clock);
+        SimulatedCloud cloud = SimulatedCloud.fromHistory(new CloudAccount(Cloud.AWS, kept.account()), history, clock);
         for (Change change : kept.changes()) {
             clock.moveTo(Instant.parse(change.at()));
             make(state, cloud, change);
@@ -232,19 +218,5 @@ final class KeptCloud implements AutoCloseable {
                     folder + ": another command is at work on the simulated cloud; try again when it has ended");
         }
         return channel;
-    }
-
-    /** One record a line; a line break outside a string is a blank to JSON, and inside there is none. */
-    private static byte[] compressed(List<Activity> records) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            for (Activity record : records) {
-                String line = new String(record.raw(), StandardCharsets.UTF_8)
-                        .replace('\n', ' ')
-                        .replace('\r', ' ');
-                out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        return bytes.toByteArray();
     }
 }

@@ -1,6 +1,8 @@
 package io.cloudir.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
@@ -44,6 +46,17 @@ final class OutputFolder {
      * @param name its path within the folder; made of fixed words and incident ids, never of log text
      */
     void write(String name, byte[] content) {
+        write(name, file -> file.write(content));
+    }
+
+    /** What a file consists of, written bit by bit. */
+    @FunctionalInterface
+    interface Content {
+        void to(OutputStream file) throws IOException;
+    }
+
+    /** Writes a file that need not be held whole. */
+    void write(String name, Content content) {
         Path file = root.resolve(name);
         try {
             Path parent = file.getParent();
@@ -52,7 +65,9 @@ final class OutputFolder {
             }
             Files.deleteIfExists(file);
             Files.createFile(file, attributes(root, "rw-------"));
-            Files.write(file, content);
+            try (OutputStream open = new BufferedOutputStream(Files.newOutputStream(file))) {
+                content.to(open);
+            }
         } catch (IOException e) {
             throw new Failure(ExitCode.STORE, file + ": cannot be written; check its permissions and space", e);
         }

@@ -34,6 +34,20 @@ final class PrivateFiles {
         Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** A new file beside others, to be written and then moved to its place. */
+    static Path draft(Path folder) throws IOException {
+        folder(folder);
+        return Files.createTempFile(folder, "draft-", ".tmp", mode(folder, "rw-------"));
+    }
+
+    /** Forces a draft to the disk, then moves it to its place. */
+    static void move(Path draft, Path place) throws IOException {
+        try (FileChannel written = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
+        Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
     /** Opens a file to be locked, creating it where it is missing. */
     static FileChannel openLock(Path place) throws IOException {
         return FileChannel.open(

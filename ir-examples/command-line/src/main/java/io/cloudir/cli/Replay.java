@@ -4,29 +4,32 @@ import io.cloudir.Exercise;
 import io.cloudir.IncidentResponse;
 import io.cloudir.IncidentResponseBuilder;
 import io.cloudir.Outcome;
+import io.cloudir.Preserved;
 import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.simulated.AccountHistory;
 import io.cloudir.cloud.simulated.SimulatedCloud;
-import io.cloudir.detect.Detection;
 import io.cloudir.detect.Detector;
 import io.cloudir.detect.DetectorSettings;
 import io.cloudir.detect.RuleSet;
 import io.cloudir.detect.Signal;
+import io.cloudir.evidence.DirectoryEvidenceStore;
 import io.cloudir.evidence.EvidenceStore;
-import io.cloudir.evidence.MemoryEvidenceStore;
+import io.cloudir.evidence.RecordEvidence;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.JournalStore;
+import io.cloudir.model.CloudAccount;
+import io.cloudir.model.IncidentId;
 import io.cloudir.plan.ResponsePlan;
-import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.ReadCounts;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -37,9 +40,6 @@ final class Replay {
     /** How long a person takes for one step of an exercise. */
     private static final Duration PACE = Duration.ofMinutes(2);
 
-    /** Most records from which the simulated cloud is built; later ones do not change what it knows. */
-    private static final int CLOUD_RECORDS = 500_000;
-
     private final Terminal terminal;
     private final ResponsePlan plan;
     private final RuleSet rules;
@@ -48,7 +48,7 @@ final class Replay {
     /**
      * What the person chose.
      *
-     * @param store where journals and evidence are kept; in memory if empty
+     * @param store where journals and evidence are kept; if empty, journals are in memory and evidence with the results
      * @param namespace the tenant
      * @param simulated whether there is a simulated cloud to act on
      * @param exercise whether exercise actors play the people
@@ -64,48 +64,76 @@ final class Replay {
 
     /** Replays the logs; the exit code says whether all that was named could be read. */
     int run(List<String> logs, LogSource source, OutputFolder out) {
-        List<Activity> records = new ArrayList<>();
-        Map<Signal, Detection> detections = new TreeMap<>();
+        Optional<KeptRecords> kept = keptRecords();
+        try {
+            return run(logs, source, out, kept);
+        } finally {
+            kept.ifPresent(KeptRecords::close);
+        }
+    }
+
+    private int run(List<String> logs, LogSource source, OutputFolder out, Optional<KeptRecords> kept) {
+        EvidenceStore evidence = openEvidence(out);
+        RecordEvidence records = new RecordEvidence(evidence);
+        AccountHistory history = new AccountHistory();
+        Map<Signal, Preserved> signals = new TreeMap<>();
         Detector detector = new Detector(
-                rules, DetectorSettings.files(), detection -> detections.put(detection.signal(), detection));
+                rules,
+                DetectorSettings.files(),
+                detection -> signals.put(detection.signal(), Preserved.by(records, detection)));
         LogInput input = new LogInput(terminal);
         ReadCounts counts = input.read(logs, source, record -> {
             detector.accept(record);
-            if (choices.simulated() && records.size() < CLOUD_RECORDS) {
-                records.add(record);
+            if (choices.simulated()) {
+                history.add(record);
             }
+            kept.ifPresent(writer -> writer.add(record));
         });
         detector.flush();
         input.tellLate(detector.counts());
-        ReplayClock clock = new ReplayClock(firstOf(detections));
+        tellLeftOut(history);
+        ReplayClock clock = new ReplayClock(firstOf(signals));
         JournalSettings settings = JournalSettings.reproducible(clock).warningTo(terminal::note);
         try (JournalStore store = openStore(settings)) {
             IncidentResponseBuilder builder = IncidentResponse.builder()
                     .store(store)
                     .plan(plan)
                     .clock(clock)
-                    .evidence(openEvidence())
+                    .evidence(evidence)
                     .runner("replay")
                     .waiting(clock::passes)
                     .exercise(choices.exercise());
-            simulatedCloud(records, clock).ifPresent(builder::cloud);
+            simulatedCloud(history, clock).ifPresent(builder::cloud);
             IncidentResponse response = builder.build();
             Exercise exercise = new Exercise(response, clock::passes, PACE);
-            place(detections, clock, response, exercise);
+            place(signals.values(), clock, response, exercise);
             List<Incident> incidents = respond(clock, response, exercise);
-            keepCloud(records, clock.instant());
-            new RunOutput(out, terminal).write(detections.keySet(), incidents, store, counts);
+            kept.ifPresent(writer -> keepCloud(writer, KeptCloud.accountOf(history), clock.instant()));
+            SortedMap<IncidentId, String> altered = response.altered();
+            new RunOutput(out, terminal).write(signals.keySet(), incidents, altered.keySet(), store, counts);
+            altered.forEach((id, what) -> terminal.note("ir: incident " + id + " was left alone: " + what));
+            if (!altered.isEmpty()) {
+                return ExitCode.TAMPERED;
+            }
         }
         return input.allThere() ? ExitCode.DONE : ExitCode.INPUT;
     }
 
+    private void tellLeftOut(AccountHistory history) {
+        if (history.leftOut() > 0) {
+            terminal.note(
+                    "ir: " + history.leftOut() + " changes to accounts were too many to be remembered; the simulated"
+                            + " cloud does not know of them, so what it says of its state may be out of date");
+        }
+    }
+
     private static void place(
-            Map<Signal, Detection> detections, ReplayClock clock, IncidentResponse response, Exercise exercise) {
-        for (Detection detection : detections.values()) {
-            exercise.playUntil(detection.signal().time());
-            clock.moveTo(detection.signal().time());
+            Collection<Preserved> signals, ReplayClock clock, IncidentResponse response, Exercise exercise) {
+        for (Preserved preserved : signals) {
+            exercise.playUntil(preserved.signal().time());
+            clock.moveTo(preserved.signal().time());
             response.runDue(clock.instant());
-            response.place(detection);
+            response.place(preserved);
         }
     }
 
@@ -132,34 +160,37 @@ final class Replay {
     }
 
     /** Whoever goes on by hand finds the cloud as the logs tell of it; an exercise begins anew each time. */
-    private void keepCloud(List<Activity> records, Instant now) {
-        if (choices.store().isPresent() && choices.simulated() && !choices.exercise()) {
-            Path folder = StoreOptions.cloudFolder(choices.store().get(), choices.namespace());
-            if (!KeptCloud.keep(folder, records, now)) {
-                terminal.note("ir: the simulated cloud of the store was changed by hand, so it stays as it is");
-            }
+    private Optional<KeptRecords> keptRecords() {
+        return choices.store()
+                .filter(store -> choices.simulated() && !choices.exercise())
+                .map(store -> KeptRecords.in(StoreOptions.cloudFolder(store, choices.namespace())));
+    }
+
+    private void keepCloud(KeptRecords records, CloudAccount account, Instant now) {
+        if (!KeptCloud.keep(records, account, now)) {
+            terminal.note("ir: the simulated cloud of the store was changed by hand, so it stays as it is");
         }
     }
 
     /** A cloud of the account that most records tell of; of an empty account if none names one. */
-    private Optional<CloudAdapter> simulatedCloud(List<Activity> records, ReplayClock clock) {
+    private Optional<CloudAdapter> simulatedCloud(AccountHistory history, ReplayClock clock) {
         if (!choices.simulated()) {
             return Optional.empty();
         }
-        return Optional.of(SimulatedCloud.fromActivities(KeptCloud.accountOf(records), records, clock));
+        return Optional.of(SimulatedCloud.fromHistory(KeptCloud.accountOf(history), history, clock));
     }
 
     private JournalStore openStore(JournalSettings settings) {
         return StoreOptions.openJournals(choices.store(), choices.namespace(), settings);
     }
 
-    private EvidenceStore openEvidence() {
+    private EvidenceStore openEvidence(OutputFolder out) {
         return choices.store()
                 .map(place -> StoreOptions.openEvidence(place, choices.namespace()))
-                .orElseGet(MemoryEvidenceStore::new);
+                .orElseGet(() -> DirectoryEvidenceStore.in(out.root().resolve("evidence")));
     }
 
-    private static Instant firstOf(Map<Signal, Detection> detections) {
-        return detections.keySet().stream().findFirst().map(Signal::time).orElse(Instant.EPOCH);
+    private static Instant firstOf(Map<Signal, Preserved> signals) {
+        return signals.keySet().stream().findFirst().map(Signal::time).orElse(Instant.EPOCH);
     }
 }

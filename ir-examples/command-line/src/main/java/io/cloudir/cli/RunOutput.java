@@ -4,6 +4,7 @@ import io.cloudir.detect.Signal;
 import io.cloudir.detect.json.SignalJson;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.journal.JournalStore;
+import io.cloudir.model.IncidentId;
 import io.cloudir.respond.ActionPlan;
 import io.cloudir.respond.json.PlanJson;
 import io.cloudir.review.PostMortem;
@@ -14,6 +15,7 @@ import io.cloudir.telemetry.ReadCounts;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /** Writes what a run found: the signals, each incident's journal, report and plans, and a summary of all. */
 final class RunOutput {
@@ -25,14 +27,21 @@ final class RunOutput {
         this.terminal = terminal;
     }
 
-    void write(Collection<Signal> signals, List<Incident> incidents, JournalStore store, ReadCounts counts) {
-        StringBuilder lines = new StringBuilder();
-        signals.forEach(signal -> lines.append(SignalJson.line(signal)).append('\n'));
-        out.write("signals.jsonl", bytes(lines.toString()));
+    void write(
+            Collection<Signal> signals,
+            List<Incident> incidents,
+            Set<IncidentId> altered,
+            JournalStore store,
+            ReadCounts counts) {
+        out.write("signals.jsonl", lines -> {
+            for (Signal signal : signals) {
+                lines.write(bytes(SignalJson.line(signal) + "\n"));
+            }
+        });
         for (Incident incident : incidents) {
             write(incident, store);
         }
-        String summary = SummaryFile.json(incidents, signals.size(), counts);
+        String summary = SummaryFile.json(incidents, altered, signals.size(), counts);
         out.write("summary.json", bytes(summary));
         tell(incidents, signals.size(), counts);
     }

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudir.incident.Incident;
+import io.cloudir.model.IncidentId;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Text;
 import io.cloudir.telemetry.ReadCounts;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Set;
 
 /** What a run came to, in one JSON object. */
 final class SummaryFile {
@@ -20,11 +22,13 @@ final class SummaryFile {
 
     private SummaryFile() {}
 
-    static String json(List<Incident> incidents, int signals, ReadCounts counts) {
+    static String json(List<Incident> incidents, Set<IncidentId> altered, int signals, ReadCounts counts) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("schema", "ir.summary/1");
         ArrayNode rows = root.putArray("incidents");
         incidents.forEach(incident -> add(rows.addObject(), incident));
+        ArrayNode leftAlone = root.putArray("altered");
+        altered.forEach(id -> leftAlone.add(id.value()));
         ObjectNode numbers = root.putObject("counts");
         numbers.put("records", counts.read());
         numbers.put("duplicates", counts.duplicates());

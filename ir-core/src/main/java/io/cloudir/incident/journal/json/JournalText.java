@@ -1,9 +1,9 @@
 package io.cloudir.incident.journal.json;
 
 import io.cloudir.incident.event.Erased;
+import io.cloudir.incident.journal.AlteredJournalException;
 import io.cloudir.incident.journal.Erasure;
 import io.cloudir.incident.journal.JournalEntry;
-import io.cloudir.incident.journal.JournalException;
 import io.cloudir.model.IncidentId;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class JournalText {
     /**
      * The entries of a journal after a position.
      *
-     * @throws JournalException if one of them is not as it was written
+     * @throws AlteredJournalException if one of them is not as it was written
      */
     public static List<JournalEntry> entries(IncidentId incident, List<byte[]> lines, long afterSeq) {
         int start = (int) Math.max(0, Math.min(afterSeq, lines.size()));
@@ -60,7 +60,7 @@ public final class JournalText {
      *
      * @param seq the entry that they follow; 0 for the beginning
      * @param lines its line, unless it is the beginning, and all lines after it
-     * @throws JournalException if one of them is not as it was written
+     * @throws AlteredJournalException if one of them is not as it was written
      */
     public static List<JournalEntry> following(IncidentId incident, long seq, List<byte[]> lines) {
         int start = seq == 0 ? 0 : 1;
@@ -115,9 +115,11 @@ public final class JournalText {
     }
 
     /** What a store throws when it meets an entry that is not as it was written. */
-    public static JournalException altered(IncidentId incident, long seq) {
-        return new JournalException("entry " + seq + " of incident " + incident
-                + " is not as it was written; verify the journal, then restore it from an export");
+    public static AlteredJournalException altered(IncidentId incident, long seq) {
+        return new AlteredJournalException(
+                incident,
+                "entry " + seq + " of incident " + incident
+                        + " is not as it was written; verify the journal, then restore it from an export");
     }
 
     /** The same line without payload and salt. */

@@ -1,0 +1,131 @@
+package io.cloudir.cloud.simulated;
+
+import io.cloudir.model.Cloud;
+import io.cloudir.model.CloudAccount;
+import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.FieldPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What a {@link SimulatedCloud} is built from, taken from records one by one, in any order: it holds none of them. Records
+ * that changed nothing leave what they use, each thing once. Those that changed an account have to be taken in time order,
+ * so of them an excerpt is kept until the cloud is built. Not thread-safe.
+ */
+public final class AccountHistory {
+    /** About how many bytes of excerpts are kept by default: some hundred thousand changes. */
+    public static final long DEFAULT_LIMIT = 64L << 20;
+
+    private static final FieldPath DATA_EVENT = FieldPath.of("eventCategory");
+
+    /** Most texts that excerpts share. */
+    private static final int SHARED = 20_000;
+
+    private final long limit;
+    private final Map<String, Learnt> accounts = new TreeMap<>();
+    private final Map<String, String> shared = new HashMap<>();
+    private long held;
+    private long leftOut;
+
+    /** What is known of one account; records without an account are under the empty name. */
+    private static final class Learnt {
+        private final States states = new States();
+        private final List<Excerpt> changes = new ArrayList<>();
+        private long records;
+    }
+
+    /** A history within the default limit. */
+    public AccountHistory() {
+        this(DEFAULT_LIMIT);
+    }
+
+    /**
+     * A history within a limit.
+     *
+     * @param limit about how many bytes of excerpts are kept; changes that come later are left out and counted
+     */
+    public AccountHistory(long limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("the limit is " + limit + " bytes; it cannot be negative");
+        }
+        this.limit = limit;
+    }
+
+    /** Takes a record of CloudTrail; one of another source is passed over. */
+    public void add(Activity activity) {
+        Activity.Head head = activity.head();
+        if (head.cloud() != Cloud.AWS) {
+            return;
+        }
+        Learnt learnt = accounts.computeIfAbsent(head.account().isBlank() ? "" : head.account(), none -> new Learnt());
+        learnt.records++;
+        if (!head.service().endsWith(".amazonaws.com")) {
+            return;
+        }
+        LogRecord record = LogRecord.of(activity);
+        if (isChange(activity)) {
+            keep(Excerpt.of(record, this::share), learnt);
+        } else {
+            Learning.from(record, learnt.states);
+        }
+    }
+
+    /** How many changes were left out because the limit was reached. */
+    public long leftOut() {
+        return leftOut;
+    }
+
+    /** The account that most records tell of; empty if none names one. */
+    public Optional<String> busiest() {
+        return accounts.entrySet().stream()
+                .filter(account -> !account.getKey().isEmpty())
+                .max(Comparator.comparingLong(account -> account.getValue().records))
+                .map(Map.Entry::getKey);
+    }
+
+    /** What the records of an account, and those that name none, let know of it; called once, at the end. */
+    States learn(CloudAccount account) {
+        Learnt here = accounts.getOrDefault(account.id(), new Learnt());
+        List<Excerpt> changes = new ArrayList<>(here.changes);
+        Learnt anywhere = accounts.get("");
+        if (anywhere != null) {
+            here.states.assumeAll(anywhere.states);
+            changes.addAll(anywhere.changes);
+        }
+        changes.sort(Comparator.comparing(Excerpt::time));
+        changes.forEach(change -> Learning.from(change, here.states));
+        return here.states;
+    }
+
+    private void keep(Excerpt change, Learnt learnt) {
+        if (held + change.size() > limit) {
+            leftOut++;
+            return;
+        }
+        held += change.size();
+        learnt.changes.add(change);
+    }
+
+    private String share(String text) {
+        if (shared.size() >= SHARED) {
+            shared.clear();
+        }
+        String known = shared.putIfAbsent(text, text);
+        return known == null ? text : known;
+    }
+
+    /** Whether it changed the account itself, not only an object in a bucket. */
+    private static boolean isChange(Activity activity) {
+        Activity.Head head = activity.head();
+        boolean assumes = head.service().equals("sts.amazonaws.com");
+        return head.errorCode().isEmpty()
+                && (!head.readOnly() || assumes)
+                && activity.values(DATA_EVENT).stream()
+                        .noneMatch(category -> category.text().equals("Data"));
+    }
+}
