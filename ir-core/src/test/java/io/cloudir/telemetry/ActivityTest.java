@@ -47,6 +47,23 @@ class ActivityTest {
     }
 
     @Test
+    void aCompactRecordHasTheSameFieldsAlsoInAnEnvelope() {
+        byte[] enveloped = utf8("{\"detail-type\":\"AWS API Call via CloudTrail\",\"detail\":" + record(1, "") + "}");
+        for (Activity whole : List.of(activity, CloudTrailRecords.parse(enveloped, "bus:1"))) {
+            Activity compact = whole.compact();
+            List<String> before = new ArrayList<>();
+            whole.forEachScalar(before::add);
+            List<String> after = new ArrayList<>();
+            compact.forEachScalar(after::add);
+
+            assertThat(after).isEqualTo(before).isNotEmpty();
+            assertThat(compact.values(FieldPath.of("eventName"))).isEqualTo(whole.values(FieldPath.of("eventName")));
+            assertThat(compact.raw()).isEqualTo(whole.raw());
+            assertThat(compact.summary()).isEqualTo(whole.summary());
+        }
+    }
+
+    @Test
     void numbersKeepTheirDigits() {
         assertThat(values("big")).containsExactly(new FieldValue(Kind.NUMBER, "12345678901234567890"));
         assertThat(values("e")).containsExactly(new FieldValue(Kind.NUMBER, "1E+3"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudir.incident.event.WorkEvent.NoteAdded;
+import io.cloudir.incident.journal.AlteredJournalException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.JournalStore;
@@ -39,5 +40,27 @@ class DirectoryJournalStoreTest extends SharedStoreContract {
             assertThatThrownBy(() -> store.appendFacts(id, drafts)).isInstanceOf(JournalException.class);
         }
         assertThat(target).isEmptyFile();
+    }
+
+    @Test
+    void readingOnLooksOnlyAtTheEndOfTheFile() throws IOException {
+        try (JournalStore store = open("default")) {
+            store.appendDecision(Drafts.INCIDENT, 0, List.of(Drafts.opened()));
+            for (int number = 2; number <= 9; number++) {
+                store.appendFacts(Drafts.INCIDENT, List.of(Drafts.note("note " + number)));
+            }
+            Path journal = root.resolve("default/incidents/" + Drafts.INCIDENT + "/journal.jsonl");
+            byte[] bytes = Files.readAllBytes(journal);
+            bytes[100] ^= 1; // shows whether the first entry is looked at again
+            Files.write(journal, bytes);
+
+            for (long after = 2; after <= 9; after++) {
+                assertThat(store.read(Drafts.INCIDENT, after)).hasSize((int) (9 - after));
+            }
+            assertThatThrownBy(() -> store.read(Drafts.INCIDENT, 0))
+                    .isInstanceOfSatisfying(
+                            AlteredJournalException.class,
+                            it -> assertThat(it.incident()).isEqualTo(Drafts.INCIDENT));
+        }
     }
 }

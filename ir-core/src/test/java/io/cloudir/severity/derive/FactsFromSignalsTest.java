@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,45 @@ class FactsFromSignalsTest {
         assertThat(derived.records()).containsExactly("r2");
         assertThat(derived.signals()).containsExactly("s1");
         assertThat(derived.because()).endsWith("succeeded; first seen by the rule A rule");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void takingSignalsInOneByOneShowsTheFactsThatAllShowTogether(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<Trigger> triggers = List.of(Trigger.values());
+        List<Severity> levels = List.of(Severity.values());
+        List<String> techniques = List.of("T1136.003", "T1550.001", "T1537", "T1595.002", "T1087.004", "T1485");
+        List<String> actions = List.of("iam.amazonaws.com:CreateUser", "ec2.amazonaws.com:ModifySnapshotAttribute");
+        List<Signal> signals = new ArrayList<>();
+        SignalFacts sofar = SignalFacts.NONE;
+        for (int number = 0; number < 12; number++) {
+            Signal signal = new SignalSpec(
+                            "s" + number,
+                            triggers.get(random.nextInt(triggers.size())),
+                            levels.get(random.nextInt(levels.size())),
+                            random.nextBoolean() ? "123456789012" : "210987654321",
+                            List.of(),
+                            List.of())
+                    .detecting(techniques.get(random.nextInt(techniques.size())))
+                    .citing(record(
+                            "r" + number,
+                            actions.get(random.nextInt(actions.size())),
+                            random.nextInt(4) == 0 ? ROOT : USER,
+                            random.nextInt(3) == 0 ? "success" : "AccessDenied"))
+                    .build();
+            signals.add(signal);
+            sofar = sofar.with(signal);
+
+            FactsProposal together = FactsFromSignals.propose(signals);
+            assertThat(sofar.facts()).isEqualTo(together.facts());
+            assertThat(together.derived())
+                    .filteredOn(it -> it.subject().equals("facts"))
+                    .extracting(DerivedFact::value)
+                    .containsExactlyInAnyOrderElementsOf(together.facts().facts().stream()
+                            .map(IncidentFact::id)
+                            .toList());
+        }
     }
 
     @Test

@@ -56,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--store",
             paramLabel = "DIR",
-            description = "Keep journals and evidence there. Default: only in --out.")
+            description = "Keep journals and evidence there. Default: in --out, evidence in its folder evidence.")
     @SuppressWarnings("NullAway.Init") // empty if not given
     private Optional<String> store;
 

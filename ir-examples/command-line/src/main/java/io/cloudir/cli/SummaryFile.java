@@ -27,8 +27,10 @@ final class SummaryFile {
         root.put("schema", "ir.summary/1");
         ArrayNode rows = root.putArray("incidents");
         incidents.forEach(incident -> add(rows.addObject(), incident));
-        ArrayNode leftAlone = root.putArray("altered");
-        altered.forEach(id -> leftAlone.add(id.value()));
+        if (!altered.isEmpty()) {
+            ArrayNode leftAlone = root.putArray("altered");
+            altered.forEach(id -> leftAlone.add(id.value()));
+        }
         ObjectNode numbers = root.putObject("counts");
         numbers.put("records", counts.read());
         numbers.put("duplicates", counts.duplicates());

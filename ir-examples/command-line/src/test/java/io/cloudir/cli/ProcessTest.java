@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,14 +70,40 @@ class ProcessTest {
         assertThat(tool.waitFor()).isZero();
     }
 
+    @Test
+    void manyLargeRecordsThatFireNeedNoMoreMemoryThanASmallHeap() throws IOException, InterruptedException {
+        Path logs = folder.resolve("large.jsonl");
+        String padding = "x".repeat(250_000);
+        try (Writer file = Files.newBufferedWriter(logs)) {
+            for (int record = 0; record < 500; record++) { // 125 MB
+                file.write(Trail.stopLogging("id-" + record, "operator-02", padding) + "\n");
+            }
+        }
+        List<String> line = command("-Xmx64m");
+        line.addAll(List.of("run", "--logs", logs.toString(), "--out", folder.resolve("out").toString()));
+        Process tool = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("told").toFile())
+                .start();
+
+        assertThat(tool.waitFor(50, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(tool.exitValue()).as(Files.readString(folder.resolve("told"))).isZero();
+        assertThat(Files.readAllLines(folder.resolve("out/signals.jsonl"))).hasSize(500);
+    }
+
     private static Process ir(String... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
+        List<String> line = command("-XX:TieredStopAtLevel=1");
+        line.addAll(List.of(arguments));
+        return new ProcessBuilder(line).start();
+    }
+
+    private static List<String> command(String option) {
+        return new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
+                option,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                 "io.cloudir.cli.Main"));
-        line.addAll(List.of(arguments));
-        return new ProcessBuilder(line).start();
     }
 }

@@ -58,11 +58,12 @@ final class Trail {
         }
     }
 
-    /** Every file below a folder, by its path within it, as text. */
+    /** Every file below a folder but compressed evidence, by its path within it, as text. */
     static Map<String, String> filesBelow(Path folder) {
         Map<String, String> files = new TreeMap<>();
         try (var paths = Files.walk(folder)) {
-            for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)::iterator) {
+            for (Path path : (Iterable<Path>) paths.filter(Files::isRegularFile)
+                    .filter(path -> !path.toString().endsWith(".gz"))::iterator) {
                 files.put(folder.relativize(path).toString(), Files.readString(path));
             }
         } catch (IOException e) {

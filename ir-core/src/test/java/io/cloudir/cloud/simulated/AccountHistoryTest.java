@@ -1,0 +1,54 @@
+package io.cloudir.cloud.simulated;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudir.cloud.simulated.day.SimulatedDays;
+import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.CloudTrailRecords;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is kept of records until a cloud is built from them. */
+class AccountHistoryTest {
+    private final List<Activity> records = SimulatedDays.ofSeed(20260302)
+            .takeoverDay(LocalDate.parse("2026-03-02"), 600)
+            .records()
+            .stream()
+            .map(record -> CloudTrailRecords.parse(record.getBytes(StandardCharsets.UTF_8), "day"))
+            .toList();
+
+    @Test
+    void anExcerptTellsTheAccountWhatTheWholeRecordTells() {
+        States whole = new States();
+        States brief = new States();
+        int effects = 0;
+        for (Activity activity : records) {
+            LogRecord record = LogRecord.of(activity);
+            Learning.from(record, whole);
+            Learning.from(Excerpt.of(record, text -> text), brief);
+
+            assertThat(brief.effectsOf(record.id())).isEqualTo(whole.effectsOf(record.id()));
+            assertThat(brief.tasksAfter(record.id())).isEqualTo(whole.tasksAfter(record.id()));
+            effects += whole.effectsOf(record.id()).size();
+        }
+        assertThat(effects).isPositive();
+        for (String kind : List.of(Refs.USER, Refs.ROLE, Refs.KEY, Refs.SESSION, Refs.HOST, Refs.TRAIL, Refs.BUCKET)) {
+            assertThat(brief.ids(kind)).isEqualTo(whole.ids(kind));
+        }
+    }
+
+    @Test
+    void changesBeyondTheLimitAreLeftOutAndCounted() {
+        AccountHistory all = new AccountHistory();
+        AccountHistory none = new AccountHistory(0);
+
+        records.forEach(all::add);
+        records.forEach(none::add);
+
+        assertThat(all.leftOut()).isZero();
+        assertThat(none.leftOut()).isPositive();
+        assertThat(none.busiest()).isEqualTo(all.busiest()).isPresent();
+    }
+}
