@@ -72,9 +72,11 @@ class AlteredJournalTest {
                                 .contains("may belong to incident " + altered, "not as it was written"));
         Incident opened =
                 response.incident(placement.incidentId().orElseThrow()).orElseThrow();
-        assertThat(opened.relations().links()).singleElement().satisfies(link -> assertThat(link.event())
-                .returns(altered, it -> it.other())
-                .returns("follows-unreadable", it -> it.relation()));
+        assertThat(opened.relations().links())
+                .singleElement()
+                .satisfies(link -> assertThat(link.event())
+                        .returns(altered, it -> it.other())
+                        .returns("follows-unreadable", it -> it.relation()));
         assertThat(Files.readAllBytes(journal())).isEqualTo(bytes);
     }
 
@@ -82,7 +84,8 @@ class AlteredJournalTest {
     void whatComesLaterJoinsTheLinkedIncidentAndComingAgainChangesNothing() throws IOException {
         flip(0);
         IncidentResponse response = node();
-        IncidentId linked = response.place(signal("c", USER, Severity.HIGH, 1)).incidentId().orElseThrow();
+        IncidentId linked =
+                response.place(signal("c", USER, Severity.HIGH, 1)).incidentId().orElseThrow();
 
         assertThat(response.place(signal("d", USER, Severity.HIGH, 2)))
                 .isInstanceOfSatisfying(
@@ -128,6 +131,7 @@ class AlteredJournalTest {
         Files.write(journal(), genuine);
 
         assertThat(response.altered()).isEmpty();
-        assertThat(response.place(signal("c", USER, Severity.HIGH, 1)).incidentId()).contains(altered);
+        assertThat(response.place(signal("c", USER, Severity.HIGH, 1)).incidentId())
+                .contains(altered);
     }
 }

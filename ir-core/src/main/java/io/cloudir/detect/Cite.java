@@ -14,7 +14,7 @@ final class Cite {
     private int holders;
 
     Cite(Activity record) {
-        this.head = record.head();
+        this.head = record.head().withoutUserAgent();
         this.record = record.compact();
         this.size = record.size();
     }

@@ -102,6 +102,27 @@ public final class Activity {
                     errorCode.isEmpty() ? "success" : errorCode,
                     raw);
         }
+
+        /** The same without the client's own word for itself, which may be as long as the record. */
+        public Head withoutUserAgent() {
+            return new Head(
+                    id,
+                    location,
+                    time,
+                    source,
+                    cloud,
+                    account,
+                    region,
+                    service,
+                    action,
+                    errorCode,
+                    readOnly,
+                    principal,
+                    accessKey,
+                    address,
+                    "",
+                    resources);
+        }
     }
 
     /** The normalised head. */

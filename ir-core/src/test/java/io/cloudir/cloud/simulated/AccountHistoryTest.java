@@ -12,12 +12,10 @@ import org.junit.jupiter.api.Test;
 
 /** What is kept of records until a cloud is built from them. */
 class AccountHistoryTest {
-    private final List<Activity> records = SimulatedDays.ofSeed(20260302)
-            .takeoverDay(LocalDate.parse("2026-03-02"), 600)
-            .records()
-            .stream()
-            .map(record -> CloudTrailRecords.parse(record.getBytes(StandardCharsets.UTF_8), "day"))
-            .toList();
+    private final List<Activity> records =
+            SimulatedDays.ofSeed(20260302).takeoverDay(LocalDate.parse("2026-03-02"), 600).records().stream()
+                    .map(record -> CloudTrailRecords.parse(record.getBytes(StandardCharsets.UTF_8), "day"))
+                    .toList();
 
     @Test
     void anExcerptTellsTheAccountWhatTheWholeRecordTells() {

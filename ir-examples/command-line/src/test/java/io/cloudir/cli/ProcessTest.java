@@ -79,7 +79,7 @@ class ProcessTest {
                 file.write(Trail.stopLogging("id-" + record, "operator-02", padding) + "\n");
             }
         }
-        List<String> line = command("-Xmx64m");
+        List<String> line = command("-Xmx112m");
         line.addAll(List.of("run", "--logs", logs.toString(), "--out", folder.resolve("out").toString()));
         Process tool = new ProcessBuilder(line)
                 .redirectErrorStream(true)
