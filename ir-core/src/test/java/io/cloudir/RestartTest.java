@@ -80,7 +80,7 @@ class RestartTest {
                 .store(new FaultyStore(store, this::checkpoint))
                 .plan(ResponsePlan.example())
                 .clock(clock)
-                .listener((detection, placement) -> found.add(detection));
+                .listener((signal, placement) -> found.add(signal));
         state.ifPresent(builder::detectorState);
         return builder.build();
     }

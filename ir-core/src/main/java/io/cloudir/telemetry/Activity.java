@@ -106,22 +106,8 @@ public final class Activity {
         /** The same without the client's own word for itself, which may be as long as the record. */
         public Head withoutUserAgent() {
             return new Head(
-                    id,
-                    location,
-                    time,
-                    source,
-                    cloud,
-                    account,
-                    region,
-                    service,
-                    action,
-                    errorCode,
-                    readOnly,
-                    principal,
-                    accessKey,
-                    address,
-                    "",
-                    resources);
+                    id, location, time, source, cloud, account, region, service, action, errorCode, readOnly, principal,
+                    accessKey, address, "", resources);
         }
     }
 

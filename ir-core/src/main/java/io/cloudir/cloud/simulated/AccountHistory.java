@@ -6,7 +6,6 @@ import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.FieldPath;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,16 +18,18 @@ import java.util.TreeMap;
  */
 public final class AccountHistory {
     /** About how many bytes of excerpts are kept by default: some hundred thousand changes. */
-    public static final long DEFAULT_LIMIT = 64L << 20;
+    public static final long DEFAULT_LIMIT = 96L << 20;
 
     private static final FieldPath DATA_EVENT = FieldPath.of("eventCategory");
 
-    /** Most texts that excerpts share. */
-    private static final int SHARED = 20_000;
+    /** What an excerpt takes up beside its texts, and for each text that it refers to. */
+    private static final int EXCERPT = 160;
+
+    private static final int REFERENCE = 4;
 
     private final long limit;
     private final Map<String, Learnt> accounts = new TreeMap<>();
-    private final Map<String, String> shared = new HashMap<>();
+    private final SharedTexts shared = new SharedTexts();
     private long held;
     private long leftOut;
 
@@ -69,7 +70,7 @@ public final class AccountHistory {
         }
         LogRecord record = LogRecord.of(activity);
         if (isChange(activity)) {
-            keep(Excerpt.of(record, this::share), learnt);
+            keep(record, learnt);
         } else {
             Learning.from(record, learnt.states);
         }
@@ -102,21 +103,16 @@ public final class AccountHistory {
         return here.states;
     }
 
-    private void keep(Excerpt change, Learnt learnt) {
-        if (held + change.size() > limit) {
+    private void keep(LogRecord record, Learnt learnt) {
+        long before = shared.bytes();
+        Excerpt change = Excerpt.of(record, shared);
+        long size = EXCERPT + (long) REFERENCE * change.texts() + shared.bytes() - before;
+        if (held + size > limit) {
             leftOut++;
             return;
         }
-        held += change.size();
+        held += size;
         learnt.changes.add(change);
-    }
-
-    private String share(String text) {
-        if (shared.size() >= SHARED) {
-            shared.clear();
-        }
-        String known = shared.putIfAbsent(text, text);
-        return known == null ? text : known;
     }
 
     /** Whether it changed the account itself, not only an object in a bucket. */

@@ -4,78 +4,84 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Of a record that changed the account, what the rules of this package ask it for and no more: a record may be large, and
  * there may be many. Which fields they ask for does not depend on the state of the account.
  */
-class Excerpt implements LogRecord {
-    /** What a text takes up beside its characters: its header, its array and the reference to it. */
-    private static final int OVERHEAD = 64;
-
+final class Excerpt implements LogRecord {
     private final Instant time;
     private final String id;
     private final String action;
-    private final List<Field> fields;
 
-    /** The values at a path; with {@code json}, those that {@link #json} gives. */
-    private record Field(String path, boolean json, List<String> values) {}
+    /** Path and value in turn, once more for each further value at a path. */
+    private final String[] values;
 
-    private Excerpt(Instant time, String id, String action, List<Field> fields) {
-        this.time = time;
-        this.id = id;
+    /** The same for values that {@link #json} gives. */
+    private final String[] jsons;
+
+    private Excerpt(LogRecord record, String action, String[] values, String[] jsons) {
+        this.time = record.time();
+        this.id = record.id();
         this.action = action;
-        this.fields = fields;
+        this.values = values;
+        this.jsons = jsons;
     }
 
-    /**
-     * Takes an excerpt.
-     *
-     * @param shared gives an equal text in the place of one that many records have
-     */
-    static Excerpt of(LogRecord record, UnaryOperator<String> shared) {
-        List<Field> asked = new ArrayList<>();
-        Excerpt listening = new Excerpt(record.time(), record.id(), record.action(), asked) {
+    /** Takes an excerpt; texts that many records have are taken from those that they share. */
+    static Excerpt of(LogRecord record, SharedTexts shared) {
+        List<String> values = new ArrayList<>();
+        List<String> jsons = new ArrayList<>();
+        LogRecord listening = new LogRecord() {
             @Override
             public List<String> all(String path) {
-                return noted(path, false, record.all(path));
+                return noted(path, record.all(path), values);
             }
 
             @Override
             public Optional<String> json(String path) {
-                return noted(path, true, record.json(path).stream().toList()).stream()
+                return noted(path, record.json(path).stream().toList(), jsons).stream()
                         .findFirst();
             }
 
-            private List<String> noted(String path, boolean json, List<String> values) {
-                if (!values.isEmpty() && find(path, json).isEmpty()) {
-                    asked.add(new Field(path, json, values.stream().map(shared).toList()));
+            @Override
+            public Instant time() {
+                return record.time();
+            }
+
+            private List<String> noted(String path, List<String> found, List<String> asked) {
+                if (find(path, asked.toArray(String[]::new)).isEmpty()) {
+                    found.forEach(value -> {
+                        asked.add(path);
+                        asked.add(shared.of(value));
+                    });
                 }
-                return values;
+                return found;
             }
         };
         Learning.from(listening, new Effects(new States(), record.id(), Instant.MIN));
-        return new Excerpt(record.time(), record.id(), shared.apply(record.action()), List.copyOf(asked));
+        return new Excerpt(
+                record, shared.of(record.action()), values.toArray(String[]::new), jsons.toArray(String[]::new));
     }
 
     @Override
     public List<String> all(String path) {
-        return find(path, false);
+        return find(path, values);
     }
 
     @Override
     public Optional<String> json(String path) {
-        return find(path, true).stream().findFirst();
+        return find(path, jsons).stream().findFirst();
     }
 
-    final List<String> find(String path, boolean json) {
-        for (Field field : fields) {
-            if (field.json() == json && field.path().equals(path)) {
-                return field.values();
+    private static List<String> find(String path, String[] among) {
+        List<String> found = new ArrayList<>(1);
+        for (int at = 0; at < among.length; at += 2) {
+            if (among[at].equals(path)) {
+                found.add(among[at + 1]);
             }
         }
-        return List.of();
+        return found;
     }
 
     @Override
@@ -93,15 +99,8 @@ class Excerpt implements LogRecord {
         return time;
     }
 
-    /** About how many bytes it takes up, shared texts included. */
-    long size() {
-        long size = (long) OVERHEAD + id.length();
-        for (Field field : fields) {
-            size += OVERHEAD;
-            for (String value : field.values()) {
-                size += value.length();
-            }
-        }
-        return size;
+    /** How many texts it refers to. */
+    int texts() {
+        return values.length + jsons.length;
     }
 }

@@ -25,7 +25,7 @@ class AccountHistoryTest {
         for (Activity activity : records) {
             LogRecord record = LogRecord.of(activity);
             Learning.from(record, whole);
-            Learning.from(Excerpt.of(record, text -> text), brief);
+            Learning.from(Excerpt.of(record, new SharedTexts()), brief);
 
             assertThat(brief.effectsOf(record.id())).isEqualTo(whole.effectsOf(record.id()));
             assertThat(brief.tasksAfter(record.id())).isEqualTo(whole.tasksAfter(record.id()));

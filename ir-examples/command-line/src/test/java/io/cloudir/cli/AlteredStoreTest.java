@@ -17,7 +17,9 @@ class AlteredStoreTest {
     private Path folder;
 
     private Tool run(Path logs, String out, String... more) {
-        String[] args = {"run", "--logs", logs.toString(), "--out", folder.resolve(out).toString()};
+        String[] args = {
+            "run", "--logs", logs.toString(), "--out", folder.resolve(out).toString()
+        };
         String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
         System.arraycopy(more, 0, all, args.length, more.length);
         return Tool.run(all);
@@ -45,7 +47,8 @@ class AlteredStoreTest {
         assertThat(summary.get("incidents")).hasSize(1);
         assertThat(summary.get("incidents").get(0).get("signals").asInt()).isEqualTo(2);
         assertThat(Trail.filesBelow(folder.resolve("b")))
-                .containsKey("incidents/" + summary.get("incidents").get(0).get("id").asText() + "/report.md");
+                .containsKey(
+                        "incidents/" + summary.get("incidents").get(0).get("id").asText() + "/report.md");
     }
 
     @Test

@@ -80,7 +80,8 @@ class ProcessTest {
             }
         }
         List<String> line = command("-Xmx112m");
-        line.addAll(List.of("run", "--logs", logs.toString(), "--out", folder.resolve("out").toString()));
+        line.addAll(List.of(
+                "run", "--logs", logs.toString(), "--out", folder.resolve("out").toString()));
         Process tool = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("told").toFile())
@@ -88,7 +89,9 @@ class ProcessTest {
 
         assertThat(tool.waitFor(50, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(tool.exitValue()).as(Files.readString(folder.resolve("told"))).isZero();
+        assertThat(tool.exitValue())
+                .as(Files.readString(folder.resolve("told")))
+                .isZero();
         assertThat(Files.readAllLines(folder.resolve("out/signals.jsonl"))).hasSize(500);
     }
 
