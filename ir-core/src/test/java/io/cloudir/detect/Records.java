@@ -66,6 +66,23 @@ final class Records {
         return found;
     }
 
+    /** Those records of any text that can be read. */
+    static List<Activity> readable(String log) {
+        List<Activity> found = new ArrayList<>();
+        ActivitySink sink = new ActivitySink() {
+            @Override
+            public void activity(Activity activity) {
+                found.add(activity);
+            }
+
+            @Override
+            public void malformed(Malformed malformed) {}
+        };
+        new LogReader(LogSource.JSON, ReadLimits.DEFAULT, sink)
+                .read(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)), "log");
+        return found;
+    }
+
     static ObjectNode object(String json) {
         try {
             JsonNode read = JSON.readTree(json);

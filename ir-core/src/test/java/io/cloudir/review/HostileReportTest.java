@@ -90,7 +90,7 @@ class HostileReportTest {
         return store.read(SampleJournal.ID, 0);
     }
 
-    private static void assertNothingUnseen(String report) {
+    static void assertNothingUnseen(String report) {
         assertThat(report.codePoints()
                         .filter(c -> c != '\n')
                         .filter(c -> switch (Character.getType(c)) {
@@ -106,7 +106,7 @@ class HostileReportTest {
     }
 
     /** What each line is, and of a row of a table how many cells it has. */
-    private static List<String> markdownShape(String markdown) {
+    static List<String> markdownShape(String markdown) {
         return markdown.lines()
                 .map(line -> {
                     String bare = line.replaceAll("\\\\.", "");
