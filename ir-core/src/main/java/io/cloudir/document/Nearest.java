@@ -7,18 +7,26 @@ import java.util.Optional;
 
 /** Finds the known name that a mistyped one was most likely meant to be. */
 public final class Nearest {
+    /** Longest name that is compared, and most of those known that a name is compared with. */
+    private static final int LENGTH = 60;
+
+    private static final int KNOWN = 1_000;
+
     private Nearest() {}
 
     /** The nearest known name, if one is near: at most a third of its letters differ. */
     static Optional<String> to(String written, Collection<String> known) {
         String plain = plain(written);
-        if (plain.isEmpty() || plain.length() > 60) {
+        if (plain.isEmpty() || plain.length() > LENGTH) {
             return Optional.empty();
         }
         return known.stream()
+                .filter(name -> name.length() <= LENGTH)
+                .limit(KNOWN)
                 .min(Comparator.comparingInt((String name) -> distance(plain, plain(name)))
                         .thenComparing(Comparator.naturalOrder()))
-                .filter(name -> distance(plain, plain(name)) <= Math.max(1, name.length() / 3));
+                .filter(name -> distance(plain, plain(name)) <= Math.max(1, name.length() / 3))
+                .filter(Secrets::mayBeShown);
     }
 
     /** What to do about a mistyped name: the question whether the nearest was meant, or {@code otherwise} if none is. */

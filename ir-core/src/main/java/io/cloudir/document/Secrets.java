@@ -74,6 +74,11 @@ public final class Secrets {
         return false;
     }
 
+    /** Whether a name can stand in a message as it is. */
+    public static boolean mayBeShown(String name) {
+        return name.length() <= Text.PRINTABLE_LIMIT && name.codePoints().allMatch(Text::isPrintable) && !in(name);
+    }
+
     /** The text in quotes for a message, or a word in its place if it may be a credential. */
     public static String quoted(String text) {
         return in(text) ? "(withheld: it looks like a credential)" : "'" + Text.printable(text) + "'";

@@ -87,19 +87,22 @@ final class References {
             return;
         }
         String name = what.replace('-', ' ');
-        List<String> named = known.stream().filter(own -> !Secrets.in(own)).toList();
-        String all = named.isEmpty() ? "none" : listed(named);
+        // A name that has a fault of its own because it cannot be shown is not shown here either.
+        List<String> shown = known.stream().filter(Secrets::mayBeShown).toList();
         note(
                 at,
                 "unknown-" + what,
-                "unknown " + name + " " + Secrets.quoted(id) + "; known: " + all,
-                Nearest.suggestion(id, named, "define it, or name one of those"),
+                "unknown " + name + " " + Secrets.quoted(id) + "; known: " + listed(shown),
+                Nearest.suggestion(id, shown, "define it, or name one of those"),
                 part);
     }
 
-    private static String listed(List<String> known) {
-        String first = known.stream().limit(LISTED).collect(Collectors.joining(", "));
-        return known.size() > LISTED ? first + " and " + (known.size() - LISTED) + " more" : first;
+    private static String listed(List<String> names) {
+        if (names.isEmpty()) {
+            return "none";
+        }
+        String first = names.stream().limit(LISTED).collect(Collectors.joining(", "));
+        return names.size() > LISTED ? first + " and " + (names.size() - LISTED) + " more" : first;
     }
 
     /** Notes every id that was already given in the same list. */

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +143,25 @@ class RuleFaultsTest {
                         "the document is UTF-16 or UTF-32; expected UTF-8");
         assertThat(RuleDocument.read(folder.resolve("c.yml")))
                 .containsExactly(new RuleDocument(folder.resolve("c.yml").toString(), rule));
+    }
+
+    @Test
+    void whatCannotBeSeenInANameIsNotRepeatedInAMessage() {
+        List<Fault> faults = faults(Detecting.rule("\"sel\u202E\": {f: 1}\ncondition: other"));
+        assertThat(faults).singleElement().extracting(Fault::message).asString().contains("defined: sel\uFFFD");
+    }
+
+    @Test
+    void ofManyNamesTheFirstAreListed() {
+        String parts = IntStream.range(0, 500)
+                .mapToObj(part -> "part" + part + ": {f: 1}\n")
+                .collect(Collectors.joining());
+        assertThat(faults(Detecting.rule(parts + "condition: other")))
+                .singleElement()
+                .extracting(Fault::message)
+                .asString()
+                .contains("part0, part1,")
+                .hasSizeLessThan(400);
     }
 
     @Test

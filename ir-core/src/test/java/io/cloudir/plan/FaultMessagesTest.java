@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each mistake, made alone in the example plan, gives exactly one fault that says what is wrong and how to mend it. */
 class FaultMessagesTest {
@@ -18,6 +19,20 @@ class FaultMessagesTest {
         assertThat(ExampleText.whole().with(old, other).faults())
                 .extracting(Fault::code, Fault::message, Fault::fix)
                 .containsExactly(tuple(code, message, fix));
+    }
+
+    /** Each other fault tells what is known, and what may not be shown must not come in that way. */
+    @ParameterizedTest
+    @ValueSource(strings = {"analyst\u202Eone", "analyst\\tone", "xoxb-0123456789abcdef", "analyst-on\u200B"})
+    void anIdThatMayNotBeShownIsNotRepeatedInOtherFaults(String id) {
+        assertThat(ExampleText.whole()
+                        .with("- id: analyst-one", "- id: \"" + id + "\"")
+                        .faults())
+                .filteredOn(fault -> fault.code().equals("unknown-person"))
+                .isNotEmpty()
+                .allSatisfy(fault -> assertThat(fault.message() + fault.fix())
+                        .contains("known: commander-one, commander-two, analyst-two, ")
+                        .doesNotContain("\t", "\u202E", "\u200B", "xoxb"));
     }
 
     static Stream<Arguments> mistakes() {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads a condition: {@code or} binds weakest, then {@code and}, then {@code not}, then {@code 1 of}. Operators may be
@@ -16,14 +17,19 @@ final class Condition {
     /** Deepest nesting of parentheses and negations. */
     private static final int DEPTH_LIMIT = 64;
 
+    /** How many names a message lists. */
+    private static final int LISTED = 20;
+
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:([()])|([\\w*-]+)|(\\S))");
 
     private final Map<String, Expression> selections;
+    private final WorkLimits limits;
     private final List<String> tokens = new ArrayList<>();
     private int next;
 
-    private Condition(Map<String, Expression> selections) {
+    private Condition(Map<String, Expression> selections, WorkLimits limits) {
         this.selections = selections;
+        this.limits = limits;
     }
 
     /** Why a condition cannot be used, and what to do. */
@@ -50,9 +56,11 @@ final class Condition {
      * What the condition says.
      *
      * @param selections the named parts that it may speak of
+     * @param limits what it and the rule's other conditions may ask for
      */
-    static Expression read(String text, Map<String, Expression> selections) throws Unusable {
-        Condition condition = new Condition(selections);
+    static Expression read(String text, Map<String, Expression> selections, WorkLimits limits) throws Unusable {
+        limits.read(text);
+        Condition condition = new Condition(selections, limits);
         condition.split(text);
         Expression whole = condition.or(0);
         if (condition.next < condition.tokens.size()) {
@@ -123,9 +131,13 @@ final class Condition {
         if (selection == null) {
             throw new Unusable(
                     "the condition names '" + Text.printable(name) + "', which the detection does not define; defined: "
-                            + String.join(", ", selections.keySet()),
+                            + selections.keySet().stream()
+                                    .limit(LISTED)
+                                    .map(Text::printable)
+                                    .collect(Collectors.joining(", ")),
                     "correct the name or define it");
         }
+        limits.ask(name, selection);
         return selection;
     }
 
@@ -140,6 +152,9 @@ final class Condition {
                     "'" + quantity + " of " + Text.printable(pattern) + "' speaks of " + parts.size()
                             + " parts of the detection, so it cannot hold as written",
                     "correct the pattern or the number; names that begin with _ count only if the pattern does too");
+        }
+        for (Expression part : parts) {
+            limits.ask(pattern, part);
         }
         return least == parts.size() ? Expression.and(parts) : new Expression.AtLeast(least, parts);
     }

@@ -39,6 +39,26 @@ sealed interface Expression {
         }
     }
 
+    /**
+     * How many characters of patterns are looked for, at worst. A test of a whole value counts as one character, a number
+     * by its length.
+     */
+    default long weight() {
+        if (this instanceof And and) {
+            return and.parts().stream().mapToLong(Expression::weight).sum();
+        }
+        if (this instanceof AtLeast some) {
+            return some.parts().stream().mapToLong(Expression::weight).sum();
+        }
+        if (this instanceof Not not) {
+            return not.part().weight();
+        }
+        if (this instanceof Field field) {
+            return field.values().stream().mapToLong(ValueTest::weight).sum();
+        }
+        return ((Keywords) this).words().stream().mapToLong(TextPattern::length).sum();
+    }
+
     /** One of them holds. */
     static Expression or(List<Expression> parts) {
         return parts.size() == 1 ? parts.get(0) : new AtLeast(1, parts);

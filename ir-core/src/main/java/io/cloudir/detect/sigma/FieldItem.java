@@ -79,14 +79,20 @@ final class FieldItem {
                         : new Expression.Field(path, values, modifiers.contains("all")));
     }
 
+    /** A word looked for in the whole record; empty if it has a fault. */
+    Optional<Expression> keyword(Scalar word) {
+        int before = faults.count();
+        TextPattern pattern = pattern(word, true);
+        return faults.count() > before
+                ? Optional.empty()
+                : Optional.of(new Expression.Keywords(List.of(pattern), false));
+    }
+
     /** Words looked for in the whole record. */
-    static Expression keywords(List<ValueTest> values, boolean all) {
+    private static Expression keywords(List<ValueTest> values, boolean all) {
         return new Expression.Keywords(
                 values.stream()
-                        .map(value -> ((ValueTest.Matches) value)
-                                .pattern()
-                                .openStart()
-                                .openEnd())
+                        .map(value -> ((ValueTest.Matches) value).pattern())
                         .toList(),
                 all);
     }
@@ -144,33 +150,42 @@ final class FieldItem {
             return new ValueTest.Absent();
         }
         return switch (text ? Node.Kind.TEXT : scalar.kind()) {
-            case TEXT -> matches(scalar.text());
+            case TEXT -> new ValueTest.Matches(pattern(scalar, keyword));
             case INTEGER, DECIMAL -> number(scalar);
             case BOOLEAN -> new ValueTest.Is(CaseFolding.fold(scalar.text()).equals("true"));
             case NOTHING -> new ValueTest.Absent();
         };
     }
 
+    /** A number; one that Java cannot read, or that no record's number is compared with, is the text that is written. */
     private static ValueTest number(Scalar scalar) {
+        ValueTest text = new ValueTest.Matches(TextPattern.parse(scalar.text()));
+        if (scalar.text().length() > ValueTest.Equals.DIGITS) {
+            return text;
+        }
         try {
             return new ValueTest.Equals(new BigDecimal(scalar.text().replace("_", "")), scalar.text());
         } catch (NumberFormatException e) {
-            return matches(scalar.text(), Set.of());
+            return text;
         }
     }
 
-    private ValueTest matches(String written) {
-        return matches(written, modifiers);
-    }
-
-    private static ValueTest matches(String written, Set<String> modifiers) {
-        TextPattern pattern = TextPattern.parse(written);
-        if (modifiers.contains("contains") || modifiers.contains("startswith")) {
+    private TextPattern pattern(Scalar written, boolean keyword) {
+        TextPattern pattern = TextPattern.parse(written.text());
+        if (keyword || modifiers.contains("contains") || modifiers.contains("startswith")) {
             pattern = pattern.openEnd();
         }
-        if (modifiers.contains("contains") || modifiers.contains("endswith")) {
+        if (keyword || modifiers.contains("contains") || modifiers.contains("endswith")) {
             pattern = pattern.openStart();
         }
-        return new ValueTest.Matches(pattern);
+        if (WorkLimits.isTooLong(pattern)) {
+            faults.add(
+                    written.place(),
+                    "pattern-too-long",
+                    "a pattern of " + pattern.length() + " characters; at most " + WorkLimits.PATTERN
+                            + " are looked for",
+                    "write the part of it that tells, or the whole value without wildcards");
+        }
+        return pattern;
     }
 }

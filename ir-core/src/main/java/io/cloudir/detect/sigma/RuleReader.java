@@ -70,12 +70,13 @@ final class RuleReader {
     private Optional<Expression> condition(Node node, Map<String, Expression> selections) {
         List<Node> written = node instanceof Node.Sequence list ? list.items() : List.of(node);
         List<Expression> parts = new ArrayList<>();
+        WorkLimits limits = new WorkLimits();
         for (Node one : written) {
             try {
                 if (!(one instanceof Scalar scalar) || scalar.text().isBlank()) {
                     throw new Condition.Unusable("the condition is not a text", "write one line, or a list of lines");
                 }
-                parts.add(Condition.read(scalar.text(), selections));
+                parts.add(Condition.read(scalar.text(), selections, limits));
             } catch (Condition.Unusable e) {
                 faults.add(one.place(), "condition", e.reason(), e.fix());
             }

@@ -37,8 +37,7 @@ final class Selection {
             return mapping(mapping);
         }
         if (item instanceof Scalar scalar && !scalar.isNothing()) {
-            return Optional.of(
-                    FieldItem.keywords(List.of(new ValueTest.Matches(TextPattern.parse(scalar.text()))), false));
+            return new FieldItem(faults).keyword(scalar);
         }
         faults.add(
                 item.place(),

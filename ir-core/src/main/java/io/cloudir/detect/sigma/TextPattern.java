@@ -82,6 +82,11 @@ final class TextPattern {
                         IntStream.concat(IntStream.of(RUN), IntStream.of(parts)).toArray());
     }
 
+    /** How many code points it has, wildcards included. */
+    int length() {
+        return parts.length;
+    }
+
     /** The one folded text that matches, if there are no wildcards. */
     Optional<String> literal() {
         return shape == Shape.EXACT ? Optional.of(literal) : Optional.empty();

@@ -9,8 +9,18 @@ sealed interface ValueTest {
     /** Whether one of the field's values passes; no values means that the record has no such field. */
     boolean passes(List<Candidate> values);
 
+    /** How many characters are compared at each place of a value; see {@link Expression#weight}. */
+    default long weight() {
+        return 1;
+    }
+
     /** A text; it is also compared with numbers, truth values and the compact JSON of objects. */
     record Matches(TextPattern pattern) implements ValueTest {
+        @Override
+        public long weight() {
+            return pattern.literal().isPresent() ? 1 : pattern.length();
+        }
+
         @Override
         public boolean passes(List<Candidate> values) {
             for (Candidate value : values) {
@@ -25,7 +35,12 @@ sealed interface ValueTest {
     /** A number; {@code 1} is also {@code 1.0} and the text {@code "1"}. */
     record Equals(BigDecimal number, String written) implements ValueTest {
         /** Longer texts are not read as numbers. */
-        private static final int DIGITS = 64;
+        static final int DIGITS = 64;
+
+        @Override
+        public long weight() {
+            return written.length();
+        }
 
         @Override
         public boolean passes(List<Candidate> values) {

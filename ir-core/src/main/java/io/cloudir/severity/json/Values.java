@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Hands out the values of a document that are right, and notes a fault for those that are not. */
 final class Values {
@@ -40,7 +41,7 @@ final class Values {
                         member.key(),
                         "unknown-key",
                         "unknown key '" + Text.printable(name) + "'",
-                        allowed.isEmpty() ? "remove it" : "use one of " + String.join(", ", allowed));
+                        allowed.isEmpty() ? "remove it" : "use one of " + listed(allowed));
             }
         });
         required.stream()
@@ -80,12 +81,17 @@ final class Values {
         });
     }
 
+    /** The words of a model are its author's. */
+    private static String listed(Collection<String> allowed) {
+        return allowed.stream().map(Text::printable).collect(Collectors.joining(", "));
+    }
+
     void unknownOption(Node node, String what, String value, Collection<String> allowed) {
         faults.add(
                 node.place(),
                 "unknown-option",
                 "unknown " + what + " '" + Text.printable(value) + "'",
-                "use one of " + String.join(", ", allowed));
+                "use one of " + listed(allowed));
     }
 
     Optional<BigDecimal> decimal(Node node) {
