@@ -10,6 +10,7 @@ import io.cloudir.review.markdown.MarkdownReport;
 import io.cloudir.review.terminal.TerminalSummary;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Whatever text a log brings into an incident, it stays text in each form of the report: markup, picture and terminal. */
 class ReportFuzzTest {
@@ -36,7 +37,7 @@ class ReportFuzzTest {
         assertThat(IncidentJson.write(hostile).chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 127));
     }
 
-    private static PostMortem told(java.util.function.UnaryOperator<String> text) {
+    private static PostMortem told(UnaryOperator<String> text) {
         List<JournalEntry> entries = SampleJournal.spoiled(text);
         return PostMortem.of(entries.subList(0, Math.min(ENTRIES, entries.size())));
     }
