@@ -11,6 +11,8 @@ import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.json.SummaryJson;
 import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
+import io.cloudir.review.PostMortem;
+import io.cloudir.review.markdown.MarkdownReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,9 @@ class EntryFuzzTest {
         for (int at = 0; at + 1 < lines.length; at += 2) {
             byte[] line = line(tip, lines[at], lines[at + 1]);
             Optional<JournalEntry> entry = JournalText.next(tip, line);
+            assertThat(entry.isPresent())
+                    .as("a line whose hashes hold, and that is not half erased, is an entry: %s", lines[at + 1])
+                    .isEqualTo(!lines[at + 1].equals("null"));
             if (entry.isPresent()) {
                 assertWrittenReadsTheSame(entry.get().event());
                 entries.add(entry.get());
@@ -37,6 +42,7 @@ class EntryFuzzTest {
         }
         if (!entries.isEmpty()) {
             Incident incident = Incident.fold(entries);
+            assertThat(MarkdownReport.render(PostMortem.of(entries))).isNotEmpty();
             assertThat(incident.head()).isEqualTo(tip.head());
             assertThat(Incident.fold(entries)).isEqualTo(incident);
         }
@@ -84,7 +90,7 @@ class EntryFuzzTest {
                 .key("seq")
                 .integer(seq);
         json.raw(",").key("type").string(type);
-        json.raw(",\"occurredAt\":\"2026-03-01T08:00:00Z\",\"precision\":\"exact\",");
+        json.raw(",\"occurredAt\":\"2026-03-01T08:00:00Z\",\"precision\":\"nanosecond\",");
         json.raw("\"recordedAt\":\"2026-03-01T08:00:00Z\",");
         json.raw("\"actor\":{\"kind\":\"person\",\"id\":\"p\",\"rule\":null},\"causes\":[],");
         String chain = "\"payloadHash\":\"" + EntryWriter.payloadHash(SALT.getBytes(UTF_8), payload.getBytes(UTF_8))
