@@ -51,18 +51,20 @@ final class Utf8Text {
         return Optional.of(withoutMark(clean));
     }
 
-    /** The text with a space for each control character that cannot stand in a document. */
+    /** The text with a space for each control character, and each code point that is no character, that cannot stand in a document. */
     static String withoutControls(String text, Faults faults) {
         StringBuilder clean = new StringBuilder(text);
         int line = 1;
         int column = 1;
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
-            if ((c < ' ' && c != '\n' && c != '\r' && c != '\t') || (c >= 0x7F && c < 0xA0 && c != 0x85)) {
+            if ((c < ' ' && c != '\n' && c != '\r' && c != '\t')
+                    || (c >= 0x7F && c < 0xA0 && c != 0x85)
+                    || c >= 0xFFFE) {
                 faults.add(
                         new Place(line, column, ""),
                         "unprintable",
-                        "control character U+%04X cannot stand in a document".formatted((int) c),
+                        "character U+%04X cannot stand in a document".formatted((int) c),
                         "remove it");
                 clean.setCharAt(at, ' ');
             }

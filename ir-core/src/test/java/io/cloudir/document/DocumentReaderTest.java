@@ -54,6 +54,14 @@ class DocumentReaderTest {
     }
 
     @Test
+    void aCodePointThatIsNoCharacterIsAFaultWhereItStands() {
+        List<Node> trees = DocumentReader.readAll(bytes("a: 1\nb: x\uFFFF\nc: \uFFFE"), YAML, faults);
+
+        assertThat(trees).hasSize(1);
+        assertThat(briefs()).containsExactly("2:5 unprintable", "3:4 unprintable");
+    }
+
+    @Test
     void aDocumentThatLiesTooDeepLeavesThoseBeforeIt() {
         List<Node> trees = DocumentReader.readAll(bytes("a: 1\n---\n" + "[".repeat(30)), YAML, faults);
 
