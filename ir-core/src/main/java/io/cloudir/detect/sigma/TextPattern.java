@@ -3,15 +3,18 @@ package io.cloudir.detect.sigma;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Sigma string: {@code *} stands for any run of characters, {@code ?} for one code point, case does not matter, and the
- * whole value must match. Matching keeps two positions and one place to return to; its time is at worst the product of
- * the two lengths and no input makes it worse.
+ * whole value must match.
  */
 final class TextPattern {
-    private static final int RUN = -1;
-    private static final int ONE = -2;
+    private static final int RUN = Wildcards.RUN;
+    private static final int ONE = Wildcards.ONE;
+
+    /** Longest text that is looked for as Java does, which begins anew at each place. */
+    private static final int SEARCHED = 64;
 
     private enum Shape {
         EXACT,
@@ -24,6 +27,7 @@ final class TextPattern {
     private final int[] parts;
     private final Shape shape;
     private final String literal;
+    private @Nullable Wildcards wildcards;
 
     private TextPattern(int[] parts) {
         this.parts = parts;
@@ -32,7 +36,8 @@ final class TextPattern {
         int[] core = Arrays.copyOfRange(parts, from, to);
         boolean plain = IntStream.of(core).allMatch(part -> part >= 0);
         this.literal = plain ? new String(core, 0, core.length) : "";
-        this.shape = plain ? shape(from == 1, to < parts.length) : Shape.MIXED;
+        Shape whole = plain ? shape(from == 1, to < parts.length) : Shape.MIXED;
+        this.shape = whole == Shape.INFIX && core.length > SEARCHED ? Shape.MIXED : whole;
     }
 
     /**
@@ -99,35 +104,18 @@ final class TextPattern {
             case PREFIX -> folded.startsWith(literal);
             case SUFFIX -> folded.endsWith(literal);
             case INFIX -> folded.contains(literal);
-            case MIXED -> matchesParts(folded);
+            case MIXED -> wildcards().match(folded);
         };
     }
 
-    private boolean matchesParts(String text) {
-        int part = 0;
-        int at = 0;
-        int runPart = -1;
-        int runAt = 0;
-        while (at < text.length()) {
-            int codePoint = text.codePointAt(at);
-            if (part < parts.length && (parts[part] == codePoint || parts[part] == ONE)) {
-                part++;
-                at += Character.charCount(codePoint);
-            } else if (part < parts.length && parts[part] == RUN) {
-                runPart = part++;
-                runAt = at;
-            } else if (runPart >= 0) {
-                part = runPart + 1;
-                runAt += Character.charCount(text.codePointAt(runAt));
-                at = runAt;
-            } else {
-                return false;
-            }
+    /** Made when first asked for, since most patterns never are; a second one made at the same time is the same. */
+    private Wildcards wildcards() {
+        Wildcards made = wildcards;
+        if (made == null) {
+            made = new Wildcards(parts);
+            wildcards = made;
         }
-        while (part < parts.length && parts[part] == RUN) {
-            part++;
-        }
-        return part == parts.length;
+        return made;
     }
 
     private static Shape shape(boolean openStart, boolean openEnd) {

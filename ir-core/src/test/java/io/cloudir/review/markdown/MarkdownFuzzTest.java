@@ -13,7 +13,7 @@ class MarkdownFuzzTest {
         String text = new String(bytes, StandardCharsets.UTF_8);
         String seen = Text.visible(text);
         for (String written : new String[] {Markdown.inline(text), Markdown.start(text)}) {
-            String bare = written.replaceAll("\\\\.", "").replaceAll("&(amp|lt|gt);", "");
+            String bare = written.replaceAll("\\\\.", " ").replaceAll("&(amp|lt|gt);", " ");
             assertThat(bare).doesNotContainPattern("[<>&`*_\\[\\]|~!@$^\\\\]");
             assertThat(bare).doesNotContain("://").doesNotContainPattern("(?i)www\\.");
             assertThat(plain(written)).isEqualTo(seen);
