@@ -29,6 +29,7 @@ import java.util.function.Function;
  * @param rating how bad it is
  * @param evidence what was preserved
  * @param response what was done to the cloud
+ * @param playbooks each run of a playbook, in the order in which they began
  * @param work who does what until when
  * @param review what was learned
  * @param relations how it is tied to other incidents
@@ -43,6 +44,7 @@ public record Incident(
         Rating rating,
         EvidenceLog evidence,
         Response response,
+        List<PlaybookRun> playbooks,
         Work work,
         Review review,
         Relations relations,
@@ -56,6 +58,7 @@ public record Incident(
         Objects.requireNonNull(rating, "rating");
         Objects.requireNonNull(evidence, "evidence");
         Objects.requireNonNull(response, "response");
+        playbooks = List.copyOf(playbooks);
         Objects.requireNonNull(work, "work");
         Objects.requireNonNull(review, "review");
         Objects.requireNonNull(relations, "relations");

@@ -6,6 +6,7 @@ import io.cloudir.incident.event.Erased;
 import io.cloudir.incident.event.EvidenceEvent;
 import io.cloudir.incident.event.JournalEvent;
 import io.cloudir.incident.event.LifecycleEvent;
+import io.cloudir.incident.event.PlaybookEvent;
 import io.cloudir.incident.event.ResponseEvent;
 import io.cloudir.incident.event.ResponseEvent.ActionExecuted;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
@@ -18,6 +19,7 @@ import io.cloudir.incident.event.WorkEvent;
 import io.cloudir.incident.journal.Head;
 import io.cloudir.incident.journal.JournalEntry;
 import java.time.Instant;
+import java.util.List;
 
 /** Folds a journal into an incident: hands each event to the part it concerns. Total: what does not fit is counted. */
 final class IncidentFold {
@@ -29,6 +31,7 @@ final class IncidentFold {
     private Rating rating;
     private final EvidenceFold evidence;
     private final ResponseFold response;
+    private final PlaybookFold playbooks;
     private final WorkFold work;
     private final ReviewFold review;
     private final UpkeepFold upkeep;
@@ -43,6 +46,7 @@ final class IncidentFold {
         rating = from.rating();
         evidence = new EvidenceFold(from.evidence());
         response = new ResponseFold(from.response());
+        playbooks = new PlaybookFold(from.playbooks());
         work = new WorkFold(from.work());
         review = new ReviewFold(from.review());
         upkeep = new UpkeepFold(from.relations(), from.upkeep());
@@ -60,6 +64,7 @@ final class IncidentFold {
                 Rating.NONE,
                 EvidenceLog.NONE,
                 Response.NONE,
+                List.of(),
                 Work.NONE,
                 Review.NONE,
                 Relations.NONE,
@@ -104,6 +109,8 @@ final class IncidentFold {
             if (it instanceof ActionExecuted executed && response.has(executed.actionId(), Purpose.CONTAIN)) {
                 progress.cycle().executedContainment(entry.occurredAt());
             }
+        } else if (entry.event() instanceof PlaybookEvent it) {
+            playbooks.accept(entry, it, odd);
         } else if (entry.event() instanceof ReviewEvent it) {
             review.accept(entry, it);
         } else if (entry.event() instanceof JournalEvent it) {
@@ -133,6 +140,7 @@ final class IncidentFold {
                 rating,
                 evidence.build(),
                 response.build(),
+                playbooks.build(),
                 work.build(),
                 review.build(),
                 upkeep.relations(),

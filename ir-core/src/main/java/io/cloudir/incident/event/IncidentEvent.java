@@ -11,6 +11,7 @@ public sealed interface IncidentEvent
                 WorkEvent,
                 EvidenceEvent,
                 ResponseEvent,
+                PlaybookEvent,
                 ReviewEvent,
                 JournalEvent,
                 Unrecognised,

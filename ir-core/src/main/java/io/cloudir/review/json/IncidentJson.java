@@ -62,6 +62,7 @@ public final class IncidentJson {
         DetectionJson.write(incident.detection(), json);
         EvidenceJson.write(incident.evidence(), json);
         ResponseJson.write(incident.response(), json);
+        PlaybookJson.write(incident.playbooks(), json);
         WorkJson.write(incident.work(), json);
         ReviewJson.write(incident, json);
         MetricsJson.write(incident, postMortem.metrics(), json);

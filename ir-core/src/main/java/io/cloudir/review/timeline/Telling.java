@@ -17,6 +17,7 @@ import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.JournalEvent.PayloadErased;
 import io.cloudir.incident.event.JournalEvent.TornTailSetAside;
 import io.cloudir.incident.event.LifecycleEvent;
+import io.cloudir.incident.event.PlaybookEvent;
 import io.cloudir.incident.event.ResponseEvent;
 import io.cloudir.incident.event.ReviewEvent;
 import io.cloudir.incident.event.ReviewEvent.LessonRecorded;
@@ -46,6 +47,8 @@ final class Telling {
             return evidence(it);
         } else if (event instanceof ResponseEvent it) {
             return new TellingResponse(incident, names).tell(it);
+        } else if (event instanceof PlaybookEvent it) {
+            return TellingPlaybook.tell(it, incident);
         } else if (event instanceof ReviewEvent it) {
             return review(it);
         }
