@@ -34,6 +34,8 @@ module io.cloudir.core {
     exports io.cloudir.plan.page;
     exports io.cloudir.respond;
     exports io.cloudir.respond.json;
+    exports io.cloudir.respond.playbook;
+    exports io.cloudir.respond.playbook.condition;
     exports io.cloudir.review;
     exports io.cloudir.review.html;
     exports io.cloudir.review.json;

@@ -32,6 +32,8 @@ import io.cloudir.respond.Proposal;
 import io.cloudir.respond.Proposals;
 import io.cloudir.respond.RestorationValidation;
 import io.cloudir.respond.Validation;
+import io.cloudir.respond.playbook.PlaybookSettings;
+import io.cloudir.respond.playbook.Playbooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -252,6 +254,27 @@ public final class CloudResponder {
                 .filter(IncidentAction::isHalfDone)
                 .map(IncidentAction::id)
                 .toList();
+    }
+
+    /** What this actor may do by following playbooks: those that ship, within the standard bounds. */
+    public PlaybookResponder playbooks() {
+        return playbooks(Playbooks.shipped(), PlaybookSettings.standard());
+    }
+
+    /**
+     * What this actor may do by following playbooks.
+     *
+     * @param known the playbooks that others may call
+     * @param settings what bounds a run
+     */
+    public PlaybookResponder playbooks(Playbooks known, PlaybookSettings settings) {
+        return new PlaybookResponder(parts, cloud, actor, known, settings);
+    }
+
+    /** Whether the plan rules out that an action is ever executed. */
+    boolean isForbidden(IncidentId id, String actionId) {
+        Incident incident = parts.desk().get(id);
+        return approvals().forbids(incident, action(incident, actionId));
     }
 
     private IncidentFacts facts(IncidentId id) {

@@ -64,6 +64,13 @@ public final class Approvals {
         };
     }
 
+    /** Whether the plan rules out that an action is ever executed, whoever approves it. */
+    public boolean forbids(Incident incident, IncidentAction action) {
+        return ruleFor(incident, action)
+                .filter(rule -> rule.mode() == ApprovalMode.NEVER)
+                .isPresent();
+    }
+
     /**
      * A person's approval of the newest plan of an action, ready to be journalled by that person.
      *

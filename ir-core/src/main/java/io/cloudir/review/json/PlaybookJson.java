@@ -41,11 +41,14 @@ final class PlaybookJson {
                 "commands",
                 visit.commands().stream().map(it -> it.event().detail()).toList());
         json.time("finishedAt", visit.finished().map(it -> it.occurredAt()));
-        json.text("outcome", visit.finished().map(it -> it.event()
-                .outcome()
-                .name()
-                .toLowerCase(Locale.ROOT)
-                .replace('_', '-')));
+        json.text(
+                "outcome",
+                visit.finished()
+                        .map(it -> it.event()
+                                .outcome()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-')));
         json.text("reason", visit.finished().map(it -> it.event().reason()));
     }
 

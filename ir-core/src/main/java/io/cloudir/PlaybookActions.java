@@ -1,0 +1,161 @@
+package io.cloudir;
+
+import io.cloudir.incident.ActionState;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.model.IncidentId;
+import io.cloudir.model.Text;
+import io.cloudir.respond.ActionResult;
+import io.cloudir.respond.ApprovalStatus;
+import io.cloudir.respond.PlanAnswer;
+import io.cloudir.respond.Proposal;
+import io.cloudir.respond.Proposals;
+import io.cloudir.respond.playbook.Command;
+import io.cloudir.respond.playbook.Order;
+import io.cloudir.respond.playbook.Selection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Brings every action that a command means to its end: planned, approved by who may, executed, read back. An action that waits
+ * holds back none but those that take back a change, of which each restores what stood before it.
+ */
+final class PlaybookActions {
+    private static final Duration READ_BACK = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String ONE_BY_ONE = "roll-back";
+
+    private final Parts parts;
+    private final CloudResponder cloud;
+    private final Order order;
+    private final Command.Act command;
+    private final List<PlaybookWait> waits = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private final List<String> leftAlone = new ArrayList<>();
+    private Optional<Instant> lookAgain = Optional.empty();
+    private int done;
+
+    PlaybookActions(Parts parts, CloudResponder cloud, Order order, Command.Act command) {
+        this.parts = parts;
+        this.cloud = cloud;
+        this.order = order;
+        this.command = command;
+    }
+
+    PlaybookResult settle(IncidentId id) {
+        Proposals all = cloud.proposals(id, command.recovers() ? Purpose.RECOVER : Purpose.CONTAIN);
+        cloud.openTasks(id, all.leftOut());
+        List<Proposal> meant = new Selection(parts.desk().get(id), all.proposals()).of(command);
+        for (Proposal proposal : meant) {
+            ownAction(id, proposal).or(() -> plan(id, proposal)).ifPresent(actionId -> goOn(id, actionId));
+            if (!waits.isEmpty() && command.type().equals(ONE_BY_ONE)) {
+                break;
+            }
+        }
+        if (!waits.isEmpty()) {
+            return new PlaybookResult.Waits(waits, lookAgain);
+        }
+        if (!failures.isEmpty()) {
+            return new PlaybookResult.Failed(String.join("; ", failures));
+        }
+        return new PlaybookResult.Done(detail(meant.size()));
+    }
+
+    private String detail(int meant) {
+        if (meant == 0) {
+            return "skipped: the facts call for no " + command.type()
+                    + command.selector().suffix();
+        }
+        String left = leftAlone.isEmpty() ? "" : "; left alone: " + String.join(", ", leftAlone);
+        return command.type() + ": " + done + " of " + meant + " executed and read back" + left;
+    }
+
+    /** The action that this step has planned for the proposal. A cut-off time is part of an action's id, so that says nothing. */
+    private Optional<String> ownAction(IncidentId id, Proposal proposal) {
+        return parts.desk().get(id).response().actions().stream()
+                .filter(action -> action.plan().seq() > order.sinceSeq())
+                .filter(action -> isFor(action.plan().event(), proposal))
+                .map(IncidentAction::id)
+                .findFirst();
+    }
+
+    private static boolean isFor(ActionPlanned plan, Proposal proposal) {
+        return plan.actionType().equals(proposal.request().type())
+                && plan.target().equals(proposal.request().target());
+    }
+
+    private Optional<String> plan(IncidentId id, Proposal proposal) {
+        PlanAnswer answer = cloud.plan(id, proposal);
+        if (answer instanceof PlanAnswer.Planned planned && !planned.plan().isEmpty()) {
+            return Optional.of(planned.plan().actionId());
+        }
+        String why = answer instanceof PlanAnswer.LeftAlone it
+                ? it.reason()
+                : answer instanceof PlanAnswer.Gone it ? it.reason() : "nothing to change";
+        leftAlone.add(Text.printable(proposal.request().target().id()) + " (" + why + ")");
+        return Optional.empty();
+    }
+
+    private void goOn(IncidentId id, String actionId) {
+        Incident incident = parts.desk().get(id);
+        ActionState state = incident.response().action(actionId).orElseThrow().state();
+        if (state instanceof ActionState.Failed failed) {
+            failures.add("action " + actionId + " failed: " + failed.reason());
+        } else if (state instanceof ActionState.Released) {
+            leftAlone.add(actionId + " (undone by a person)");
+        } else if (state instanceof ActionState.Executed || state instanceof ActionState.Verified) {
+            readBack(id, actionId);
+        } else if (state instanceof ActionState.Executing) {
+            executed(id, actionId, cloud.resume(id, actionId));
+        } else if (cloud.isForbidden(id, actionId)) {
+            failures.add("action " + actionId + " is not executed: the response plan forbids " + command.type());
+        } else if (cloud.approval(id, actionId) instanceof ApprovalStatus.Missing missing) {
+            waitFor(actionId, "approval of action " + actionId + ": " + String.join("; ", missing.unmet()));
+        } else {
+            executed(id, actionId, cloud.execute(id, actionId));
+        }
+    }
+
+    private void executed(IncidentId id, String actionId, ActionResult result) {
+        if (result.isDone()) {
+            readBack(id, actionId);
+        } else if (result instanceof ActionResult.Refused refused) {
+            waitFor(actionId, "action " + actionId + " to be allowed: " + String.join("; ", refused.unmet()));
+        } else if (result instanceof ActionResult.Busy busy) {
+            look(busy.until());
+            waitFor(actionId, "action " + actionId + ", which runner " + busy.runner() + " is at work on");
+        } else if (result instanceof ActionResult.Failed failed && failed.retryable()) {
+            look(parts.now().plus(PATIENCE));
+            waitFor(actionId, "action " + actionId + " to be tried again: " + failed.reason());
+        } else {
+            failures.add("action " + actionId + " was not done: " + result);
+        }
+    }
+
+    private void readBack(IncidentId id, String actionId) {
+        List<String> differing = cloud.verify(id, actionId, READ_BACK);
+        if (differing.isEmpty()) {
+            done++;
+        } else {
+            failures.add("action " + actionId + " does not hold: " + String.join("; ", differing));
+        }
+    }
+
+    private void waitFor(String actionId, String what) {
+        waits.add(new PlaybookWait(
+                order.visit(),
+                order.step().head().name(),
+                "waiting for " + what,
+                Optional.of(actionId),
+                Optional.empty()));
+    }
+
+    private void look(Instant at) {
+        lookAgain = lookAgain.filter(at::isAfter).or(() -> Optional.of(at));
+    }
+}

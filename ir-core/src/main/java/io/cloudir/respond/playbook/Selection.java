@@ -1,0 +1,94 @@
+package io.cloudir.respond.playbook;
+
+import io.cloudir.cloud.EvidenceRequest;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.InvolvedEntity;
+import io.cloudir.investigate.CitedRecord;
+import io.cloudir.investigate.Suspect;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import io.cloudir.respond.Proposal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Picks out of what the facts of an incident call for what a command means. Pure. */
+public final class Selection {
+    /** Most things that one command takes evidence from. */
+    public static final int EVIDENCE_LIMIT = 100;
+
+    private final Incident incident;
+    private final List<Proposal> proposals;
+
+    /**
+     * @param incident the incident
+     * @param proposals all that its facts call for, in the order in which it should be done
+     */
+    public Selection(Incident incident, List<Proposal> proposals) {
+        this.incident = incident;
+        this.proposals = List.copyOf(proposals);
+    }
+
+    /** The proposals that a command means, in their own order. */
+    public List<Proposal> of(Command.Act command) {
+        return proposals.stream()
+                .filter(it -> it.request().type().equals(command.type()))
+                .filter(it -> isMeant(it, command.selector()))
+                .toList();
+    }
+
+    private boolean isMeant(Proposal proposal, Selector selector) {
+        if (selector instanceof Selector.Suspects) {
+            return suspects().contains(proposal.request().target().id()) || isOfSuspect(proposal);
+        } else if (selector instanceof Selector.Watchers) {
+            return records(proposal).anyMatch(record -> record.call().silences());
+        } else if (selector instanceof Selector.Named named) {
+            return named.pattern().covers(proposal.request().target().id());
+        }
+        return true;
+    }
+
+    /** Whether every record behind it tells what suspects did. */
+    private boolean isOfSuspect(Proposal proposal) {
+        Set<String> suspects = suspects();
+        List<CitedRecord> records = records(proposal).toList();
+        return !records.isEmpty()
+                && records.stream()
+                        .allMatch(it -> suspects.contains(it.summary().actor()));
+    }
+
+    private Stream<CitedRecord> records(Proposal proposal) {
+        return CitedRecord.of(incident).stream()
+                .filter(record -> proposal.records().contains(record.id()));
+    }
+
+    private Set<String> suspects() {
+        return Suspect.of(incident).stream().map(Suspect::principal).collect(Collectors.toSet());
+    }
+
+    /** The evidence that a command asks for, at most {@value #EVIDENCE_LIMIT} pieces. */
+    public List<EvidenceRequest> of(Command.Preserve command) {
+        Stream<Entity> sources = switch (command.of()) {
+            case SUSPECTS -> Suspect.of(incident).stream().map(Suspect::entity);
+            case HOSTS -> entities(EntityType.HOST);
+            case KEYS -> entities(EntityType.ACCESS_KEY);
+            case RESOURCES ->
+                incident.detection().entities().stream()
+                        .map(InvolvedEntity::entity)
+                        .filter(it -> it.type() == EntityType.RESOURCE);
+        };
+        return sources.distinct()
+                .limit(EVIDENCE_LIMIT)
+                .map(entity -> new EvidenceRequest(command.kind().code(), entity))
+                .toList();
+    }
+
+    private Stream<Entity> entities(EntityType type) {
+        return Stream.of(
+                        incident.detection().entities().stream().map(InvolvedEntity::entity),
+                        proposals.stream().map(it -> it.request().target()))
+                .flatMap(entities -> entities)
+                .filter(it -> it.type() == type);
+    }
+}

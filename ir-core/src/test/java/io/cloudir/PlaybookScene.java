@@ -1,0 +1,134 @@
+package io.cloudir;
+
+import io.cloudir.cloud.simulated.day.SimulatedDays;
+import io.cloudir.detect.Detection;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.Phase;
+import io.cloudir.model.Actor;
+import io.cloudir.model.IncidentId;
+import io.cloudir.model.Trigger;
+import io.cloudir.plan.Duty;
+import io.cloudir.plan.ExerciseActor;
+import io.cloudir.respond.ApprovalStatus;
+import io.cloudir.respond.playbook.Playbook;
+import io.cloudir.telemetry.Activity;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A simulated account in which something has happened, and exercise actors who do what a playbook asks of people. */
+final class PlaybookScene {
+    final Scene scene;
+    final List<String> told = new ArrayList<>();
+    private final Exercise exercise;
+    private final List<Detection> detections;
+
+    private PlaybookScene(List<Activity> records, List<Detection> detections) {
+        this.scene = Scene.exerciseOn(records);
+        this.exercise = new Exercise(scene.response, scene.clock::passes, Duration.ofMinutes(2));
+        this.detections = detections;
+    }
+
+    static PlaybookScene of(Trigger trigger) {
+        List<Activity> records = Scene.parse(SimulatedDays.ofSeed(7)
+                .dayWith(trigger, LocalDate.parse("2026-03-02"), 300)
+                .records());
+        return new PlaybookScene(records, Scene.detect(records));
+    }
+
+    /** All that was detected, as one incident of a scenario. */
+    IncidentId incident(String scenario) {
+        for (Detection detection : detections) {
+            scene.clock.moveTo(detection.signal().time());
+            scene.response.place(detection);
+        }
+        IncidentId id = scene.response.incidents().stream()
+                .max(java.util.Comparator.comparingInt(
+                        (Incident incident) -> incident.detection().signals().size()))
+                .orElseThrow()
+                .id();
+        Responder person = exercise.by(exercise.actorFor(Duty.DETECTING));
+        person.acknowledge(id);
+        return id;
+    }
+
+    CloudResponder cloud() {
+        return exercise.by(Automations.RESPONSE).cloud();
+    }
+
+    PlaybookAnswer.Followed start(IncidentId id, Playbook playbook) {
+        return followed(cloud().playbooks().start(id, playbook));
+    }
+
+    PlaybookAnswer.Followed advance(IncidentId id, PlaybookAnswer.Followed run) {
+        return followed(cloud().playbooks().advance(id, run.run().id()));
+    }
+
+    private static PlaybookAnswer.Followed followed(PlaybookAnswer answer) {
+        if (answer instanceof PlaybookAnswer.Refused refused) {
+            throw new AssertionError(refused.text());
+        }
+        return (PlaybookAnswer.Followed) answer;
+    }
+
+    /** Follows a playbook to its end, doing what it waits for. */
+    PlaybookAnswer.Followed follow(IncidentId id, Playbook playbook) {
+        PlaybookAnswer.Followed now = start(id, playbook);
+        for (int turn = 0; turn < 400 && now.run().isRunning(); turn++) {
+            doWhatItWaitsFor(id, now);
+            now = advance(id, now);
+        }
+        return now;
+    }
+
+    private void doWhatItWaitsFor(IncidentId id, PlaybookAnswer.Followed now) {
+        boolean acted = false;
+        for (PlaybookWait wait : now.waits()) {
+            told.add(wait.step() + ": " + wait.what());
+            if (wait.actionId().isPresent()) {
+                approve(id, wait.actionId().get());
+                acted = true;
+            } else if (wait.taskId().isPresent()) {
+                end(id, wait.taskId().get());
+                acted = true;
+            } else if (wait.what().contains("phase")) {
+                acted |= advancePhase(id);
+            }
+        }
+        if (!acted) {
+            scene.clock.moveTo(now.lookAgain().orElse(scene.clock.instant().plusSeconds(60)));
+        }
+    }
+
+    void approve(IncidentId id, String actionId) {
+        for (ExerciseActor actor : scene.response.plan().exercise()) {
+            for (String role : actor.roles()) {
+                CloudResponder person =
+                        exercise.by(new Actor.Person(actor.person())).cloud();
+                if (!(person.approval(id, actionId) instanceof ApprovalStatus.Approved)) {
+                    person.approve(id, actionId, role, "Played.");
+                }
+            }
+        }
+    }
+
+    void end(IncidentId id, String taskId) {
+        exercise.by(exercise.actorFor(Duty.MITIGATING)).endTask(id, taskId, true, "Played.");
+    }
+
+    boolean advancePhase(IncidentId id) {
+        Phase phase = exercise.incident(id).phase();
+        Phase next = switch (phase) {
+            case DETECTED -> Phase.INVESTIGATING;
+            case INVESTIGATING -> Phase.MITIGATING;
+            case MITIGATING -> Phase.RECOVERING;
+            default -> phase;
+        };
+        Outcome outcome = next == phase
+                ? new Outcome.Done(exercise.incident(id))
+                : exercise.advance(id, next, phase == Phase.DETECTED ? Duty.DECLARING : Duty.MITIGATING);
+        told.add(outcome.text());
+        return outcome instanceof Outcome.Done;
+    }
+}
