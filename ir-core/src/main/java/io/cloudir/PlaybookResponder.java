@@ -159,6 +159,8 @@ public final class PlaybookResponder {
                             + " the evidence store, and another is not followed in its place; give the store that holds it, or"
                             + " begin a new run.");
         }
+        // What a run journals of itself changes no fact, so facts are read anew only after commands.
+        Optional<NamedFacts> facts = Optional.empty();
         while (true) {
             Incident incident = parts.desk().get(id);
             PlaybookRun run = run(incident, runId);
@@ -184,9 +186,9 @@ public final class PlaybookResponder {
             }
             Playbook own =
                     documents.get().find(run.started().event().playbookId()).orElseThrow();
-            List<Proposal> proposals = proposals(id);
-            Turn turn =
-                    new Interpreter(documents.get(), own, settings).next(run, facts(incident, proposals), parts.now());
+            NamedFacts read = facts.isPresent() ? facts.get() : facts(incident, proposals(id));
+            facts = Optional.of(read);
+            Turn turn = new Interpreter(documents.get(), own, settings).next(run, read, parts.now());
             if (!turn.events().isEmpty()) {
                 decide(incident, turn.events());
                 continue;
@@ -194,6 +196,7 @@ public final class PlaybookResponder {
             List<PlaybookWait> waits = new ArrayList<>();
             Optional<Instant> lookAgain = turn.lookAgain();
             boolean progress = false;
+            facts = Optional.empty();
             for (Order order : turn.orders()) {
                 PlaybookResult result = commands.carryOut(id, runId, order);
                 progress |= keep(id, runId, order, result);

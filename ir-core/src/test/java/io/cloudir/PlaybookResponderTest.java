@@ -3,14 +3,27 @@ package io.cloudir;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.incident.ActionState;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.event.PlaybookEvent.StepOutcome;
+import io.cloudir.incident.journal.JournalException;
+import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Trigger;
+import io.cloudir.respond.playbook.Example;
+import io.cloudir.respond.playbook.Explanation;
 import io.cloudir.respond.playbook.Playbook;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each shipped playbook is followed to its end on a simulated account in which something of its kind has happened. */
+/** Playbooks are followed on a simulated account in which something has happened, by the verbs that people use. */
 class PlaybookResponderTest {
+    private static Playbook own(String text) {
+        return Playbook.read("own", text.getBytes(StandardCharsets.UTF_8));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "account-compromise, ACCOUNT_COMPROMISE",
@@ -26,16 +39,198 @@ class PlaybookResponderTest {
     })
     void aShippedPlaybookIsFollowedToItsEnd(String scenario, Trigger trigger) {
         PlaybookScene scene = PlaybookScene.of(trigger);
-        IncidentId id = scene.incident(scenario);
+        IncidentId id = scene.incident();
 
         PlaybookAnswer.Followed end =
                 scene.follow(id, Playbook.shipped(scenario).orElseThrow());
 
-        assertThat(end.run().finished()).isPresent();
-        assertThat(end.run().finished().orElseThrow().event().reason()).isEmpty();
-        assertThat(end.run().finished().orElseThrow().event().succeeded()).isTrue();
+        assertThat(end.run().finished()).hasValueSatisfying(it -> {
+            assertThat(it.event().reason()).isEmpty();
+            assertThat(it.event().succeeded()).isTrue();
+        });
         assertThat(end.incident().anomalies()).isEmpty();
+        assertThat(end.incident().progress().watch()).isPresent();
         assertThat(end.incident().response().actions())
+                .isNotEmpty()
                 .allSatisfy(action -> assertThat(action.state()).isInstanceOf(ActionState.Verified.class));
+    }
+
+    @Test
+    void aStepWaitsForTheApprovalOfItsActionAndExecutesNothingBefore() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        Playbook playbook = own(Example.text()
+                .replace("contain deactivate-key", "contain suspend-identity")
+                .replace("proposed.deactivate-key", "proposed.suspend-identity"));
+
+        PlaybookAnswer.Followed waiting = scene.start(id, playbook);
+
+        assertThat(waiting.waits()).isNotEmpty().allSatisfy(wait -> {
+            assertThat(wait.step()).isEqualTo("Stop the key");
+            assertThat(wait.what())
+                    .contains("waiting for approval of action suspend-identity-", "holding one of the roles");
+        });
+        assertThat(waiting.incident().response().actions())
+                .isNotEmpty()
+                .allSatisfy(action -> assertThat(action.state()).isInstanceOf(ActionState.Planned.class));
+        PlaybookAnswer.Followed again = scene.advance(id, waiting);
+        assertThat(again.incident().version()).isEqualTo(waiting.incident().version());
+
+        waiting.waits().forEach(wait -> scene.approve(id, wait.actionId().orElseThrow()));
+        PlaybookAnswer.Followed manual = scene.advance(id, again);
+
+        assertThat(manual.incident().response().actions())
+                .allSatisfy(action -> assertThat(action.state()).isInstanceOf(ActionState.Verified.class));
+        assertThat(manual.waits()).singleElement().satisfies(wait -> {
+            assertThat(wait.what()).contains("of role security-analyst", "where it lay");
+            assertThat(wait.taskId()).isPresent();
+        });
+    }
+
+    @Test
+    void whatTheFactsDoNotCallForIsSkippedAndToldSo() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        Playbook playbook = own(Example.text()
+                .replace("contain deactivate-key", "contain disable-function")
+                .replace("proposed.deactivate-key > 0", "signals > 0"));
+
+        PlaybookAnswer.Followed followed = scene.start(id, playbook);
+
+        assertThat(followed.run().visits())
+                .flatExtracting(visit -> visit.commands())
+                .extracting(command -> command.event().detail())
+                .contains("skipped: the facts call for no disable-function");
+        assertThat(followed.incident().response().actions()).isEmpty();
+    }
+
+    @Test
+    void aTaskThatIsGivenUpFailsItsStep() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        PlaybookAnswer.Followed manual = scene.start(id, own(skippingActions()));
+        String task = manual.waits().get(0).taskId().orElseThrow();
+
+        scene.scene.response.by(Scene.COMMANDER).endTask(id, task, false, "nobody answers");
+        PlaybookAnswer.Followed end = scene.advance(id, manual);
+
+        assertThat(end.run().finished())
+                .hasValueSatisfying(
+                        it -> assertThat(it.event().reason()).isEqualTo("Ask the holder: given up: nobody answers"));
+    }
+
+    /** The example without anything to be approved. */
+    private static String skippingActions() {
+        return Example.text().replace("severity >= MEDIUM and", "suspects == 1000 and");
+    }
+
+    @Test
+    void aPersonMayGiveUpAStepWithAReasonAndAutomationMayNot() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        PlaybookAnswer.Followed manual = scene.start(id, own(skippingActions()));
+        String visit = manual.waits().get(0).visit();
+        PlaybookResponder person =
+                scene.scene.response.by(Scene.COMMANDER).cloud().playbooks();
+
+        assertThat(scene.cloud().playbooks().giveUp(id, manual.run().id(), visit, "why"))
+                .isInstanceOf(PlaybookAnswer.Refused.class);
+        assertThat(person.giveUp(id, manual.run().id(), visit, " ")).isInstanceOf(PlaybookAnswer.Refused.class);
+        person.giveUp(id, manual.run().id(), visit, "the holder has left");
+
+        assertThat(scene.incidentNow(id)
+                        .playbooks()
+                        .get(0)
+                        .visit(visit)
+                        .orElseThrow()
+                        .finished())
+                .hasValueSatisfying(it -> assertThat(it.event().outcome()).isEqualTo(StepOutcome.GIVEN_UP));
+    }
+
+    @Test
+    void explainingChangesNothingAndTellsWhatWouldBePlanned() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        long before = scene.incidentNow(id).version();
+
+        Explanation explained = scene.cloud()
+                .playbooks()
+                .explain(id, Playbook.shipped("account-compromise").orElseThrow());
+
+        assertThat(scene.incidentNow(id).version()).isEqualTo(before);
+        assertThat(explained.text())
+                .contains("contain suspend-identity\n", "would plan it for arn:aws:iam::123456789012:user/")
+                .contains("Preserve the evidence: follows 'Preserve evidence, most volatile first'")
+                .contains("contain disable-function".replace("disable-function", "roll-back"));
+    }
+
+    @Test
+    void startingWhatIsFollowedAlreadyGoesOnWithThatRun() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        PlaybookAnswer.Followed first = scene.start(id, own(skippingActions()));
+        PlaybookAnswer.Followed second = scene.start(id, own(skippingActions()));
+        assertThat(second.run().id()).isEqualTo(first.run().id());
+        assertThat(second.incident().playbooks()).hasSize(1);
+    }
+
+    @Test
+    void aStopAtAnyAppendIsGoneOnFromTheJournalToTheSameEnd() {
+        PlaybookScene undisturbed = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId sameId = undisturbed.incident();
+        List<String> expected = PlaybookScene.course(undisturbed.follow(sameId, own(Example.text())));
+        for (int append = 1; append <= 12; append += 2) {
+            PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+            IncidentId id = scene.incident();
+            scene.scene.failAtAppend(append);
+            try {
+                scene.start(id, own(Example.text()));
+            } catch (JournalException stopped) {
+                assertThat(stopped).hasMessageContaining("disk");
+            }
+            PlaybookAnswer.Followed end = scene.follow(id, own(Example.text()));
+
+            assertThat(PlaybookScene.course(end))
+                    .as("stopped at append " + append)
+                    .isEqualTo(expected);
+            assertThat(end.incident().anomalies()).isEmpty();
+        }
+    }
+
+    @Test
+    void aRunKeepsToTheDocumentThatItWasBegunWithAndIsRefusedWithoutIt() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        PlaybookAnswer.Followed run = scene.start(id, own(skippingActions()));
+
+        // Another process, whose evidence store does not hold the document.
+        PlaybookAnswer answer = scene.elsewhere()
+                .by(new Actor.Person("commander-one"))
+                .cloud()
+                .playbooks()
+                .advance(id, run.run().id());
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        PlaybookAnswer.Refused.class,
+                        refused ->
+                                assertThat(refused.text()).contains("is not in the evidence store", "begin a new run"));
+    }
+
+    @Test
+    void aRoleThatThePlanLacksIsToldBeforeAnythingIsBegun() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        Incident before = scene.incidentNow(id);
+
+        PlaybookAnswer answer = scene.cloud()
+                .playbooks()
+                .start(id, own(Example.text().replace("name: investigating", "name: night-watch")));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        PlaybookAnswer.Refused.class,
+                        refused -> assertThat(refused.text()).contains("neither a role nor a duty 'night-watch'"));
+        assertThat(scene.incidentNow(id)).isEqualTo(before);
     }
 }

@@ -1,10 +1,13 @@
 package io.cloudir;
 
+import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.cloud.simulated.day.SimulatedDays;
 import io.cloudir.detect.Detection;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.model.Actor;
+import io.cloudir.model.Cloud;
+import io.cloudir.model.CloudAccount;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Trigger;
 import io.cloudir.plan.Duty;
@@ -15,6 +18,7 @@ import io.cloudir.telemetry.Activity;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A simulated account in which something has happened, and exercise actors who do what a playbook asks of people. */
@@ -22,11 +26,13 @@ final class PlaybookScene {
     final Scene scene;
     final List<String> told = new ArrayList<>();
     private final Exercise exercise;
+    private final List<Activity> records;
     private final List<Detection> detections;
 
     private PlaybookScene(List<Activity> records, List<Detection> detections) {
         this.scene = Scene.exerciseOn(records);
         this.exercise = new Exercise(scene.response, scene.clock::passes, Duration.ofMinutes(2));
+        this.records = records;
         this.detections = detections;
     }
 
@@ -37,20 +43,42 @@ final class PlaybookScene {
         return new PlaybookScene(records, Scene.detect(records));
     }
 
-    /** All that was detected, as one incident of a scenario. */
-    IncidentId incident(String scenario) {
+    /** All that was detected, placed; the incident with most signals, acknowledged. */
+    IncidentId incident() {
         for (Detection detection : detections) {
             scene.clock.moveTo(detection.signal().time());
             scene.response.place(detection);
         }
         IncidentId id = scene.response.incidents().stream()
-                .max(java.util.Comparator.comparingInt(
+                .max(Comparator.comparingInt(
                         (Incident incident) -> incident.detection().signals().size()))
                 .orElseThrow()
                 .id();
         Responder person = exercise.by(exercise.actorFor(Duty.DETECTING));
         person.acknowledge(id);
         return id;
+    }
+
+    Incident incidentNow(IncidentId id) {
+        return exercise.incident(id);
+    }
+
+    /** Another process on the same journals, which has an evidence store of its own. */
+    IncidentResponse elsewhere() {
+        return IncidentResponse.builder()
+                .store(scene.store)
+                .plan(scene.response.plan())
+                .clock(scene.clock)
+                .cloud(SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, "123456789012"), records, scene.clock))
+                .build();
+    }
+
+    /** The steps that a run passed, each with how it came out. */
+    static List<String> course(PlaybookAnswer.Followed end) {
+        return end.run().visits().stream()
+                .map(visit -> visit.id() + " " + visit.started().event().name() + " "
+                        + visit.finished().orElseThrow().event().outcome())
+                .toList();
     }
 
     CloudResponder cloud() {

@@ -61,8 +61,8 @@ class ShippedPlaybooksTest {
 
         if (!playbook.labels().contains("building-block")) {
             assertThat(playbook.step(playbook.exception().orElseThrow()))
-                    .isInstanceOfSatisfying(Step.Action.class, step -> assertThat(step.role())
-                            .isNotEmpty());
+                    .isInstanceOfSatisfying(
+                            Step.Action.class, step -> assertThat(step.role()).isNotEmpty());
         }
     }
 

@@ -102,7 +102,7 @@ final class Help {
                 "Act on the cloud",
                 List.of("investigate", "plan-action", "approve", "execute", "verify-action", "release", "resume"));
         groups.put("For the law", List.of("erase"));
-        groups.put("Without a store", List.of("severity", "plan", "lifecycle"));
+        groups.put("Without a store", List.of("severity", "plan", "playbook", "lifecycle"));
         return groups;
     }
 }

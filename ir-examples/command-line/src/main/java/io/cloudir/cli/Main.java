@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             SeverityCommand.class,
             VerifyCommand.class,
             PlanCommand.class,
+            PlaybookCommand.class,
             LifecycleCommand.class,
             OpenCommand.class,
             ReadCommands.ListIncidents.class,
