@@ -88,9 +88,9 @@ class InterpreterTest {
                 step("1", "a", "on_completion: <if-condition:1>"),
                 "<if-condition:1>: {type: if-condition, condition: exercise, on_true: <action:2>, on_false: <action:3>,"
                         + " on_completion: <action:4>}",
-                step("2", "yes", "on_completion: <end:2>"),
+                step("2", "then", "on_completion: <end:2>"),
                 end("2"),
-                step("3", "no", "on_completion: <end:3>"),
+                step("3", "else", "on_completion: <end:3>"),
                 end("3"),
                 step("4", "z", "on_completion: <end:1>"),
                 end("1"));
@@ -99,18 +99,18 @@ class InterpreterTest {
     @Test
     void aConditionDecidesWhichBranchComesAndThenGoesOn() {
         assertThat(walk(branching()).with("exercise", Value.truth(true)).toEnd().done)
-                .containsExactly("a", "yes", "z");
-        assertThat(walk(branching()).toEnd().done).containsExactly("a", "no", "z");
+                .containsExactly("a", "then", "z");
+        assertThat(walk(branching()).toEnd().done).containsExactly("a", "else", "z");
     }
 
     @Test
     void whatWasDecidedHoldsWhateverBecomesOfTheFacts() {
         Walk walk = walk(branching()).with("exercise", Value.truth(true)).doAll();
-        assertThat(walk.orders()).containsExactly("yes");
+        assertThat(walk.orders()).containsExactly("then");
 
         walk.with("exercise", Value.truth(false)).toEnd();
 
-        assertThat(walk.done).containsExactly("a", "yes", "z");
+        assertThat(walk.done).containsExactly("a", "then", "z");
         assertThat(walk.run().visit("3").orElseThrow().branches().get(0).event().because())
                 .isEqualTo("exercise = true");
     }
@@ -281,6 +281,6 @@ class InterpreterTest {
     void theDrawingAndTheListTellEveryStep() {
         String drawing = FlowChart.mermaid(branching());
         assertThat(drawing).startsWith("flowchart TD\n").contains("-- \"true\" -->", "==>");
-        assertThat(Outline.of(branching())).contains("- if-condition: if exercise", "> yes", "> no", "> z");
+        assertThat(Outline.of(branching())).contains("- if-condition: if exercise", "> then", "> else", "> z");
     }
 }
