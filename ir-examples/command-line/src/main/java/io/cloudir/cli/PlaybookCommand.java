@@ -45,6 +45,9 @@ final class PlaybookCommand implements Runnable {
         @SuppressWarnings("NullAway.Init") // required
         private List<String> files;
 
+        @Option(names = "--json", description = "Print the JSON alone.")
+        private boolean json;
+
         Check(Terminal terminal) {
             this.terminal = terminal;
         }
@@ -54,8 +57,8 @@ final class PlaybookCommand implements Runnable {
             boolean faulty = false;
             for (String file : files) {
                 List<Fault> faults = Playbook.check(Input.document(file));
-                if (files.size() > 1) {
-                    terminal.note(Text.printable(file) + ": " + faults.size() + " faults");
+                if (!json) {
+                    faults.forEach(fault -> terminal.note(Errors.describe(file, fault)));
                 }
                 terminal.json(FaultReport.json(faults));
                 faulty |= !faults.isEmpty();

@@ -48,6 +48,9 @@ class PlaybookTest {
         assertThat(check.lines()).hasSize(2);
         assertThat(check.lines().get(0)).isEqualTo("{\"faults\":[]}");
         assertThat(check.lines().get(1)).contains("\"code\":\"refused-command\"", "\"line\":");
+        assertThat(check.err()).contains("bad.json:").contains("commands of type 'ssh' are refused");
+        assertThat(Tool.run("playbook", "check", "--json", bad.toString()).err())
+                .isEmpty();
     }
 
     @Test
