@@ -22,6 +22,13 @@ import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.SubStatusSet;
 import io.cloudir.incident.event.LifecycleEvent.WatchFinished;
 import io.cloudir.incident.event.LifecycleEvent.WatchStarted;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookBranchTaken;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookCommandDone;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookFinished;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookStarted;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookStepFinished;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookStepStarted;
+import io.cloudir.incident.event.PlaybookEvent.StepOutcome;
 import io.cloudir.incident.event.ResponseEvent.ActionApproved;
 import io.cloudir.incident.event.ResponseEvent.ActionExecuted;
 import io.cloudir.incident.event.ResponseEvent.ActionFailed;
@@ -136,6 +143,12 @@ final class RandomEvents {
                 Samples::cause,
                 Samples::lesson,
                 Samples::reviewed,
+                () -> new PlaybookStarted(id(), "playbook", "n", List.of(Digest.ZERO)),
+                () -> new PlaybookStepStarted(id(), id(), "step", "n", Digest.ZERO),
+                () -> new PlaybookBranchTaken(id(), id(), "true", "b"),
+                () -> new PlaybookCommandDone(id(), id(), 0, "d"),
+                () -> new PlaybookStepFinished(id(), id(), oneOf(StepOutcome.values()), "r"),
+                () -> new PlaybookFinished(id(), oneIn(2), "r"),
                 () -> new PayloadErased(1, "r", "law"),
                 () -> new TornTailSetAside("f.torn", 3),
                 () -> new Erased("note-added"),
