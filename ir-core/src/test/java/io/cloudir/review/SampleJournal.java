@@ -25,6 +25,13 @@ import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.SubStatusSet;
 import io.cloudir.incident.event.LifecycleEvent.WatchFinished;
 import io.cloudir.incident.event.LifecycleEvent.WatchStarted;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookBranchTaken;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookCommandDone;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookFinished;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookStarted;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookStepFinished;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookStepStarted;
+import io.cloudir.incident.event.PlaybookEvent.StepOutcome;
 import io.cloudir.incident.event.ResponseEvent.ActionApproved;
 import io.cloudir.incident.event.ResponseEvent.ActionExecuted;
 import io.cloudir.incident.event.ResponseEvent.ActionFailed;
@@ -597,6 +604,24 @@ public final class SampleJournal {
                 new StepStarted("a4", 0, false, "shared"),
                 new StepFinished("a4", 0, false, false, "AccessDenied: ec2:ModifySnapshotAttribute"),
                 new ActionFailed("a4", "the responder's role lacks ec2:ModifySnapshotAttribute"));
+        playbook();
+    }
+
+    /** A playbook that is followed until a person gives a step up. */
+    private void playbook() {
+        Digest document = Digest.ofText("playbook");
+        add(
+                RESPONSE,
+                new PlaybookStarted("run-1", "playbook--1", "Data theft", List.of(document)),
+                new PlaybookStepStarted("run-1", "1", "if-condition--1", "Did data leave?", document),
+                new PlaybookBranchTaken("run-1", "1", "true", "fact.DATA_EXFILTRATED = true"),
+                new PlaybookStepStarted("run-1", "1/true.1", "action--1", "Measure what left", document),
+                new PlaybookCommandDone("run-1", "1/true.1", 0, "investigated: 4 findings"));
+        add(
+                COMMANDER,
+                new PlaybookStepFinished("run-1", "1/true.1", StepOutcome.GIVEN_UP, "the logs are gone"),
+                new PlaybookStepFinished("run-1", "1", StepOutcome.FAILED, "Measure what left: the logs are gone"),
+                new PlaybookFinished("run-1", false, "Did data leave?: Measure what left: the logs are gone"));
     }
 
     private void recover(String id, String type, Entity target) {

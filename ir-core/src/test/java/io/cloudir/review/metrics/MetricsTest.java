@@ -27,7 +27,7 @@ class MetricsTest {
 
     @Test
     void aReopeningLeavesTheTimesOfTheFirstCycleAsTheyWere() {
-        int reopened = 88;
+        int reopened = 96;
         List<JournalEntry> before = JOURNAL.subList(0, reopened);
         Metrics earlier = Metrics.of(before, Incident.fold(before));
         assertThat(earlier.cycles()).hasSize(1);
