@@ -90,8 +90,8 @@ class EntryFuzzTest {
                 .key("seq")
                 .integer(seq);
         json.raw(",").key("type").string(type);
-        json.raw(",\"occurredAt\":\"2026-03-01T08:00:00Z\",\"precision\":\"nanosecond\",");
-        json.raw("\"recordedAt\":\"2026-03-01T08:00:00Z\",");
+        json.raw(",\"occurredAt\":\"2026-03-01T08:00:00.000000000Z\",\"precision\":\"nanosecond\",");
+        json.raw("\"recordedAt\":\"2026-03-01T08:00:00.000000000Z\",");
         json.raw("\"actor\":{\"kind\":\"person\",\"id\":\"p\",\"rule\":null},\"causes\":[],");
         String chain = "\"payloadHash\":\"" + EntryWriter.payloadHash(SALT.getBytes(UTF_8), payload.getBytes(UTF_8))
                 + "\",\"prev\":\"" + tip.head().hash() + "\"";
