@@ -125,6 +125,11 @@ public final class IncidentResponse {
             public void malformed(Malformed malformed) {
                 LOG.warn("not read: {}", malformed);
             }
+
+            @Override
+            public void reusedId(Malformed note) {
+                LOG.warn("{}", note);
+            }
         });
         reader.read(logs);
         closed.flush();

@@ -1,5 +1,6 @@
 package io.cloudir.detect;
 
+import io.cloudir.model.Digest;
 import io.cloudir.model.RecordSummary;
 import io.cloudir.telemetry.Activity;
 import java.util.Optional;
@@ -11,6 +12,7 @@ final class Cite {
     private final int size;
     private @Nullable Activity record;
     private @Nullable RecordSummary summary;
+    private @Nullable Digest identity;
     private int holders;
 
     Cite(Activity record) {
@@ -24,10 +26,11 @@ final class Cite {
         this.head = saved.head();
         this.size = 0;
         this.summary = saved.head().summary(saved.digest());
+        this.identity = saved.identity();
     }
 
     DetectorState.Cited saved() {
-        return new DetectorState.Cited(head, summary().digest());
+        return new DetectorState.Cited(head, summary().digest(), identity());
     }
 
     Activity.Head head() {
@@ -48,6 +51,22 @@ final class Cite {
         return summary;
     }
 
+    /** What tells the record from all others. */
+    Digest identity() {
+        if (identity == null) {
+            if (record == null) {
+                throw new IllegalStateException("a record was dropped before it was identified");
+            }
+            identity = record.identity();
+        }
+        return identity;
+    }
+
+    /** An order that puts copies of a record side by side. */
+    int compareTo(Cite other) {
+        return this == other ? 0 : identity().hex().compareTo(other.identity().hex());
+    }
+
     /** The bytes this one takes up now. */
     int heldBytes() {
         return record == null ? 0 : size;
@@ -55,6 +74,7 @@ final class Cite {
 
     void dropRecord() {
         summary();
+        identity();
         record = null;
     }
 

@@ -22,7 +22,8 @@ import java.util.function.Consumer;
  * still wait. It fires once per key and timespan, then counts anew.
  *
  * <p>Not thread-safe: one detector serves one thread, or callers take turns. The output is called in the caller's thread.
- * Records are expected once each; of copies that come within the lateness a windowed rule counts one.
+ * Records are expected once each; of copies, told by {@link Activity#identity}, that come within the lateness a windowed rule
+ * counts one.
  */
 public final class Detector {
     private final DetectorSettings settings;

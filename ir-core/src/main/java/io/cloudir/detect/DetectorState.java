@@ -62,11 +62,11 @@ public record DetectorState(Instant newest, Instant counted, List<OfRule> rules,
      *
      * @param key whom or what it is counted for
      * @param lastTime when its latest hit happened
-     * @param lastRecord the id of that hit's record
+     * @param lastRecord the {@linkplain Activity#identity identity} of that hit's record; {@link Digest#ZERO} for none
      * @param quietUntil until when it does not count since it has fired; {@link Instant#MIN} if it has not
      * @param counted what the count rests on, in event time
      */
-    public record OfKey(String key, Instant lastTime, String lastRecord, Instant quietUntil, List<Counted> counted) {
+    public record OfKey(String key, Instant lastTime, Digest lastRecord, Instant quietUntil, List<Counted> counted) {
         public OfKey {
             Objects.requireNonNull(key, "key");
             Objects.requireNonNull(lastTime, "lastTime");
@@ -119,11 +119,13 @@ public record DetectorState(Instant newest, Instant counted, List<OfRule> rules,
      *
      * @param head its head
      * @param digest of its raw bytes
+     * @param identity what {@link Activity#identity} told of it
      */
-    public record Cited(Activity.Head head, Digest digest) {
+    public record Cited(Activity.Head head, Digest digest, Digest identity) {
         public Cited {
             Text.requireText(head.id(), "record id");
             Objects.requireNonNull(digest, "digest");
+            Objects.requireNonNull(identity, "identity");
         }
 
         Instant time() {

@@ -15,8 +15,10 @@ import java.util.List;
  */
 record Hit(int window, String key, List<String> values, long amount, Cite cite) implements Comparable<Hit> {
     /** Event time, then the record, then the rule: an order that does not depend on arrival. */
-    private static final Comparator<Hit> ORDER =
-            Comparator.comparing(Hit::time).thenComparing(Hit::recordId).thenComparingInt(Hit::window);
+    private static final Comparator<Hit> ORDER = Comparator.comparing(Hit::time)
+            .thenComparing(Hit::recordId)
+            .thenComparing(Hit::cite, Cite::compareTo)
+            .thenComparingInt(Hit::window);
 
     Hit {
         values = List.copyOf(values);

@@ -1,5 +1,6 @@
 package io.cloudir.detect;
 
+import io.cloudir.model.Digest;
 import java.time.Instant;
 
 /** One key of a windowed rule: its tally, and until when it stays quiet after it has fired. */
@@ -7,7 +8,7 @@ final class KeyState {
     private final Tally tally;
     private Instant quietUntil = Instant.MIN;
     private Instant lastTime = Instant.MIN;
-    private String lastRecord = "";
+    private Digest lastRecord = Digest.ZERO;
 
     KeyState(Tally tally) {
         this.tally = tally;
@@ -34,9 +35,10 @@ final class KeyState {
 
     /** Notes a hit; whether it is another record than the last. Copies of a record follow each other, so that is enough. */
     boolean isNew(Hit hit) {
-        boolean same = hit.time().equals(lastTime) && hit.recordId().equals(lastRecord);
+        Digest record = hit.cite().identity();
+        boolean same = hit.time().equals(lastTime) && record.equals(lastRecord);
         lastTime = hit.time();
-        lastRecord = hit.recordId();
+        lastRecord = record;
         return !same;
     }
 

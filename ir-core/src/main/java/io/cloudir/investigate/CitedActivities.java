@@ -18,11 +18,12 @@ import java.util.Optional;
 public final class CitedActivities {
     private CitedActivities() {}
 
-    /** The records that are there and intact, in time order. What is missing or damaged is passed over. */
+    /** The records that are there and intact, in time order, by the ids they are cited by. What is missing or damaged is passed over. */
     public static List<Activity> read(Incident incident, EvidenceStore evidence) {
         Collected collected = new Collected();
         LogReader reader = new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, collected);
         for (CitedRecord record : CitedRecord.of(incident)) {
+            collected.citedAs = Optional.of(record.id());
             stored(record, evidence).ifPresent(bytes -> reader.read(new ByteArrayInputStream(bytes), record.id()));
         }
         return List.copyOf(collected.activities);
@@ -46,10 +47,11 @@ public final class CitedActivities {
 
     private static final class Collected implements ActivitySink {
         private final List<Activity> activities = new ArrayList<>();
+        private Optional<String> citedAs = Optional.empty();
 
         @Override
         public void activity(Activity activity) {
-            activities.add(activity);
+            activities.add(citedAs.map(activity::withId).orElse(activity));
         }
 
         @Override

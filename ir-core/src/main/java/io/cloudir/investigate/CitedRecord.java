@@ -3,6 +3,7 @@ package io.cloudir.investigate;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
+import io.cloudir.model.Digest;
 import io.cloudir.model.RecordSummary;
 import io.cloudir.model.Severity;
 import java.util.Comparator;
@@ -20,7 +21,8 @@ import java.util.Objects;
 public record CitedRecord(RecordSummary summary, Severity worst) {
     private static final Comparator<CitedRecord> ORDER = Comparator.comparing(
                     (CitedRecord record) -> record.summary().time())
-            .thenComparing(record -> record.summary().id());
+            .thenComparing(record -> record.summary().id())
+            .thenComparing(record -> record.summary().digest().hex());
 
     public CitedRecord {
         Objects.requireNonNull(summary, "summary");
@@ -29,11 +31,11 @@ public record CitedRecord(RecordSummary summary, Severity worst) {
 
     /** Every record that signals of the incident cite, once, in time order. */
     public static List<CitedRecord> of(Incident incident) {
-        Map<String, CitedRecord> records = new LinkedHashMap<>();
+        Map<Key, CitedRecord> records = new LinkedHashMap<>();
         for (Recorded<SignalAttached> signal : incident.detection().signals()) {
             for (RecordSummary summary : signal.event().records()) {
                 records.merge(
-                        summary.id(),
+                        new Key(summary.id(), summary.digest()),
                         new CitedRecord(summary, signal.event().level()),
                         (one, other) ->
                                 new CitedRecord(one.summary(), one.worst().max(other.worst())));
@@ -41,6 +43,9 @@ public record CitedRecord(RecordSummary summary, Severity worst) {
         }
         return records.values().stream().sorted(ORDER).toList();
     }
+
+    /** An id alone could be borrowed by a record that is to be overlooked. */
+    private record Key(String id, Digest digest) {}
 
     public String id() {
         return summary.id();

@@ -7,6 +7,7 @@ import io.cloudir.model.Principal;
 import io.cloudir.model.RecordSummary;
 import io.cloudir.model.ResourceRef;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +25,8 @@ public final class Activity {
     private final Head head;
     private final byte[] raw;
     private final @Nullable JsonNode record;
+    /** Made when it is first asked for; threads that ask at once make the same. */
+    private byte @Nullable [] identity;
 
     /** Takes the bytes as its own: the caller does not change them afterwards. */
     Activity(Head head, byte[] raw, @Nullable JsonNode record) {
@@ -35,7 +38,8 @@ public final class Activity {
     /**
      * What every source tells, in the same words.
      *
-     * @param id the record's own id, or its {@link #location} if it has none
+     * @param id the record's own id, or its {@link #location} if it has none; {@code id#} and 8 hexadecimal digits if a
+     *     {@link LogReader} has met the id on a record with other content
      * @param location where it was read: {@code file:line}, or {@code file#index} inside a {@code Records} array
      * @param time when it happened
      * @param source the reader that understood it, such as {@code cloudtrail}
@@ -85,6 +89,12 @@ public final class Activity {
             Objects.requireNonNull(address, "address");
             Objects.requireNonNull(userAgent, "userAgent");
             resources = List.copyOf(resources);
+        }
+
+        Head withId(String other) {
+            return new Head(
+                    other, location, time, source, cloud, account, region, service, action, errorCode, readOnly,
+                    principal, accessKey, address, userAgent, resources);
         }
 
         /**
@@ -152,7 +162,12 @@ public final class Activity {
      * from its bytes each time.
      */
     public Activity compact() {
-        return record == null ? this : new Activity(head, raw, null);
+        if (record == null) {
+            return this;
+        }
+        Activity compact = new Activity(head, raw, null);
+        compact.identity = identity;
+        return compact;
     }
 
     private JsonNode tree() {
@@ -169,12 +184,36 @@ public final class Activity {
     }
 
     /**
-     * What tells this record from all others: its own id; else where it was read and what it says, since a file of the
-     * same name may hold other records the next day.
+     * What tells this record from all others, wherever and however often it is delivered: a digest of what it says, and
+     * of where it was read if it has no id of its own, since then another one may say the same. White space, the order of
+     * keys, escapes and an envelope do not matter. A record that bears the id of another is another.
      */
-    String identity() {
-        return head.id().equals(head.location())
-                ? head.id() + '\n' + Digest.of(raw).hex()
-                : head.id();
+    public Digest identity() {
+        return new Digest(HexFormat.of().formatHex(identityBytes()));
+    }
+
+    /**
+     * The same record by another id, for a reader that has met its own on a record with other content.
+     *
+     * @param id the id to cite it by
+     */
+    public Activity withId(String id) {
+        Activity renamed = new Activity(head.withId(id), raw, record);
+        renamed.identity = identityBytes();
+        return renamed;
+    }
+
+    /** The 32 bytes of {@link #identity}; not to be changed. */
+    byte[] identityBytes() {
+        byte[] known = identity;
+        if (known == null) {
+            known = ContentDigest.of(hasOwnId() ? "" : head.location(), tree());
+            identity = known;
+        }
+        return known;
+    }
+
+    boolean hasOwnId() {
+        return !head.id().equals(head.location());
     }
 }

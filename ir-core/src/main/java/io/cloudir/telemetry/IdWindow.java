@@ -4,17 +4,23 @@ import io.cloudir.model.Digest;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
- * Remembers the latest record ids, so that a record which arrives twice counts once. Exact but for collisions of 128 bits:
- * a UUID is kept as it is, any other id as the start of its SHA-256. Oldest out first. At most 32 bytes an id (24 at
- * a million).
+ * Remembers the latest records, so that one which arrives twice counts once, and one that bears the id of another is told
+ * from a copy. A copy is exact but for collisions of 128 bits, a new id but for those of 64, which only cost a note. Oldest
+ * out first. At most 40 bytes a record (32 at a million). Not thread-safe.
+ *
+ * <p>Each record has a key that nobody can choose: the start of its id's SHA-256, or, for a further record of that id, a part
+ * of its own digest. So records of one id do not crowd together, however many there are.
  */
 final class IdWindow {
-    private static final long MIX = 0x9E3779B97F4A7C15L;
+    private static final int LONGS = SeenRecords.KEY_BYTES / Long.BYTES;
 
+    private final MessageDigest ids = Digest.sha256();
     private final int capacity;
+    /** A key and 128 bits of a record's digest, again and again. */
     private long[] ring;
     /** Open addressing, linear probing: position in the ring plus one, 0 for free. At most half full. */
     private int[] table;
@@ -22,72 +28,111 @@ final class IdWindow {
     private int size;
     private int oldest;
 
+    /** What a record is to the window. */
+    enum Met {
+        NEW,
+        AGAIN,
+        /** Another record had this id. */
+        OTHER
+    }
+
     IdWindow(int capacity) {
         this.capacity = capacity;
         int first = Math.min(capacity, 1024);
-        ring = new long[2 * first];
+        ring = new long[LONGS * first];
         table = new int[tableSize(first)];
     }
 
-    /** Remembers an id. Returns whether it was new. */
-    boolean add(String id) {
-        if (isUuid(id)) {
-            return add(hex(id, 0, 18), hex(id, 19, 36));
+    /**
+     * Remembers a record.
+     *
+     * @param identity the 32 bytes of its digest
+     */
+    Met add(String id, byte[] identity) {
+        long key =
+                ByteBuffer.wrap(ids.digest(id.getBytes(StandardCharsets.UTF_8))).getLong();
+        return add(key, identity);
+    }
+
+    /** Remembers a record that has no id, so never the id of another. */
+    Met add(byte[] identity) {
+        return add(ownKey(identity), identity);
+    }
+
+    private Met add(long idKey, byte[] identity) {
+        ByteBuffer digest = ByteBuffer.wrap(identity);
+        long high = digest.getLong();
+        long low = digest.getLong();
+        int byId = table[find(idKey)];
+        int byDigest = table[find(ownKey(identity))];
+        if (holds(byId, high, low) || holds(byDigest, high, low)) {
+            return Met.AGAIN;
         }
-        ByteBuffer digest = ByteBuffer.wrap(Digest.sha256().digest(id.getBytes(StandardCharsets.UTF_8)));
-        return add(digest.getLong(), digest.getLong());
+        if (byId == 0) {
+            put(idKey, high, low);
+            return Met.NEW;
+        }
+        if (byDigest == 0) {
+            put(ownKey(identity), high, low);
+        }
+        return Met.OTHER;
     }
 
     /** Remembers what another window remembered. */
     void addAll(SeenRecords seen) {
-        LongBuffer keys = ByteBuffer.wrap(seen.keys()).asLongBuffer();
-        while (keys.hasRemaining()) {
-            add(keys.get(), keys.get());
+        LongBuffer entries = ByteBuffer.wrap(seen.keys()).asLongBuffer();
+        while (entries.hasRemaining()) {
+            long key = entries.get();
+            long high = entries.get();
+            long low = entries.get();
+            if (table[find(key)] == 0) {
+                put(key, high, low);
+            }
         }
     }
 
     /** What is remembered, oldest first. */
     SeenRecords seen() {
-        ByteBuffer keys = ByteBuffer.allocate(size * SeenRecords.KEY_BYTES);
+        ByteBuffer entries = ByteBuffer.allocate(size * SeenRecords.KEY_BYTES);
         for (int at = 0; at < size; at++) {
-            int slot = (oldest + at) % size;
-            keys.putLong(ring[2 * slot]).putLong(ring[2 * slot + 1]);
+            int entry = LONGS * ((oldest + at) % size);
+            entries.putLong(ring[entry]).putLong(ring[entry + 1]).putLong(ring[entry + 2]);
         }
-        return SeenRecords.of(keys.array());
+        return SeenRecords.of(entries.array());
     }
 
-    private boolean add(long high, long low) {
-        int slot = find(high, low);
-        if (table[slot] != 0) {
-            return false;
-        }
+    private static long ownKey(byte[] identity) {
+        return ByteBuffer.wrap(identity).getLong(2 * Long.BYTES);
+    }
+
+    private boolean holds(int place, long high, long low) {
+        int entry = LONGS * (place - 1);
+        return place != 0 && ring[entry + 1] == high && ring[entry + 2] == low;
+    }
+
+    /** Takes up a key that is not there yet. */
+    private void put(long key, long high, long low) {
         int at;
         if (size < capacity) {
-            if (2 * size == ring.length) {
+            if (LONGS * size == ring.length) {
                 grow();
-                slot = find(high, low);
             }
             at = size++;
         } else {
             at = oldest;
-            remove(find(ring[2 * at], ring[2 * at + 1]));
+            remove(find(ring[LONGS * at]));
             oldest = (oldest + 1) % capacity;
-            slot = find(high, low);
         }
-        ring[2 * at] = high;
-        ring[2 * at + 1] = low;
-        table[slot] = at + 1;
-        return true;
+        ring[LONGS * at] = key;
+        ring[LONGS * at + 1] = high;
+        ring[LONGS * at + 2] = low;
+        table[find(key)] = at + 1;
     }
 
     /** The slot that holds a key, or the free one where it belongs. */
-    private int find(long high, long low) {
-        int slot = home(high, low);
-        while (table[slot] != 0) {
-            int at = table[slot] - 1;
-            if (ring[2 * at] == high && ring[2 * at + 1] == low) {
-                return slot;
-            }
+    private int find(long key) {
+        int slot = home(key);
+        while (table[slot] != 0 && ring[LONGS * (table[slot] - 1)] != key) {
             slot = (slot + 1) & (table.length - 1);
         }
         return slot;
@@ -99,8 +144,7 @@ final class IdWindow {
         int gap = slot;
         int next = (gap + 1) & mask;
         while (table[next] != 0) {
-            int at = table[next] - 1;
-            int home = home(ring[2 * at], ring[2 * at + 1]);
+            int home = home(ring[LONGS * (table[next] - 1)]);
             if (((next - home) & mask) >= ((next - gap) & mask)) {
                 table[gap] = table[next];
                 gap = next;
@@ -112,51 +156,18 @@ final class IdWindow {
 
     private void grow() {
         int slots = (int) Math.min(2L * size, capacity);
-        ring = Arrays.copyOf(ring, 2 * slots);
+        ring = Arrays.copyOf(ring, LONGS * slots);
         table = new int[tableSize(slots)];
         for (int at = 0; at < size; at++) {
-            table[find(ring[2 * at], ring[2 * at + 1])] = at + 1;
+            table[find(ring[LONGS * at])] = at + 1;
         }
     }
 
-    private int home(long high, long low) {
-        long mixed = (high ^ Long.rotateLeft(low, 32)) * MIX;
-        return (int) (mixed >>> 32) & (table.length - 1);
+    private int home(long key) {
+        return (int) key & (table.length - 1);
     }
 
-    private static int tableSize(int ids) {
-        return Integer.highestOneBit(Math.max(2 * ids - 1, 1)) << 1;
-    }
-
-    /** Whether an id has the form in which AWS writes UUIDs: lower case (RFC 9562, section 4). */
-    private static boolean isUuid(String id) {
-        if (id.length() != 36) {
-            return false;
-        }
-        for (int at = 0; at < 36; at++) {
-            char character = id.charAt(at);
-            boolean dash = at == 8 || at == 13 || at == 18 || at == 23;
-            boolean fits = dash ? character == '-' : digit(character) >= 0;
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static long hex(String id, int from, int to) {
-        long value = 0;
-        for (int at = from; at < to; at++) {
-            int digit = digit(id.charAt(at));
-            value = digit < 0 ? value : value << 4 | digit;
-        }
-        return value;
-    }
-
-    private static int digit(char character) {
-        if (character >= '0' && character <= '9') {
-            return character - '0';
-        }
-        return character >= 'a' && character <= 'f' ? character - 'a' + 10 : -1;
+    private static int tableSize(int records) {
+        return Integer.highestOneBit(Math.max(2 * records - 1, 1)) << 1;
     }
 }

@@ -50,6 +50,14 @@ public final class LogReader {
         return tally.counts();
     }
 
+    /**
+     * How many records bore the id of one met before and said something else. They are among those {@linkplain
+     * ReadCounts#read read}, under an id made distinct; which of two keeps the plain id is decided by which is read first.
+     */
+    public long reusedIds() {
+        return tally.reusedIds();
+    }
+
     /** The records met so far, those before this reader among them, as far as its window goes back. */
     public SeenRecords seen() {
         return tally.seen();

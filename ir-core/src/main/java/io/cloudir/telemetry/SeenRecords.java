@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 public final class SeenRecords {
     /** Bytes that stand for one record. */
-    public static final int KEY_BYTES = 16;
+    public static final int KEY_BYTES = 24;
 
     private static final SeenRecords NONE = new SeenRecords(new byte[0]);
 

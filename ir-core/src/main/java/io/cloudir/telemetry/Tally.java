@@ -1,11 +1,17 @@
 package io.cloudir.telemetry;
 
+import io.cloudir.model.Text;
+import java.util.HexFormat;
+
 /** Hands on to the sink what all streams of a reader give, each record once, and counts it. */
 final class Tally {
+    private static final int RENAMING_BYTES = 4;
+
     private final ActivitySink sink;
     private final IdWindow seen;
     private long read;
     private long duplicates;
+    private long reusedIds;
     private long malformed;
     private long files;
     private long skipped;
@@ -18,11 +24,24 @@ final class Tally {
     }
 
     void activity(Activity activity) {
-        if (seen.add(activity.identity())) {
-            read++;
-            sink.activity(activity);
-        } else {
-            duplicates++;
+        byte[] identity = activity.identityBytes();
+        switch (activity.hasOwnId() ? seen.add(activity.id(), identity) : seen.add(identity)) {
+            case NEW -> {
+                read++;
+                sink.activity(activity);
+            }
+            case AGAIN -> duplicates++;
+            case OTHER -> {
+                read++;
+                reusedIds++;
+                Activity renamed =
+                        activity.withId(activity.id() + '#' + HexFormat.of().formatHex(identity, 0, RENAMING_BYTES));
+                sink.reusedId(new Malformed(
+                        activity.head().location(),
+                        "record id seen before with other content; the record is kept as '"
+                                + Text.printable(renamed.id()) + "'"));
+                sink.activity(renamed);
+            }
         }
     }
 
@@ -42,6 +61,10 @@ final class Tally {
 
     void digest() {
         digests++;
+    }
+
+    long reusedIds() {
+        return reusedIds;
     }
 
     SeenRecords seen() {

@@ -7,6 +7,8 @@ import io.cloudir.detect.DetectorState.Counted;
 import io.cloudir.detect.DetectorState.OfKey;
 import io.cloudir.detect.DetectorState.OfRule;
 import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.CloudTrailRecords;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,6 +82,24 @@ class DetectorStateTest {
                     saved.seen());
             assertThat(detector(rule("3")).restore(edited)).containsExactly(new DetectorState.Dropped("counted", true));
         }
+    }
+
+    @Test
+    void aCopyIsKnownAfterARestoreAndARecordThatBorrowsItsIdIsNot() {
+        Activity borrowed = CloudTrailRecords.parse(
+                new String(ping(1).raw(), StandardCharsets.UTF_8)
+                        .replace("1.08", "1.09")
+                        .getBytes(StandardCharsets.UTF_8),
+                "log:1");
+        assertThat(borrowed.id()).isEqualTo(ping(1).id());
+        for (Activity again : List.of(ping(1), borrowed)) {
+            Detector detector = detector(rule("3"));
+            detector.restore(saved(rule("3"), 2));
+            detector.accept(again);
+            detector.flush();
+        }
+
+        assertThat(found).hasSize(1);
     }
 
     @Test

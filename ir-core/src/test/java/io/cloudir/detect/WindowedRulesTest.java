@@ -179,6 +179,18 @@ class WindowedRulesTest {
     }
 
     @Test
+    void recordsOfOneIdAndTimeThatSayOtherThingsAllCount() {
+        Activity one = amount(5, 60);
+        Activity other = amount(5, 61);
+        assertThat(other.id()).isEqualTo(one.id());
+
+        assertThat(run(counting("event_count", "{gte: 2}"), one, other)).hasSize(1);
+        assertThat(run(counting("event_count", "{gte: 3}"), one, other, one, other, one))
+                .as("copies that came between")
+                .isEmpty();
+    }
+
+    @Test
     void aRecordThatTwoOfItsRulesMatchCountsOnce() {
         String rules = "name: a\n" + Detecting.rule("s: {eventName: Ping}\ncondition: s") + "---\nname: b\n"
                 + Detecting.rule("s: {awsRegion: us-east-1}\ncondition: s")

@@ -83,6 +83,34 @@ class InvestigationTest {
     }
 
     @Test
+    void aRecordThatBearsTheIdOfAnotherIsOneMoreToInvestigate() {
+        Activity plain = Exercise.record(1, "ec2", "DescribeInstances", "null", "null");
+        Activity stop = Exercise.record(1, "cloudtrail", "StopLogging", "{\"name\":\"main\"}", "null");
+        Exercise borrowing = new Exercise(List.of(plain, stop)).signal(Severity.HIGH, Trigger.RULE, MALLORY, 1, 2);
+        borrowing.evidence.put(stop.raw());
+
+        assertThat(CitedRecord.of(borrowing.incident()))
+                .extracting(record -> record.summary().action())
+                .containsExactlyInAnyOrder(
+                        "ec2.amazonaws.com:DescribeInstances", "cloudtrail.amazonaws.com:StopLogging");
+        assertThat(CitedActivities.read(borrowing.incident(), borrowing.evidence))
+                .extracting(activity -> activity.head().action())
+                .containsExactlyInAnyOrder("DescribeInstances", "StopLogging");
+    }
+
+    @Test
+    void recordsReadBackBearTheIdsTheyAreCitedBy() {
+        Activity plain = Exercise.record(2, "ec2", "DescribeInstances", "null", "null");
+        Activity stop = Exercise.record(2, "cloudtrail", "StopLogging", "{\"name\":\"main\"}", "null")
+                .withId("e-2#0a0b0c0d");
+        Exercise borrowing = new Exercise(List.of(stop, plain)).signal(Severity.HIGH, Trigger.RULE, MALLORY, 1, 2);
+
+        assertThat(CitedActivities.read(borrowing.incident(), borrowing.evidence))
+                .extracting(activity -> activity.head().action() + " " + activity.id())
+                .containsExactly("DescribeInstances e-2", "StopLogging e-2#0a0b0c0d");
+    }
+
+    @Test
     void theScopeSaysWhetherItSpreadAndWhetherCriticalSystemsAreReached() {
         CriticalSystem ledger = new CriticalSystem("Ledger", List.of(new ResourcePattern("arn:aws:s3:::led*")));
 

@@ -10,6 +10,7 @@ final class Collected implements ActivitySink {
     final List<Activity> activities = new ArrayList<>();
     final List<Malformed> malformed = new ArrayList<>();
     final List<Malformed> skipped = new ArrayList<>();
+    final List<Malformed> reusedIds = new ArrayList<>();
 
     @Override
     public void activity(Activity activity) {
@@ -24,6 +25,11 @@ final class Collected implements ActivitySink {
     @Override
     public void skipped(Malformed report) {
         skipped.add(report);
+    }
+
+    @Override
+    public void reusedId(Malformed note) {
+        reusedIds.add(note);
     }
 
     List<String> ids() {

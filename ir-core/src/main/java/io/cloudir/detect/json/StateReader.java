@@ -78,6 +78,7 @@ final class StateReader {
     private Cited record() {
         String id = tokens.text();
         Digest digest = digest("digest");
+        Digest identity = digest("identity");
         String location = tokens.text("location");
         Instant time = tokens.time("time");
         String source = tokens.text("source");
@@ -111,7 +112,8 @@ final class StateReader {
                         address,
                         userAgent,
                         resources),
-                digest));
+                digest,
+                identity));
     }
 
     private Optional<Principal> principal() {
@@ -162,7 +164,7 @@ final class StateReader {
     private OfKey key() {
         String key = tokens.text();
         Instant lastTime = tokens.time("lastTime");
-        String lastRecord = tokens.text("lastRecord");
+        Digest lastRecord = digest("lastRecord");
         Instant quietUntil = tokens.time("quietUntil");
         List<Counted> counted = new ArrayList<>();
         tokens.open("counted");

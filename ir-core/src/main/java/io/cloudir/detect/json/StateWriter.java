@@ -52,13 +52,15 @@ final class StateWriter {
 
     private void record(Cited record) {
         if (places.putIfAbsent(record, places.size()) == null) {
-            line(json -> head(record.head(), record.digest(), json));
+            line(json -> record(record, json));
         }
     }
 
-    private static void head(Activity.Head head, Digest digest, JsonGenerator json) throws IOException {
+    private static void record(Cited record, JsonGenerator json) throws IOException {
+        Activity.Head head = record.head();
         json.writeStringField("record", head.id());
-        json.writeStringField("digest", digest.hex());
+        json.writeStringField("digest", record.digest().hex());
+        json.writeStringField("identity", record.identity().hex());
         json.writeStringField("location", head.location());
         json.writeStringField("time", head.time().toString());
         json.writeStringField("source", head.source());
@@ -108,7 +110,7 @@ final class StateWriter {
         line(json -> {
             json.writeStringField("key", key.key());
             json.writeStringField("lastTime", key.lastTime().toString());
-            json.writeStringField("lastRecord", key.lastRecord());
+            json.writeStringField("lastRecord", key.lastRecord().hex());
             json.writeStringField("quietUntil", key.quietUntil().toString());
             json.writeArrayFieldStart("counted");
             for (Counted hit : key.counted()) {

@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DetectorStateJsonTest {
     private static final Instant NOON = Instant.parse("2026-01-31T12:00:00.123456789Z");
     private static final Digest DIGEST = Digest.ofText("x");
+    private static final Digest OTHER = Digest.ofText("y");
 
     @Test
     void allThatAStateHoldsComesBack() {
@@ -95,7 +96,8 @@ class DetectorStateJsonTest {
             "aws","1"       | "mars","1"       | mars
             "record":"id-1" | "record":" "     | record id
             "counted":"2026 | "counted":"2027  | a waiting hit is older than what is counted
-            ir.detector-state/1 | ir.detector-state/2 | expected schema ir.detector-state/1
+            ir.detector-state/2 | ir.detector-state/1 | expected schema ir.detector-state/2
+            "lastRecord":"  | "lastRecord":"_ | not a SHA-256 digest
             """)
     void aStateThatCannotBeIsRefusedAlsoIfItsDigestIsRight(String written, String instead, String told) {
         String text = new String(DetectorStateJson.write(state()), StandardCharsets.US_ASCII);
@@ -131,23 +133,28 @@ class DetectorStateJsonTest {
     }
 
     private static DetectorState state() {
-        Cited one = new Cited(head("id-1", NOON, Optional.empty(), List.of()), DIGEST);
+        Cited one = new Cited(head("id-1", NOON, Optional.empty(), List.of()), DIGEST, OTHER);
         Cited two = new Cited(
                 head(
                         "id-\uD800\u202E\"\\\n",
                         NOON.plusSeconds(5),
                         Optional.of(new Principal(PrincipalType.ROLE, "arn", "näme", "1", "session")),
                         List.of(new ResourceRef(new CloudAccount(Cloud.AWS, "1"), "eu-west-1", "s3:bucket", "b"))),
-                Digest.ofText("y"));
+                OTHER,
+                DIGEST);
         OfRule first = new OfRule(
                 "r1",
                 DIGEST,
                 List.of(
-                        new OfKey("first", NOON, "id-1", Instant.MIN, List.of(new Counted("", 1, one))),
-                        new OfKey("second", NOON, "id-0", NOON.plusSeconds(60), List.of())),
+                        new OfKey("first", NOON, DIGEST, Instant.MIN, List.of(new Counted("", 1, one))),
+                        new OfKey("second", NOON, OTHER, NOON.plusSeconds(60), List.of())),
                 List.of(new Waiting("first", List.of("a", "b"), 7, two)));
         OfRule second = new OfRule("r2", DIGEST, List.of(), List.of(new Waiting("", List.of(), 1, one)));
-        return new DetectorState(NOON.plusSeconds(5), NOON, List.of(first, second), SeenRecords.of(new byte[16 * 300]));
+        return new DetectorState(
+                NOON.plusSeconds(5),
+                NOON,
+                List.of(first, second),
+                SeenRecords.of(new byte[SeenRecords.KEY_BYTES * 200]));
     }
 
     private static Activity.Head head(

@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 
 /** Reads the logs that a command was given, telling the person what could not be read. */
 final class LogInput {
+    /** Most records with a borrowed id that are told one by one: whoever writes a log decides how many there are. */
+    private static final int NOTES = 20;
+
     private final Terminal terminal;
     private boolean allThere = true;
     private SeenRecords seen = SeenRecords.none();
@@ -56,6 +59,10 @@ final class LogInput {
                             + ": no log found; expected CloudTrail files (.json, .json.gz, JSON lines) or a"
                             + " folder of them; check the path, or name the source with --source");
         }
+        if (reader.reusedIds() > NOTES) {
+            terminal.note("ir: " + (reader.reusedIds() - NOTES)
+                    + " more records bear the id of another record; they were read like all others");
+        }
         seen = reader.seen();
         return reader.counts();
     }
@@ -79,6 +86,7 @@ final class LogInput {
 
     private final class Sink implements ActivitySink {
         private final Consumer<Activity> records;
+        private int notes;
 
         Sink(Consumer<Activity> records) {
             this.records = records;
@@ -92,6 +100,14 @@ final class LogInput {
         @Override
         public void malformed(Malformed malformed) {
             terminal.note(malformed.toString());
+        }
+
+        @Override
+        public void reusedId(Malformed note) {
+            if (notes < NOTES) {
+                notes++;
+                terminal.note(note.toString());
+            }
         }
 
         @Override

@@ -83,6 +83,22 @@ class DetectStateTest {
     }
 
     @Test
+    void aRecordThatBearsTheIdOfOneOfAnEarlierRunIsReadAndCounted() {
+        Tool first = detect(log("a", describe("1", "10:00:00"), stop("2", "10:01:00")));
+        Path log = log("b", stop("1", "10:02:00"), stop("2", "10:03:00"), describe("x", "11:00:00"));
+        Tool second = detect(log);
+        Tool again = detect(log);
+
+        assertThat(first).returns(0, Tool::code).returns("", Tool::out);
+        assertThat(second.err())
+                .contains(log + ":1: record id seen before with other content; ", "{\"read\":3,\"duplicates\":0,");
+        assertThat(Trail.json(second.out()).get("records"))
+                .extracting(id -> id.asText().replaceAll("[0-9a-f]{8}$", "?"))
+                .containsExactly("2", "1#?", "2#?");
+        assertThat(again.err()).contains("{\"read\":0,\"duplicates\":3,").doesNotContain("seen before");
+    }
+
+    @Test
     void aRecordWithoutAnIdOfItsOwnIsToldApartByWhatItSays() {
         rules = Trail.write(
                 folder.resolve("door.yml"),
@@ -195,7 +211,7 @@ class DetectStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "not json", "{\"schema\":\"ir.detector-state/2\"}\n", "[[[[[[[[[[[["})
+    @ValueSource(strings = {"", "{", "not json", "{\"schema\":\"ir.detector-state/1\"}\n", "[[[[[[[[[[[["})
     void aFileThatIsNoStateIsRefusedWithItsPlaceAndLeftAsItIs(String content) throws IOException {
         Files.writeString(state, content);
 

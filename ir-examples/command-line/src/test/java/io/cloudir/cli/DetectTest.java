@@ -100,6 +100,41 @@ class DetectTest {
     }
 
     @Test
+    void aStopOfTheTrailUnderAnIdThatWasUsedBeforeIsFoundAndTold() {
+        String stop = Trail.stopLogging("same-id");
+        Path log = Trail.write(
+                folder.resolve("trail.json"),
+                "{\"Records\":[" + stop.replace("StopLogging", "DescribeInstances") + "," + stop + "]}");
+
+        Tool told = detect(log.toString());
+
+        assertThat(told.err().lines())
+                .hasSize(2)
+                .first()
+                .asString()
+                .matches("\\Q" + log + "\\E#1: record id seen before with other content; the record is kept as"
+                        + " 'same-id#[0-9a-f]{8}'");
+        assertThat(told.err().lines())
+                .last()
+                .isEqualTo("{\"read\":2,\"duplicates\":0,\"malformed\":0,\"signals\":1,\"files\":1}");
+        assertThat(Trail.json(told.out()).get("records").get(0).asText()).matches("same-id#[0-9a-f]{8}");
+    }
+
+    @Test
+    void aFloodOfReusedIdsIsToldInFewLines() {
+        String[] records = new String[1_000];
+        Arrays.setAll(records, at -> Trail.stopLogging("same-id", "operator-02", "agent/" + at));
+        Path log = Trail.write(folder.resolve("trail.json"), records);
+
+        Tool told = detect(log.toString());
+
+        assertThat(told.lines()).hasSize(1_000);
+        assertThat(told.err().lines().toList())
+                .hasSize(22)
+                .contains("ir: 979 more records bear the id of another record; they were read like all others");
+    }
+
+    @Test
     void strictMakesAMalformedRecordCount() {
         Path log = Trail.write(folder.resolve("trail.json"), Trail.stopLogging("one"), "{\"eventID\":");
 
