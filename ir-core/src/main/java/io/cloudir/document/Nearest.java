@@ -7,9 +7,10 @@ import java.util.Optional;
 
 /** Finds the known name that a mistyped one was most likely meant to be. */
 public final class Nearest {
-    /** Longest name that is compared, and most of those known that a name is compared with. */
+    /** Longest name that is compared. */
     private static final int LENGTH = 60;
 
+    /** Most names that one is compared with. */
     private static final int KNOWN = 1_000;
 
     private Nearest() {}

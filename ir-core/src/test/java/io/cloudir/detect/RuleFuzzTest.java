@@ -72,7 +72,7 @@ class RuleFuzzTest {
             ObjectNode record = JsonNodeFactory.instance.objectNode().put("time", "2026-01-31T12:00:00Z");
             int assigned = truths;
             IntStream.range(0, SELECTIONS.size())
-                    .forEach(at -> record.put("f_" + SELECTIONS.get(at), assigned >> at & 1));
+                    .forEach(at -> record.put("f_" + SELECTIONS.get(at), (assigned >> at) & 1));
             boolean fired = !Detecting.run(rules, DetectorSettings.stream(), List.of(Records.json(record.toString())))
                     .isEmpty();
             assertThat(fired).as("%s of %s", condition, record).isEqualTo(reference.matches(record));

@@ -64,7 +64,7 @@ final class Wildcards {
                 return false;
             }
         }
-        return (reached[end / Long.SIZE] >>> end & 1) != 0;
+        return ((reached[end / Long.SIZE] >>> end) & 1) != 0;
     }
 
     /** The places from which this code point leads to the next. */
@@ -78,8 +78,8 @@ final class Wildcards {
         long any = 0;
         for (int word = 0; word < reached.length; word++) {
             long moved = reached[word] & passing[word];
-            reached[word] = moved << 1 | carried | (reached[word] & loops[word]);
-            carried = moved >>> Long.SIZE - 1;
+            reached[word] = (moved << 1) | carried | (reached[word] & loops[word]);
+            carried = moved >>> (Long.SIZE - 1);
             any |= reached[word];
         }
         return any != 0;

@@ -9,10 +9,13 @@ import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.Unrecognised;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.json.SummaryJson;
+import io.cloudir.model.Actor;
 import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
+import io.cloudir.model.Precision;
 import io.cloudir.review.PostMortem;
 import io.cloudir.review.markdown.MarkdownReport;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +23,7 @@ import java.util.Optional;
 /** Lines whose hashes hold although anybody may have chosen what is in them: they are read back exactly, or not at all. */
 class EntryFuzzTest {
     private static final IncidentId INCIDENT = new IncidentId("ir-0a1b2c3d4e5f");
+    private static final Instant TIME = Instant.parse("2026-03-01T08:00:00Z");
     private static final String SALT = "00112233445566778899aabbccddeeff";
 
     /** Lines in turn: the kind of an event, and its payload. */
@@ -81,18 +85,16 @@ class EntryFuzzTest {
     }
 
     private static byte[] line(Tip tip, String type, String payload) {
-        long seq = tip.head().entries() + 1;
-        CanonicalJson json = new CanonicalJson();
-        json.raw("{\"v\":1,")
-                .key("incident")
-                .string(INCIDENT.value())
-                .raw(",")
-                .key("seq")
-                .integer(seq);
-        json.raw(",").key("type").string(type);
-        json.raw(",\"occurredAt\":\"2026-03-01T08:00:00.000000000Z\",\"precision\":\"nanosecond\",");
-        json.raw("\"recordedAt\":\"2026-03-01T08:00:00.000000000Z\",");
-        json.raw("\"actor\":{\"kind\":\"person\",\"id\":\"p\",\"rule\":null},\"causes\":[],");
+        EntryHeader header = new EntryHeader(
+                INCIDENT,
+                tip.head().entries() + 1,
+                type,
+                TIME,
+                Precision.NANOSECOND,
+                TIME,
+                new Actor.Person("responder"),
+                List.of());
+        CanonicalJson json = header.start();
         String chain = "\"payloadHash\":\"" + EntryWriter.payloadHash(SALT.getBytes(UTF_8), payload.getBytes(UTF_8))
                 + "\",\"prev\":\"" + tip.head().hash() + "\"";
         Digest hash = Digest.ofText(json + chain + "}");
