@@ -22,8 +22,9 @@ final class ContentDigest {
     private ContentDigest() {}
 
     /**
+     * The 32 bytes of a record's digest.
+     *
      * @param place where the record was read if that is part of it, else empty
-     * @return 32 bytes
      */
     static byte[] of(String place, JsonNode record) {
         ContentDigest content = new ContentDigest();
@@ -71,12 +72,12 @@ final class ContentDigest {
                 bytes[at++] = (byte) unit;
             } else {
                 if (unit < 0x800) {
-                    bytes[at++] = (byte) (0xC0 | unit >> 6);
+                    bytes[at++] = (byte) (0xC0 | (unit >> 6));
                 } else {
-                    bytes[at++] = (byte) (0xE0 | unit >> 12);
-                    bytes[at++] = (byte) (0x80 | unit >> 6 & 0x3F);
+                    bytes[at++] = (byte) (0xE0 | (unit >> 12));
+                    bytes[at++] = (byte) (0x80 | ((unit >> 6) & 0x3F));
                 }
-                bytes[at++] = (byte) (0x80 | unit & 0x3F);
+                bytes[at++] = (byte) (0x80 | (unit & 0x3F));
             }
         }
         bytes[at++] = (byte) END;
