@@ -4,8 +4,11 @@ import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Phase;
+import io.cloudir.incident.Recorded;
 import io.cloudir.incident.decision.Decision;
 import io.cloudir.incident.event.IncidentEvent;
+import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
+import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.journal.ConflictException;
@@ -58,13 +61,25 @@ public final class CloudResponder {
         this.actor = actor;
     }
 
-    /** Investigates: journals what was found and how far the incident reaches, and assesses the severity anew. */
+    /**
+     * Investigates: journals what was found and how far the incident reaches, and assesses the severity anew. What the
+     * journal tells already is not told again.
+     */
     public InvestigationResult investigate(IncidentId id) {
         Incident incident = parts.desk().get(id);
         InvestigationResult result = new Investigation(cloud, parts.plan().criticalSystems())
                 .investigate(incident, CitedActivities.read(incident, parts.evidence()));
         List<IncidentEvent> events = new ArrayList<>(result.findings());
-        events.add(result.scope());
+        incident.detection().findings().forEach(known -> events.remove(known.event()));
+        // A scope from before investigation began again is out of date, even if it says the same.
+        boolean known = incident.detection()
+                .scope()
+                .filter(scope -> scope.seq() > incident.progress().returnedSeq())
+                .filter(scope -> scope.event().equals(result.scope()))
+                .isPresent();
+        if (!known) {
+            events.add(result.scope());
+        }
         record(id, events.stream());
         return result;
     }
@@ -113,6 +128,11 @@ public final class CloudResponder {
     /** A plan is a decision about the incident as it was seen: empty if that has moved on, so that it is planned anew. */
     private Optional<PlanAnswer> tryToPlan(IncidentId id, Proposal proposal) {
         Incident seen = parts.desk().get(id);
+        Optional<Outcome.Refused> early = parts.tooEarly(id);
+        if (early.isPresent()) {
+            return Optional.of(new PlanAnswer.LeftAlone(
+                    proposal.request().target(), early.get().text()));
+        }
         PlanAnswer answer = new Planning(cloud, parts.plan().safeguards()).plan(id, proposal);
         if (!(answer instanceof PlanAnswer.Planned planned)) {
             return Optional.of(answer);
@@ -148,10 +168,17 @@ public final class CloudResponder {
                         .toList());
     }
 
+    /** Opens the tasks of a recorded plan that are not open yet. */
+    void openTasksOf(IncidentId id, String actionId) {
+        openTasks(
+                id,
+                ActionPlan.recorded(id, action(parts.desk().get(id), actionId).plan().event()));
+    }
+
     /** Whether an action may be executed now, and if not, what is missing. */
     public ApprovalStatus approval(IncidentId id, String actionId) {
         Incident incident = parts.desk().get(id);
-        return approvals().status(incident, action(incident, actionId), parts.now());
+        return approvals().status(incident, action(incident, actionId), parts.now(incident));
     }
 
     /**
@@ -165,10 +192,10 @@ public final class CloudResponder {
         }
         Incident incident = parts.desk().get(id);
         ApprovalGrant grant =
-                approvals().grant(incident, action(incident, actionId), person, role, reason, parts.now());
+                approvals().grant(incident, action(incident, actionId), person, role, reason, parts.now(incident));
         if (grant instanceof ApprovalGrant.Granted granted) {
-            return parts.desk()
-                    .settle(new Decision.Granted(id, incident.version(), List.of(draft(granted.approval()))));
+            return parts.settle(
+                    new Decision.Granted(id, incident.version(), List.of(draft(granted.approval()))));
         }
         return new Outcome.Refused(
                 "not approved: " + String.join("; ", ((ApprovalGrant.Refused) grant).unmet()), Optional.empty());
@@ -237,6 +264,35 @@ public final class CloudResponder {
         return done(record(id, Stream.of(result.toRestorations())));
     }
 
+    /** The same as {@link #validateRemediations}, but a failure that was just journalled is not journalled again. */
+    void validateRemediationsAnew(IncidentId id) {
+        Incident incident = parts.desk().get(id);
+        RemediationsValidated event =
+                new MitigationValidation(cloud, parts.runnerSettings()).validate(incident).toRemediations();
+        Optional<Recorded<RemediationsValidated>> last = incident.progress().remediations();
+        if (isNews(incident, last, event, Purpose.CONTAIN)) {
+            record(id, Stream.of(event));
+        }
+    }
+
+    /** The same as {@link #validateRestorations}, but a failure that was just journalled is not journalled again. */
+    void validateRestorationsAnew(IncidentId id) {
+        Incident incident = parts.desk().get(id);
+        RestorationsValidated event =
+                new RestorationValidation(cloud, parts.runnerSettings()).validate(incident).toRestorations();
+        Optional<Recorded<RestorationsValidated>> last = incident.progress().restorations();
+        if (isNews(incident, last, event, Purpose.RECOVER)) {
+            record(id, Stream.of(event));
+        }
+    }
+
+    private static <E extends IncidentEvent> boolean isNews(
+            Incident incident, Optional<Recorded<E>> last, E event, Purpose purpose) {
+        return last.filter(it -> it.event().equals(event))
+                .filter(it -> it.seq() > incident.response().changedSeq(purpose))
+                .isEmpty();
+    }
+
     /** Opens the long-term fixes that the facts of the incident call for as tasks with owner and due time. */
     public Outcome openLongTermFixes(IncidentId id) {
         Incident incident = parts.desk().get(id);
@@ -292,7 +348,10 @@ public final class CloudResponder {
     }
 
     private ActionResult change(IncidentId id, String actionId, Supplier<ActionResult> work) {
-        parts.desk().get(id);
+        Optional<Outcome.Refused> early = parts.tooEarly(id);
+        if (early.isPresent()) {
+            return new ActionResult.Refused(List.of(early.get().text()));
+        }
         if (!parts.simulated() && !parts.mayExecute()) {
             return new ActionResult.Refused(
                     List.of("nothing is executed on a real cloud unless the application allows it;"

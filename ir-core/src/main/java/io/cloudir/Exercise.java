@@ -1,7 +1,9 @@
 package io.cloudir;
 
+import io.cloudir.incident.Detection;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
+import io.cloudir.incident.Recorded;
 import io.cloudir.incident.Task;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.lifecycle.StandardGate;
@@ -43,7 +45,9 @@ public final class Exercise {
     }
 
     /**
-     * Plays on from wherever the incident stands. Playing an incident that is over changes nothing.
+     * Plays on from wherever the incident stands: what the journal tells was done is not done again, and what a stop left
+     * half done is taken up. Playing an incident that is over changes nothing, and neither does playing one again that is
+     * stuck at what it was stuck at before.
      *
      * @return the incident at its end, or what it is stuck at
      * @throws IllegalArgumentException if it is no exercise
@@ -65,6 +69,7 @@ public final class Exercise {
             Instant notice = incident.openedAt().plus(pace);
             if (incident.exercise() && incident.phase() == Phase.DETECTED && notice.isBefore(end)) {
                 waitUntil(notice);
+                catchUp(incident.id());
                 takeNotice(incident.id());
             }
             Instant quiet = incident.detection()
@@ -84,6 +89,7 @@ public final class Exercise {
             throw new IllegalArgumentException(
                     "incident " + id + " is no exercise; only exercises are played, real incidents are led by people");
         }
+        catchUp(id);
         while (outcome instanceof Outcome.Done && incident(id).phase().isWorkedOn() && !isWatched(id)) {
             long before = incident(id).version();
             outcome = step(id, incident(id).phase());
@@ -119,7 +125,9 @@ public final class Exercise {
     private Outcome takeNotice(IncidentId id) {
         ResponsePlan plan = response.plan();
         String commander = plan.assignmentOf(Duty.DECLARING).accountable();
-        pause();
+        if (incident(id).cycle().acknowledgedAt().isEmpty()) {
+            pause();
+        }
         Outcome noticed = by(actorFor(Duty.DETECTING)).acknowledge(id);
         if (noticed instanceof Outcome.Refused) {
             return noticed;
@@ -135,8 +143,21 @@ public final class Exercise {
     }
 
     private Outcome investigate(IncidentId id) {
-        pause();
-        by(Automations.INVESTIGATION).cloud().investigate(id);
+        Detection seen = incident(id).detection();
+        long since = beganSeq(id);
+        boolean begun = seen.findings().stream()
+                .anyMatch(it -> it.seq() > since && it.actor().equals(Automations.INVESTIGATION));
+        long newest = seen.signals().stream().mapToLong(Recorded::seq).max().orElse(0);
+        boolean done = begun
+                && seen.scope()
+                        .filter(it -> it.seq() > Math.max(since, newest))
+                        .isPresent();
+        if (!begun) {
+            pause();
+        }
+        if (!done) {
+            by(Automations.INVESTIGATION).cloud().investigate(id);
+        }
         engageContacts(id);
         pause();
         return advance(id, Phase.MITIGATING, Duty.INVESTIGATING);
@@ -162,6 +183,26 @@ public final class Exercise {
                     .forEach(gate -> person.attest(id, gate, "Played: stated in the exercise."));
         }
         return person.advance(id, to, "");
+    }
+
+    /** Nobody acts before what is recorded: an incident that another process led on may be ahead of the clock. */
+    private void catchUp(IncidentId id) {
+        Incident incident = incident(id);
+        if (incident.phase().isWorkedOn()) {
+            waitUntil(incident.updatedAt());
+        }
+    }
+
+    /** The entry that the present pass began with: what stands before it was done in an earlier one. */
+    long beganSeq(IncidentId id) {
+        Incident incident = incident(id);
+        return Math.max(incident.cycle().beganSeq(), incident.progress().returnedSeq());
+    }
+
+    /** Whether nothing but other gates stands in the way of moving on. */
+    boolean meets(IncidentId id, Phase to, StandardGate gate) {
+        return !(response.lifecycle().check(incident(id), to, response.now()) instanceof TransitionCheck.Refused refused)
+                || refused.unmet().stream().noneMatch(unmet -> unmet.name().equals(gate.code()));
     }
 
     IncidentResponse response() {

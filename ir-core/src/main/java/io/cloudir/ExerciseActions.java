@@ -1,9 +1,12 @@
 package io.cloudir;
 
+import io.cloudir.incident.ActionState;
+import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.Task;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
+import io.cloudir.incident.lifecycle.StandardGate;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import io.cloudir.plan.Duty;
@@ -36,8 +39,10 @@ final class ExerciseActions {
         }
         endTasks(Duty.MITIGATING, TaskKind.RESPONSE);
         exercise.by(Automations.RESPONSE).cloud().openLongTermFixes(id);
-        exercise.pause();
-        exercise.by(Automations.RESPONSE).cloud().validateRemediations(id);
+        if (!exercise.meets(id, Phase.RECOVERING, StandardGate.REMEDIATIONS_VALIDATED)) {
+            exercise.pause();
+            exercise.by(Automations.RESPONSE).cloud().validateRemediationsAnew(id);
+        }
         exercise.pause();
         return exercise.advance(id, Phase.RECOVERING, Duty.MITIGATING);
     }
@@ -49,8 +54,10 @@ final class ExerciseActions {
         }
         endTasks(Duty.RECOVERING, TaskKind.RESPONSE);
         endTasks(Duty.RECOVERING, TaskKind.RECOVERY);
-        exercise.pause();
-        exercise.by(Automations.RESPONSE).cloud().validateRestorations(id);
+        if (!exercise.meets(id, Phase.REVIEWING, StandardGate.RESTORATIONS_VALIDATED)) {
+            exercise.pause();
+            exercise.by(Automations.RESPONSE).cloud().validateRestorationsAnew(id);
+        }
         return exercise.by(exercise.actorFor(Duty.RECOVERING)).startWatch(id);
     }
 
@@ -69,6 +76,14 @@ final class ExerciseActions {
         Proposals proposals = cloud.proposals(id, purpose);
         cloud.openTasks(id, proposals.leftOut());
         for (Proposal proposal : proposals.proposals()) {
+            Optional<IncidentAction> begun = begun(proposal);
+            if (begun.isPresent()) {
+                Optional<Outcome.Refused> stopped = takeUp(begun.get());
+                if (stopped.isPresent()) {
+                    return stopped;
+                }
+                continue;
+            }
             PlanAnswer answer = cloud.plan(id, proposal);
             if (answer instanceof PlanAnswer.Planned planned
                     && !planned.plan().changes().isEmpty()) {
@@ -81,15 +96,62 @@ final class ExerciseActions {
         return Optional.empty();
     }
 
+    /** What was planned for the same in this pass, perhaps by a process that stopped; empty if nothing was. */
+    private Optional<IncidentAction> begun(Proposal proposal) {
+        long since = exercise.beganSeq(id);
+        return exercise.incident(id).response().actions().stream()
+                .filter(action -> action.plan().seq() > since)
+                .filter(action -> action.plan().event().actionType().equals(proposal.request().type())
+                        && action.plan().event().target().equals(proposal.request().target()))
+                .filter(action -> !(action.state() instanceof ActionState.Released))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Goes on with an action where it stands; one that could not be done is left to people, as it was before. */
+    private Optional<Outcome.Refused> takeUp(IncidentAction action) {
+        CloudResponder cloud = exercise.by(Automations.RESPONSE).cloud();
+        cloud.openTasksOf(id, action.id());
+        if (action.isHalfDone()) {
+            return verified(action.id(), cloud.resume(id, action.id()));
+        }
+        if (action.state() instanceof ActionState.Executed) {
+            return verify(action.id());
+        }
+        boolean waits = action.state() instanceof ActionState.Planned || action.state() instanceof ActionState.Approved;
+        return waits && notDone(action.id()).isEmpty() ? run(action.id()) : Optional.empty();
+    }
+
     private Optional<Outcome.Refused> run(String actionId) {
         approve(actionId);
-        CloudResponder cloud = exercise.by(Automations.RESPONSE).cloud();
-        ActionResult result = cloud.execute(id, actionId);
+        return verified(
+                actionId, exercise.by(Automations.RESPONSE).cloud().execute(id, actionId));
+    }
+
+    private Optional<Outcome.Refused> verified(String actionId, ActionResult result) {
         if (!result.isDone()) {
             // What people would do by hand is left to them; the gates say whether the incident can go on without it.
-            exercise.by(exercise.actorFor(Duty.MITIGATING)).note(id, "Action " + actionId + " was not done: " + result);
+            exercise.by(exercise.actorFor(Duty.MITIGATING)).note(id, notDonePrefix(actionId) + result);
             return Optional.empty();
         }
+        return verify(actionId);
+    }
+
+    private static String notDonePrefix(String actionId) {
+        return "Action " + actionId + " was not done: ";
+    }
+
+    /** The note that an action was left to people in this pass. */
+    private Optional<String> notDone(String actionId) {
+        long since = exercise.beganSeq(id);
+        return exercise.incident(id).work().notes().stream()
+                .filter(note -> note.seq() > since)
+                .map(note -> note.event().text())
+                .filter(text -> text.startsWith(notDonePrefix(actionId)))
+                .findFirst();
+    }
+
+    private Optional<Outcome.Refused> verify(String actionId) {
+        CloudResponder cloud = exercise.by(Automations.RESPONSE).cloud();
         List<String> differing = cloud.verify(id, actionId, READ_BACK);
         return differing.isEmpty()
                 ? Optional.empty()
@@ -106,8 +168,16 @@ final class ExerciseActions {
                 if (person.approval(id, actionId) instanceof ApprovalStatus.Approved) {
                     return;
                 }
-                person.approve(id, actionId, role, "Played: approved in the exercise.");
+                if (!hasApproved(actor.person(), role, actionId)) {
+                    person.approve(id, actionId, role, "Played: approved in the exercise.");
+                }
             }
         }
+    }
+
+    private boolean hasApproved(String person, String role, String actionId) {
+        return exercise.incident(id).response().action(actionId).stream()
+                .flatMap(action -> action.approvalsAt(exercise.response().now()).stream())
+                .anyMatch(it -> it.actor().id().equals(person) && it.event().role().equals(role));
     }
 }

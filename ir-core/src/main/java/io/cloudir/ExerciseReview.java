@@ -7,7 +7,10 @@ import io.cloudir.incident.Phase;
 import io.cloudir.incident.Recorded;
 import io.cloudir.incident.Task;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
+import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.ReviewEvent.CauseKind;
+import io.cloudir.incident.event.ReviewEvent.LessonRecorded;
+import io.cloudir.incident.event.ReviewEvent.RootCauseRecorded;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
@@ -19,6 +22,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The review of an exercise. It states what the journal shows and no more: which identity could do what, how long people
@@ -38,19 +42,28 @@ final class ExerciseReview {
     }
 
     Outcome review() {
-        exercise.pause();
         Responder responder = exercise.by(reviewer);
         Incident incident = exercise.incident(id);
+        boolean begun = Stream.concat(
+                        incident.review().rootCauses().stream(), incident.review().lessons().stream())
+                .anyMatch(this::isOfThisPass);
+        if (!begun) {
+            exercise.pause();
+            incident = exercise.incident(id);
+        }
         recordCauses(responder, incident);
         recordLessons(responder, incident);
         endContacts(responder, incident);
-        exercise.pause();
-        List<String> participants = exercise.response().plan().exercise().stream()
-                .map(actor -> actor.person())
-                .toList();
-        responder
-                .review()
-                .complete(id, "The exercise was reviewed; its causes, lessons and fixes are recorded.", participants);
+        if (incident.review().completed().filter(this::isOfThisPass).isEmpty()) {
+            exercise.pause();
+            List<String> participants = exercise.response().plan().exercise().stream()
+                    .map(actor -> actor.person())
+                    .toList();
+            responder
+                    .review()
+                    .complete(
+                            id, "The exercise was reviewed; its causes, lessons and fixes are recorded.", participants);
+        }
         for (Deadline deadline : exercise.incident(id).work().deadlines()) {
             if (deadline.isOpen()) {
                 responder.answerDeadline(id, deadline.id(), "nothing is owed for an exercise");
@@ -72,28 +85,26 @@ final class ExerciseReview {
                     .distinct()
                     .limit(5)
                     .toList();
-            responder
-                    .review()
-                    .rootCause(
-                            id,
+            cause(
+                    responder,
+                    new RootCauseRecorded(
                             "wide-permissions",
                             CauseKind.TECHNICAL,
                             "The permissions of " + Text.printable(who)
                                     + " were wide enough, and needed nobody's consent, for: " + String.join("; ", did)
                                     + ".",
-                            recordsOf(theirs));
+                            recordsOf(theirs)));
         });
         Instant first = incident.detection().firstRecordAt().orElse(incident.openedAt());
         Optional<Instant> noticed = incident.acknowledgedAt();
-        noticed.ifPresent(at -> responder
-                .review()
-                .rootCause(
-                        id,
+        noticed.ifPresent(at -> cause(
+                responder,
+                new RootCauseRecorded(
                         "time-to-notice",
                         CauseKind.PROCESS,
                         "From the first record of the incident until a person took notice "
                                 + words(Duration.between(first, at)) + " passed, in which nothing stood in the way.",
-                        List.of()));
+                        List.of())));
     }
 
     private void recordLessons(Responder responder, Incident incident) {
@@ -102,24 +113,44 @@ final class ExerciseReview {
                 .count();
         incident.cycle()
                 .containedAt()
-                .ifPresent(at -> responder
-                        .review()
-                        .lesson(
-                                id,
+                .ifPresent(at -> lesson(
+                        responder,
+                        new LessonRecorded(
                                 "containment",
                                 true,
                                 held
                                         + " actions were planned, approved, executed and read back; containment held after "
-                                        + words(Duration.between(incident.openedAt(), at)) + "."));
+                                        + words(Duration.between(incident.openedAt(), at)) + ".")));
         List<String> missed = incident.work().deadlines().stream()
                 .filter(deadline -> deadline.missed().isPresent())
                 .map(Deadline::title)
                 .toList();
         if (!missed.isEmpty()) {
-            responder
-                    .review()
-                    .lesson(id, "missed-deadlines", false, "Deadlines were missed: " + String.join("; ", missed) + ".");
+            lesson(
+                    responder,
+                    new LessonRecorded(
+                            "missed-deadlines", false, "Deadlines were missed: " + String.join("; ", missed) + "."));
         }
+    }
+
+    private void cause(Responder responder, RootCauseRecorded cause) {
+        if (isNew(exercise.incident(id).review().rootCauses(), cause)) {
+            responder.review().rootCause(id, cause.causeId(), cause.kind(), cause.statement(), cause.recordIds());
+        }
+    }
+
+    private void lesson(Responder responder, LessonRecorded lesson) {
+        if (isNew(exercise.incident(id).review().lessons(), lesson)) {
+            responder.review().lesson(id, lesson.lessonId(), lesson.wentWell(), lesson.statement());
+        }
+    }
+
+    private <E extends IncidentEvent> boolean isNew(List<Recorded<E>> known, E event) {
+        return known.stream().noneMatch(it -> isOfThisPass(it) && it.event().equals(event));
+    }
+
+    private boolean isOfThisPass(Recorded<?> entry) {
+        return entry.seq() > exercise.beganSeq(id);
     }
 
     private void endContacts(Responder responder, Incident incident) {

@@ -1,10 +1,14 @@
 package io.cloudir;
 
 import io.cloudir.detect.Signal;
+import io.cloudir.evidence.RecordEvidence;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.decision.Route;
+import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
+import io.cloudir.incident.event.EvidenceEvent.EvidenceCollected;
+import io.cloudir.incident.event.EvidenceEvent.EvidenceNotCollected;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.LifecycleEvent.IncidentLinked;
 import io.cloudir.incident.event.LifecycleEvent.PhaseChanged;
@@ -125,7 +129,43 @@ final class Intake {
         if (found.route() instanceof Route.OpenLinked linked) {
             return open(preserved, at, linked.relation(), linked.reason());
         }
+        heal(found.incident().orElseThrow(), preserved);
         return Optional.of(new Placement.Known(id));
+    }
+
+    /** Opened for a signal that its journal does not hold: it was cut off before that was written. */
+    private static boolean isBare(Incident incident) {
+        return incident.phase().isWorkedOn()
+                && incident.detection().signals().isEmpty()
+                && incident.detection().findings().isEmpty();
+    }
+
+    /** Adds what belongs to a known signal and is not in its journal: it was cut off between the two. */
+    private void heal(Incident incident, Preserved preserved) {
+        if (!incident.phase().isWorkedOn()) {
+            return;
+        }
+        List<Draft> missing = new ArrayList<>();
+        for (Draft entry : afterSignal(preserved)) {
+            if (!tells(incident, entry)) {
+                missing.add(entry);
+            }
+        }
+        desk.record(incident.id(), missing);
+    }
+
+    private static boolean tells(Incident incident, Draft entry) {
+        if (entry.event() instanceof EvidenceCollected collected) {
+            return incident.evidence().has(collected.evidenceId());
+        }
+        if (entry.event() instanceof EvidenceNotCollected lost) {
+            String kept = RecordEvidence.idOf(entry.causes().get(0));
+            return incident.evidence().has(kept)
+                    || incident.evidence().notCollected().stream()
+                            .anyMatch(known -> known.event().equals(lost));
+        }
+        return entry.event() instanceof FindingRecorded finding
+                && incident.detection().hasFinding(finding.findingId());
     }
 
     private Optional<Placement> open(Preserved preserved, Optional<IncidentId> other, String relation, String reason) {
@@ -142,6 +182,10 @@ final class Intake {
         if (there.isPresent()) {
             // Opened by another node a moment ago: look again. Or it does not take the signal either: follow that one.
             correlator.learn(there.get());
+            if (isBare(there.get())) {
+                desk.record(id, entries(preserved, reason));
+                return Optional.of(new Placement.Opened(id, reason));
+            }
             return correlator.find(signal).takesIn()
                     ? Optional.empty()
                     : open(preserved, Optional.of(id), "related-to", "the same entity, but not in the same incident");
@@ -198,6 +242,13 @@ final class Intake {
         List<String> records = signal.records().stream().map(RecordSummary::id).toList();
         List<Draft> entries = new ArrayList<>();
         entries.add(draft(signal, Involvement.attach(signal, reason)).causedBy(records));
+        entries.addAll(afterSignal(preserved));
+        return entries;
+    }
+
+    private static List<Draft> afterSignal(Preserved preserved) {
+        Signal signal = preserved.signal();
+        List<Draft> entries = new ArrayList<>();
         entries.add(new Draft(
                 preserved.evidence(), signal.time(), Precision.SECOND, Automations.EVIDENCE, List.of(signal.id())));
         preserved.created().ifPresent(finding -> entries.add(draft(signal, finding)));

@@ -78,7 +78,7 @@ public final class LegalResponder {
             String reason = event + " was stated anew: " + at + ", not " + earlier;
             drafts.addAll(moved(incident, applied, moments, reason));
         }
-        return parts.desk().settle(new Decision.Granted(id, incident.version(), drafts));
+        return parts.settle(new Decision.Granted(id, incident.version(), drafts));
     }
 
     /**
@@ -107,7 +107,7 @@ public final class LegalResponder {
         List<Draft> drafts = new ArrayList<>();
         drafts.add(new Draft(new DeadlineMet(deadline, note), at, Precision.SECOND, actor, List.of()));
         drafts.addAll(started(incident, applied, moments));
-        return parts.desk().settle(new Decision.Granted(id, incident.version(), drafts));
+        return parts.settle(new Decision.Granted(id, incident.version(), drafts));
     }
 
     /**
@@ -116,8 +116,7 @@ public final class LegalResponder {
      * @param authority who ordered it
      */
     public Outcome placeHold(IncidentId id, String authority, String reason) {
-        return parts.desk()
-                .settle(HandDecisions.placeLegalHold(parts.desk().get(id), authority, reason, actor, parts.now()));
+        return parts.settle(HandDecisions.placeLegalHold(parts.desk().get(id), authority, reason, actor, parts.now()));
     }
 
     /**
@@ -130,8 +129,7 @@ public final class LegalResponder {
         return new ErasureRule(parts.plan(), incident)
                 .objectionToLift(actor)
                 .map(Refusals::because)
-                .orElseGet(() -> parts.desk()
-                        .settle(HandDecisions.liftLegalHold(incident, authority, reason, actor, parts.now())));
+                .orElseGet(() -> parts.settle(HandDecisions.liftLegalHold(incident, authority, reason, actor, parts.now())));
     }
 
     /**
@@ -156,7 +154,7 @@ public final class LegalResponder {
                     "there is no entry " + seq + " to erase; the journal has " + incident.version() + ".");
         }
         Draft authorised = draft(new ErasureAuthorised(seq, rule.authorisingRole(actor), reason, legalBasis));
-        return parts.desk().settle(new Decision.Granted(id, incident.version(), List.of(authorised)));
+        return parts.settle(new Decision.Granted(id, incident.version(), List.of(authorised)));
     }
 
     /**

@@ -5,11 +5,14 @@ import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.evidence.EvidenceStore;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
+import io.cloudir.incident.Recorded;
+import io.cloudir.incident.decision.Decision;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.incident.lifecycle.DeclaredGate;
 import io.cloudir.incident.lifecycle.Lifecycle;
 import io.cloudir.incident.lifecycle.Transition;
 import io.cloudir.incident.store.IncidentIndex;
+import io.cloudir.model.IncidentId;
 import io.cloudir.plan.CustomGate;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.respond.RunnerSettings;
@@ -89,6 +92,31 @@ record Parts(
         return clock.instant();
     }
 
+    /** The time now, but never before what an incident's journal tells was recorded: a clock that is slow revives nothing. */
+    Instant now(Incident incident) {
+        return incident.updatedAt().isAfter(now()) ? incident.updatedAt() : now();
+    }
+
+    /** Appends what was decided; refused if the clock stands before the incident was opened and recorded, so is wrong. */
+    Outcome settle(Decision decision) {
+        return decision instanceof Decision.Granted granted
+                ? tooEarly(granted.incident()).<Outcome>map(it -> it).orElseGet(() -> desk.settle(decision))
+                : desk.settle(decision);
+    }
+
+    /** Why nothing can be done about an incident at this time; empty if the clock may be right. */
+    Optional<Outcome.Refused> tooEarly(IncidentId id) {
+        Incident incident = desk.get(id);
+        Instant recorded = incident.detection().opened().map(Recorded::recordedAt).orElse(incident.openedAt());
+        Instant opened = recorded.isBefore(incident.openedAt()) ? recorded : incident.openedAt();
+        return now().isBefore(opened)
+                ? Optional.of(new Outcome.Refused(
+                        "incident " + id + " was opened at " + opened + ", and it is said to be " + now()
+                                + "; nothing was done about it before it was opened: give a later time.",
+                        Optional.empty()))
+                : Optional.empty();
+    }
+
     private static Lifecycle lifecycleOf(ResponsePlan plan) {
         Lifecycle standard = Lifecycle.standard();
         List<DeclaredGate> gates = new ArrayList<>();
@@ -112,7 +140,7 @@ record Parts(
 
     /** An incident after something was appended to it, with what follows by the plan; signals find all it is about now. */
     Incident followed(Incident incident) {
-        Incident now = followUp.after(incident, now());
+        Incident now = followUp.after(incident, now(incident));
         correlator.learn(now);
         return now;
     }

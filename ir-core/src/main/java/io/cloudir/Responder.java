@@ -362,12 +362,13 @@ public final class Responder {
     }
 
     Outcome settle(Decision decision) {
-        return settled(parts.desk().settle(decision));
+        return settled(parts.settle(decision));
     }
 
     /** Appends what has happened in any case: a note or evidence is not lost because somebody else was faster. */
     private Outcome keep(Decision decision) {
-        if (decision instanceof Decision.Granted granted) {
+        if (decision instanceof Decision.Granted granted
+                && parts.tooEarly(granted.incident()).isEmpty()) {
             return settled(new Outcome.Done(parts.desk().record(granted.incident(), granted.drafts())));
         }
         return settle(decision);

@@ -11,6 +11,7 @@ import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Phase;
+import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
@@ -28,8 +29,10 @@ import io.cloudir.respond.PlanAnswer;
 import io.cloudir.respond.Proposal;
 import io.cloudir.telemetry.Activity;
 import java.lang.reflect.Proxy;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -94,6 +97,47 @@ class CloudResponderTest {
                 .map(JournalEntry::event)
                 .filter(kind::isInstance)
                 .count();
+    }
+
+    @Test
+    void investigatingAgainAddsNothingOnceNothingElseIsFound() {
+        cloud("analyst-one").investigate(id);
+        long version = scene.only().version();
+
+        cloud("analyst-one").investigate(id);
+
+        assertThat(scene.only().version()).isEqualTo(version);
+        List<IncidentEvent> found = scene.store.read(id, 0).stream()
+                .map(JournalEntry::event)
+                .filter(FindingRecorded.class::isInstance)
+                .toList();
+        assertThat(found).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aClockThatIsSlowDoesNotReviveAnApprovalThatHasLapsed() {
+        String actionId = planned().actionId();
+        Clock slow = Clock.fixed(scene.clock.instant(), ZoneOffset.UTC);
+        CloudAdapter simulated = SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, "123456789012"), DAY, slow);
+        CloudResponder behind = IncidentResponse.builder()
+                .store(scene.store)
+                .plan(scene.response.plan())
+                .clock(slow)
+                .exercise(true)
+                .cloud(simulated)
+                .build()
+                .by(new Actor.Person("engineer-two"))
+                .cloud();
+        assertThat(behind.approval(id, actionId)).isInstanceOf(ApprovalStatus.Approved.class);
+
+        scene.clock.passes(Duration.ofDays(30));
+        scene.commander().note(id, "a month later");
+
+        assertThat(behind.approval(id, actionId))
+                .isInstanceOfSatisfying(
+                        ApprovalStatus.Missing.class,
+                        missing -> assertThat(missing.unmet()).anyMatch(why -> why.contains("has lapsed")));
+        assertThat(behind.execute(id, actionId)).isInstanceOf(ActionResult.Refused.class);
     }
 
     @Test

@@ -6,12 +6,14 @@ import static io.cloudir.Scene.USER;
 import static io.cloudir.Scene.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudir.detect.Detection;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.event.LifecycleEvent.PhaseChanged;
 import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.WatchStarted;
 import io.cloudir.incident.journal.Draft;
+import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.IncidentId;
@@ -25,6 +27,31 @@ import org.junit.jupiter.api.Timeout;
 /** Where signals go. */
 class PlacementTest {
     private final Scene scene = new Scene();
+
+    @Test
+    void whereverAJournalBreaksOffPlacingTheSignalAgainCompletesIt() {
+        Detection detection = signal("a", USER, Severity.HIGH, 0);
+        scene.response.place(detection);
+        IncidentId id = scene.only().id();
+        List<JournalEntry> whole = scene.store.read(id, 0);
+
+        for (int cut = 1; cut < whole.size(); cut++) {
+            Scene again = new Scene();
+            again.store.appendFacts(
+                    id,
+                    whole.subList(0, cut).stream()
+                            .map(entry -> new Draft(
+                                    entry.event(),
+                                    entry.occurredAt(),
+                                    entry.precision(),
+                                    entry.actor(),
+                                    entry.causes()))
+                            .toList());
+            again.response.place(detection);
+
+            assertThat(again.store.export(id)).as("cut after %d", cut).isEqualTo(scene.store.export(id));
+        }
+    }
 
     @Test
     void aSignalThatSharesNothingOpensAnIncident() {

@@ -13,7 +13,9 @@ import io.cloudir.model.IncidentId;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,26 @@ class ResponderTest {
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.text()).contains(text));
+    }
+
+    @Test
+    void nothingIsDecidedBeforeTheIncidentWasOpened() {
+        IncidentId id = opened();
+        Clock early = Clock.fixed(Scene.NOON.minusSeconds(1), ZoneOffset.UTC);
+        Responder hasty = IncidentResponse.builder()
+                .store(scene.store)
+                .plan(scene.response.plan())
+                .clock(early)
+                .build()
+                .by(Scene.COMMANDER);
+        long version = scene.only().version();
+
+        refusal(hasty.acknowledge(id), "was opened at 2026-03-02T12:00:00Z, and it is said to be 2026-03-02T11:59:59Z");
+        refusal(hasty.note(id, "too early"), "give a later time");
+        refusal(hasty.legal().placeHold(id, "court", "ordered"), "give a later time");
+
+        assertThat(scene.only().version()).isEqualTo(version);
+        assertThat(commander.acknowledge(id)).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

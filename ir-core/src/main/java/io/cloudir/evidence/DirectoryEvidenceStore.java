@@ -4,6 +4,7 @@ import io.cloudir.model.Digest;
 import io.cloudir.model.Namespace;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
@@ -16,8 +17,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -31,6 +34,9 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
 
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
+
+    private static final String DRAFT = "draft-";
+    private static final String DRAFT_ENDS = ".tmp";
 
     private final Path folder;
 
@@ -65,6 +71,31 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
         return store;
     }
 
+    /**
+     * Removes what writers that died have left behind: drafts, never evidence. One that is still being written must not be
+     * old enough to be taken for one of them.
+     *
+     * @param before drafts last written before this instant are removed; a day ago is early enough
+     * @return this store
+     * @throws EvidenceException if the folder cannot be read, or a draft not be removed
+     */
+    public DirectoryEvidenceStore withoutDraftsBefore(Instant before) {
+        try (Stream<Path> files = Files.find(folder, 2, (file, is) -> isDraft(file) && is.isRegularFile()
+                && is.lastModifiedTime().toInstant().isBefore(before))) {
+            for (Path draft : (Iterable<Path>) files::iterator) {
+                Files.deleteIfExists(draft);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new EvidenceException("drafts in the evidence folder " + folder + " cannot be removed", e);
+        }
+        return this;
+    }
+
+    private static boolean isDraft(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(DRAFT) && name.endsWith(DRAFT_ENDS);
+    }
+
     @Override
     public Digest put(byte[] content) {
         Digest digest = Digest.of(content);
@@ -74,7 +105,7 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
                 return digest;
             }
             createFolder(parentOf(place));
-            Path draft = Files.createTempFile(parentOf(place), "draft-", ".tmp", attributes(place, OWNER_FILE));
+            Path draft = Files.createTempFile(parentOf(place), DRAFT, DRAFT_ENDS, attributes(place, OWNER_FILE));
             try {
                 write(draft, content);
                 moveInto(place, draft);

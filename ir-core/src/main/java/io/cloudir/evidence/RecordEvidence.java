@@ -47,7 +47,7 @@ public final class RecordEvidence {
             Digest manifest = store.put(manifestOf(cited).getBytes(StandardCharsets.UTF_8));
             List<String> ids = cited.stream().map(Activity::id).toList();
             return new EvidenceCollected(
-                    "records-" + signal.id(),
+                    idOf(signal.id()),
                     KIND,
                     cited.size() + " of " + signal.recordCount() + " log records behind: "
                             + signal.rule().title(),
@@ -60,6 +60,11 @@ public final class RecordEvidence {
             return new EvidenceNotCollected(
                     KIND, source, Objects.requireNonNullElse(e.getMessage(), "the store failed"));
         }
+    }
+
+    /** The id of the piece of evidence that holds the records of a signal. */
+    public static String idOf(String signalId) {
+        return "records-" + signalId;
     }
 
     /** One line a record: its digest, two spaces, its id; the form that {@code sha256sum} prints. */

@@ -73,6 +73,11 @@ public record Detection(
         return keyedSignals().has(signalId);
     }
 
+    /** Whether a finding with this id is recorded. */
+    public boolean hasFinding(String findingId) {
+        return keyedFindings().has(findingId);
+    }
+
     /** Whether the incident is about this, among other things. */
     public boolean involves(Entity entity) {
         return Involved.of(entities).find(entity).isPresent();

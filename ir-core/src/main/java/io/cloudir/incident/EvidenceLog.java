@@ -22,4 +22,9 @@ public record EvidenceLog(
         notCollected = Grown.of(notCollected);
         lossesAccepted = List.copyOf(lossesAccepted);
     }
+
+    /** Whether a piece of evidence with this id is preserved. */
+    public boolean has(String evidenceId) {
+        return ((Keyed<EvidenceItem>) items).has(evidenceId);
+    }
 }

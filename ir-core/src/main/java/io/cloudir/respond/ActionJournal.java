@@ -42,8 +42,10 @@ final class ActionJournal {
                         + Text.printable(actionId) + "; plan it first"));
     }
 
+    /** The time now, but never before the newest entry: a clock that is slow revives no approval or claim. */
     Instant now() {
-        return clock.instant();
+        Instant now = clock.instant();
+        return now.isBefore(incident.updatedAt()) ? incident.updatedAt() : now;
     }
 
     Incident refresh() {
@@ -63,7 +65,7 @@ final class ActionJournal {
     /** Claims a step, or extends the runner's own claim; false if another runner's claim is live. */
     boolean claim(Claimed claim, Actor by) {
         try {
-            Claims.claim(store, incident.id(), claim, clock.instant(), by);
+            Claims.claim(store, incident.id(), claim, now(), by);
             return true;
         } catch (ConflictException e) {
             return false;

@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -124,6 +126,24 @@ class EvidenceStoreContractTest {
             assertThat(files.filter(Files::isRegularFile))
                     .allMatch(file -> file.toString().endsWith(".gz"));
         }
+    }
+
+    @Test
+    void draftsOfWritersThatDiedAreRemovedOnceTheyAreOld(@TempDir Path own) throws IOException {
+        Instant now = Instant.parse("2026-03-03T12:00:00Z");
+        DirectoryEvidenceStore store = DirectoryEvidenceStore.open(own, "default");
+        Digest digest = store.put("whole".getBytes(StandardCharsets.UTF_8));
+        Path old = Files.createFile(fileOf(own, digest).resolveSibling("draft-1.tmp"));
+        Path young = Files.createFile(fileOf(own, digest).resolveSibling("draft-2.tmp"));
+        Files.setLastModifiedTime(old, FileTime.from(now.minusSeconds(1)));
+        Files.setLastModifiedTime(young, FileTime.from(now));
+        Files.setLastModifiedTime(fileOf(own, digest), FileTime.from(now.minusSeconds(1)));
+
+        store.withoutDraftsBefore(now);
+
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+        assertThat(store.get(digest)).isPresent();
     }
 
     private static Path fileOf(Path root, Digest digest) {

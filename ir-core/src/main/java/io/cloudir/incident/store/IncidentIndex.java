@@ -9,6 +9,7 @@ import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,8 @@ public final class IncidentIndex {
         Path next = file.resolveSibling(row.head().incident() + "." + row.head().hash() + ".tmp");
         try {
             directory.keepDerived(file, next, SummaryJson.write(row));
+        } catch (NoSuchFileException e) {
+            // The other was faster and has put it in its place.
         } catch (IOException e) {
             warnings.accept("the index row of incident " + row.head().incident() + " is not kept: " + e);
         }

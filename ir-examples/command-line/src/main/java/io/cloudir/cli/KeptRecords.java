@@ -24,6 +24,7 @@ final class KeptRecords implements AutoCloseable {
     /** Begins to write in a folder. */
     static KeptRecords in(Path folder) {
         try {
+            PrivateFiles.removeDraftsBefore(folder, StoreOptions.left());
             Path draft = PrivateFiles.draft(folder);
             return new KeptRecords(
                     folder,

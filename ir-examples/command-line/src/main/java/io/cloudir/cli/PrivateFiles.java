@@ -3,12 +3,15 @@ package io.cloudir.cli;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Set;
 
 /** Files that only their owner reads, replaced as a whole or not at all. */
@@ -38,6 +41,20 @@ final class PrivateFiles {
     static Path draft(Path folder) throws IOException {
         folder(folder);
         return Files.createTempFile(folder, "draft-", ".tmp", mode(folder, "rw-------"));
+    }
+
+    /** Removes drafts that were last written before an instant: whoever wrote them has died. */
+    static void removeDraftsBefore(Path folder, Instant before) throws IOException {
+        folder(folder);
+        try (DirectoryStream<Path> drafts = Files.newDirectoryStream(folder, "draft-*.tmp")) {
+            for (Path draft : drafts) {
+                if (Files.getLastModifiedTime(draft, LinkOption.NOFOLLOW_LINKS)
+                        .toInstant()
+                        .isBefore(before)) {
+                    Files.deleteIfExists(draft);
+                }
+            }
+        }
     }
 
     /** Forces a draft to the disk, then moves it to its place. */

@@ -103,7 +103,7 @@ final class Replay {
                     .runner("replay")
                     .waiting(clock::passes)
                     .exercise(choices.exercise());
-            simulatedCloud(history, clock).ifPresent(builder::cloud);
+            simulatedCloud(history, clock, store).ifPresent(builder::cloud);
             IncidentResponse response = builder.build();
             Exercise exercise = new Exercise(response, clock::passes, PACE);
             place(signals.values(), clock, response, exercise);
@@ -172,12 +172,20 @@ final class Replay {
         }
     }
 
-    /** A cloud of the account that most records tell of; of an empty account if none names one. */
-    private Optional<CloudAdapter> simulatedCloud(AccountHistory history, ReplayClock clock) {
+    /**
+     * A cloud of the account that most records tell of, of an empty account if none names one; with the changes that earlier
+     * runs of the exercise have made in it.
+     */
+    private Optional<CloudAdapter> simulatedCloud(AccountHistory history, ReplayClock clock, JournalStore store) {
         if (!choices.simulated()) {
             return Optional.empty();
         }
-        return Optional.of(SimulatedCloud.fromHistory(KeptCloud.accountOf(history), history, clock));
+        CloudClock time = new CloudClock(clock);
+        SimulatedCloud cloud = SimulatedCloud.fromHistory(KeptCloud.accountOf(history), history, time);
+        if (choices.exercise()) {
+            new RecordedChanges(terminal).remake(store, cloud, time);
+        }
+        return Optional.of(cloud);
     }
 
     private JournalStore openStore(JournalSettings settings) {

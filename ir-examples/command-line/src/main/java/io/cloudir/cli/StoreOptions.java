@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -111,7 +112,12 @@ class StoreOptions {
         return at.map(time -> Clock.fixed(time, ZoneOffset.UTC)).orElseGet(Clock::systemUTC);
     }
 
+    /** A draft that is older belongs to a command that was killed: none takes a day. */
+    static Instant left() {
+        return Clock.systemUTC().instant().minus(Duration.ofDays(1));
+    }
+
     static EvidenceStore openEvidence(String place, String namespace) {
-        return DirectoryEvidenceStore.open(Path.of(place), namespace);
+        return DirectoryEvidenceStore.open(Path.of(place), namespace).withoutDraftsBefore(left());
     }
 }

@@ -6,6 +6,8 @@ import io.cloudir.incident.lifecycle.StandardGate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -21,6 +23,27 @@ class ByHandTest {
 
     @TempDir
     private Path folder;
+
+    @Test
+    void whatAKilledRunLeftInTheFolderOfTheCloudIsRemovedAfterADay() throws IOException {
+        Path log = Trail.write(folder.resolve("one.jsonl"), Trail.stopLogging("one"));
+        Path old = Trail.write(folder.resolve("killed/default/cloud/draft-1.tmp"), "half");
+        Path young = Trail.write(folder.resolve("killed/default/cloud/draft-2.tmp"), "half");
+        Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+
+        assertThat(Tool.run(
+                        "run",
+                        "--logs",
+                        log.toString(),
+                        "--store",
+                        folder.resolve("killed").toString(),
+                        "--out",
+                        folder.resolve("killed-out").toString()))
+                .returns(0, Tool::code);
+
+        assertThat(old).doesNotExist();
+        assertThat(young).exists();
+    }
 
     @Test
     void thePageLeadsAnIncidentFromLogsToItsEndAsItSays() throws IOException {
