@@ -38,7 +38,7 @@ class RunAgainTest {
                 "scope-established",
                 "action-approved",
                 "step-started",
-                "action-executed",
+                "claim-released", // ends the append that tells of the executed action
                 "remediations-validated",
                 "review-completed");
         for (String stop : stops) {
