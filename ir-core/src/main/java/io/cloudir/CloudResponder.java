@@ -172,7 +172,8 @@ public final class CloudResponder {
     void openTasksOf(IncidentId id, String actionId) {
         openTasks(
                 id,
-                ActionPlan.recorded(id, action(parts.desk().get(id), actionId).plan().event()));
+                ActionPlan.recorded(
+                        id, action(parts.desk().get(id), actionId).plan().event()));
     }
 
     /** Whether an action may be executed now, and if not, what is missing. */
@@ -194,8 +195,7 @@ public final class CloudResponder {
         ApprovalGrant grant =
                 approvals().grant(incident, action(incident, actionId), person, role, reason, parts.now(incident));
         if (grant instanceof ApprovalGrant.Granted granted) {
-            return parts.settle(
-                    new Decision.Granted(id, incident.version(), List.of(draft(granted.approval()))));
+            return parts.settle(new Decision.Granted(id, incident.version(), List.of(draft(granted.approval()))));
         }
         return new Outcome.Refused(
                 "not approved: " + String.join("; ", ((ApprovalGrant.Refused) grant).unmet()), Optional.empty());
@@ -267,8 +267,9 @@ public final class CloudResponder {
     /** The same as {@link #validateRemediations}, but a failure that was just journalled is not journalled again. */
     void validateRemediationsAnew(IncidentId id) {
         Incident incident = parts.desk().get(id);
-        RemediationsValidated event =
-                new MitigationValidation(cloud, parts.runnerSettings()).validate(incident).toRemediations();
+        RemediationsValidated event = new MitigationValidation(cloud, parts.runnerSettings())
+                .validate(incident)
+                .toRemediations();
         Optional<Recorded<RemediationsValidated>> last = incident.progress().remediations();
         if (isNews(incident, last, event, Purpose.CONTAIN)) {
             record(id, Stream.of(event));
@@ -278,8 +279,9 @@ public final class CloudResponder {
     /** The same as {@link #validateRestorations}, but a failure that was just journalled is not journalled again. */
     void validateRestorationsAnew(IncidentId id) {
         Incident incident = parts.desk().get(id);
-        RestorationsValidated event =
-                new RestorationValidation(cloud, parts.runnerSettings()).validate(incident).toRestorations();
+        RestorationsValidated event = new RestorationValidation(cloud, parts.runnerSettings())
+                .validate(incident)
+                .toRestorations();
         Optional<Recorded<RestorationsValidated>> last = incident.progress().restorations();
         if (isNews(incident, last, event, Purpose.RECOVER)) {
             record(id, Stream.of(event));

@@ -149,9 +149,7 @@ public final class Exercise {
                 .anyMatch(it -> it.seq() > since && it.actor().equals(Automations.INVESTIGATION));
         long newest = seen.signals().stream().mapToLong(Recorded::seq).max().orElse(0);
         boolean done = begun
-                && seen.scope()
-                        .filter(it -> it.seq() > Math.max(since, newest))
-                        .isPresent();
+                && seen.scope().filter(it -> it.seq() > Math.max(since, newest)).isPresent();
         if (!begun) {
             pause();
         }
@@ -201,7 +199,8 @@ public final class Exercise {
 
     /** Whether nothing but other gates stands in the way of moving on. */
     boolean meets(IncidentId id, Phase to, StandardGate gate) {
-        return !(response.lifecycle().check(incident(id), to, response.now()) instanceof TransitionCheck.Refused refused)
+        return !(response.lifecycle().check(incident(id), to, response.now())
+                        instanceof TransitionCheck.Refused refused)
                 || refused.unmet().stream().noneMatch(unmet -> unmet.name().equals(gate.code()));
     }
 

@@ -101,8 +101,14 @@ final class ExerciseActions {
         long since = exercise.beganSeq(id);
         return exercise.incident(id).response().actions().stream()
                 .filter(action -> action.plan().seq() > since)
-                .filter(action -> action.plan().event().actionType().equals(proposal.request().type())
-                        && action.plan().event().target().equals(proposal.request().target()))
+                .filter(action -> action.plan()
+                                .event()
+                                .actionType()
+                                .equals(proposal.request().type())
+                        && action.plan()
+                                .event()
+                                .target()
+                                .equals(proposal.request().target()))
                 .filter(action -> !(action.state() instanceof ActionState.Released))
                 .reduce((earlier, later) -> later);
     }
@@ -123,8 +129,7 @@ final class ExerciseActions {
 
     private Optional<Outcome.Refused> run(String actionId) {
         approve(actionId);
-        return verified(
-                actionId, exercise.by(Automations.RESPONSE).cloud().execute(id, actionId));
+        return verified(actionId, exercise.by(Automations.RESPONSE).cloud().execute(id, actionId));
     }
 
     private Optional<Outcome.Refused> verified(String actionId, ActionResult result) {
@@ -178,6 +183,7 @@ final class ExerciseActions {
     private boolean hasApproved(String person, String role, String actionId) {
         return exercise.incident(id).response().action(actionId).stream()
                 .flatMap(action -> action.approvalsAt(exercise.response().now()).stream())
-                .anyMatch(it -> it.actor().id().equals(person) && it.event().role().equals(role));
+                .anyMatch(it ->
+                        it.actor().id().equals(person) && it.event().role().equals(role));
     }
 }

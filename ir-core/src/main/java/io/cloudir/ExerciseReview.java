@@ -44,8 +44,7 @@ final class ExerciseReview {
     Outcome review() {
         Responder responder = exercise.by(reviewer);
         Incident incident = exercise.incident(id);
-        boolean begun = Stream.concat(
-                        incident.review().rootCauses().stream(), incident.review().lessons().stream())
+        boolean begun = Stream.concat(incident.review().rootCauses().stream(), incident.review().lessons().stream())
                 .anyMatch(this::isOfThisPass);
         if (!begun) {
             exercise.pause();

@@ -129,7 +129,8 @@ public final class LegalResponder {
         return new ErasureRule(parts.plan(), incident)
                 .objectionToLift(actor)
                 .map(Refusals::because)
-                .orElseGet(() -> parts.settle(HandDecisions.liftLegalHold(incident, authority, reason, actor, parts.now())));
+                .orElseGet(() ->
+                        parts.settle(HandDecisions.liftLegalHold(incident, authority, reason, actor, parts.now())));
     }
 
     /**

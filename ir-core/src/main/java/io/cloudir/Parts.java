@@ -107,7 +107,8 @@ record Parts(
     /** Why nothing can be done about an incident at this time; empty if the clock may be right. */
     Optional<Outcome.Refused> tooEarly(IncidentId id) {
         Incident incident = desk.get(id);
-        Instant recorded = incident.detection().opened().map(Recorded::recordedAt).orElse(incident.openedAt());
+        Instant recorded =
+                incident.detection().opened().map(Recorded::recordedAt).orElse(incident.openedAt());
         Instant opened = recorded.isBefore(incident.openedAt()) ? recorded : incident.openedAt();
         return now().isBefore(opened)
                 ? Optional.of(new Outcome.Refused(

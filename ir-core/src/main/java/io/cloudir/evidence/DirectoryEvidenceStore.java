@@ -80,8 +80,12 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
      * @throws EvidenceException if the folder cannot be read, or a draft not be removed
      */
     public DirectoryEvidenceStore withoutDraftsBefore(Instant before) {
-        try (Stream<Path> files = Files.find(folder, 2, (file, is) -> isDraft(file) && is.isRegularFile()
-                && is.lastModifiedTime().toInstant().isBefore(before))) {
+        try (Stream<Path> files = Files.find(
+                folder,
+                2,
+                (file, is) -> isDraft(file)
+                        && is.isRegularFile()
+                        && is.lastModifiedTime().toInstant().isBefore(before))) {
             for (Path draft : (Iterable<Path>) files::iterator) {
                 Files.deleteIfExists(draft);
             }
