@@ -42,11 +42,18 @@ public final class DetectorStateFile implements AutoCloseable {
     /**
      * Takes hold of a state file, which need not be there yet; its folder must.
      *
-     * @throws FileSystemException if another run holds it
+     * @throws FileSystemException if another run holds it, or it is a folder, a pipe or a device
      * @throws IOException if its folder is not there or cannot be written to
      */
     public static DetectorStateFile open(Path path) throws IOException {
         Path file = resolved(path);
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            // A pipe would be waited for, a device read without end, and either replaced by the new state.
+            throw new FileSystemException(
+                    path.toString(),
+                    null,
+                    "this is no regular file; expected a detector state, or nothing yet; name another file");
+        }
         if (!HELD.add(file)) {
             throw held(path);
         }

@@ -52,6 +52,18 @@ class DetectorStateFileTest {
     }
 
     @Test
+    void whatIsNoFileIsRefusedAndLeftAlone() throws IOException {
+        Path other = Files.createDirectory(folder.resolve("other"));
+
+        assertThatThrownBy(() -> DetectorStateFile.open(other))
+                .isInstanceOf(FileSystemException.class)
+                .hasMessage(other + ": this is no regular file; expected a detector state, or nothing yet; name another"
+                        + " file");
+
+        assertThat(folder).isDirectoryNotContaining("glob:**.lock");
+    }
+
+    @Test
     void aLinkToTheStateStaysOne() throws IOException {
         Path link = folder.resolve("link");
         try (DetectorStateFile file = DetectorStateFile.open(folder.resolve("state"))) {
