@@ -2,6 +2,7 @@ package io.cloudir.respond.playbook;
 
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
+import io.cloudir.document.DocumentReader;
 import io.cloudir.document.Faults;
 import io.cloudir.document.Nearest;
 import io.cloudir.document.Place;
@@ -25,6 +26,8 @@ final class ConditionMaker {
 
     private final List<String> lines;
     private final Faults faults;
+    /** Characters that commands may still unfold into: a small document says no more than a large one may. */
+    private int room = DocumentReader.SIZE_LIMIT;
 
     ConditionMaker(String text, Faults faults) {
         this.lines = text.lines().toList();
@@ -122,7 +125,7 @@ final class ConditionMaker {
         return fact.map(SwitchSubject.OfFact::new);
     }
 
-    /** A text with the variables in it replaced. */
+    /** A text with the variables in it replaced; a fault if all of them together become too long. */
     String substituted(Word written, Map<String, Value> scope) {
         Matcher uses = USE.matcher(written.text());
         StringBuilder text = new StringBuilder();
@@ -139,7 +142,21 @@ final class ConditionMaker {
             }
             text.append(written.text(), from, uses.start()).append(value == null ? "" : value.text());
             from = uses.end();
+            if (text.length() > room) {
+                break;
+            }
         }
-        return text.append(written.text().substring(from)).toString();
+        text.append(written.text(), from, written.text().length());
+        if (text.length() > room) {
+            faults.add(
+                    written.place(),
+                    "too-long",
+                    "with this one the commands, variables put in, have more than " + DocumentReader.SIZE_LIMIT
+                            + " characters",
+                    "shorten the variables, or use them less often");
+            return "";
+        }
+        room -= text.length();
+        return text.toString();
     }
 }

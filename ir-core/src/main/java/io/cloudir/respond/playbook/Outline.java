@@ -87,7 +87,9 @@ public final class Outline {
         return ": side by side";
     }
 
+    /** A line break in a text goes on behind a bar, so that what follows does not pass for a step. */
     private void line(int depth, String line) {
-        text.append("  ".repeat(depth)).append(line).append('\n');
+        String indent = "  ".repeat(depth);
+        text.append(indent).append(line.replace("\n", "\n" + indent + "| ")).append('\n');
     }
 }

@@ -183,4 +183,50 @@ class PlaybookFaultsTest {
             assertThat(faultsOf(text)).isNotEmpty();
         }
     }
+
+    @Test
+    void noMessageRepeatsACredentialWhereverItStands() {
+        String key = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+        String condition = "severity >= MEDIUM and proposed.deactivate-key > 0";
+
+        for (String text : List.of(
+                Example.text().replace(condition, "severity == '" + key + "'"),
+                Example.text().replace("command: contain deactivate-key", "command: contain " + key),
+                Example.text().replace("name: Stop the key", "name: Stop the key\n    " + key + ": x"))) {
+            assertThat(faultsOf(text)).extracting(Fault::code).containsExactly("secret");
+            assertThat(faultsOf(text).toString()).doesNotContain(key);
+        }
+    }
+
+    @Test
+    void variablesDoNotUnfoldASmallDocumentIntoAHugeOne() {
+        String many = Example.text()
+                .replace(
+                        "workflow_start:",
+                        "playbook_variables: {__v__: {type: string, value: " + "x".repeat(100_000)
+                                + "}}\nworkflow_start:")
+                .replace("Ask the holder of the key where it lay", "__v__:value ".repeat(20_000));
+
+        assertThat(faultsOf(many)).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("too-long");
+            assertThat(fault.message()).contains("1048576 characters");
+        });
+        assertThat(faultsOf(many.replace("__v__:value ".repeat(20_000), "__v__:value")))
+                .isEmpty();
+    }
+
+    @Test
+    void allCommandsTogetherUnfoldNoFurtherThanOne() {
+        String command = "      - {type: manual, command: \"__v__:value\"}\n";
+        String text = Example.text()
+                .replace(
+                        "workflow_start:",
+                        "playbook_variables: {__v__: {type: string, value: " + "x".repeat(300_000)
+                                + "}}\nworkflow_start:")
+                .replace(
+                        "      - {type: manual, command: Ask",
+                        command.repeat(4) + "      - {type: manual, command: Ask");
+
+        assertThat(faultsOf(text)).extracting(Fault::code).containsExactly("too-long");
+    }
 }

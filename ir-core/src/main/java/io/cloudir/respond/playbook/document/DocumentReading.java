@@ -6,6 +6,7 @@ import io.cloudir.document.Form;
 import io.cloudir.document.Form.Mark;
 import io.cloudir.document.Form.Notation;
 import io.cloudir.document.Node;
+import io.cloudir.document.Place;
 import io.cloudir.document.Secrets;
 import io.cloudir.model.Text;
 import java.time.Instant;
@@ -85,7 +86,10 @@ public final class DocumentReading {
                     "begin it with type: playbook");
             return Optional.empty();
         }
-        refuseUnfit(mapping, faults);
+        if (refuseUnfit(mapping, faults)) {
+            // The messages of later checks quote what they refuse.
+            return Optional.empty();
+        }
         return new DocumentReading(mapping, faults).playbook();
     }
 
@@ -193,12 +197,22 @@ public final class DocumentReading {
         return steps;
     }
 
-    /** What a playbook says is shown to many: no text of it may hold a credential or what cannot be seen. */
-    private static void refuseUnfit(Node node, Faults faults) {
+    /**
+     * What a playbook says is shown to many: no text of it may hold a credential or what cannot be seen.
+     *
+     * @return whether a credential was found
+     */
+    private static boolean refuseUnfit(Node node, Faults faults) {
+        boolean secret = false;
         if (node instanceof Node.Mapping mapping) {
-            mapping.members().values().forEach(member -> refuseUnfit(member.value(), faults));
+            for (Node.Member member : mapping.members().values()) {
+                secret |= refuseSecret(member.name(), member.key(), faults);
+                secret |= refuseUnfit(member.value(), faults);
+            }
         } else if (node instanceof Node.Sequence sequence) {
-            sequence.items().forEach(item -> refuseUnfit(item, faults));
+            for (Node item : sequence.items()) {
+                secret |= refuseUnfit(item, faults);
+            }
         } else if (node instanceof Node.Scalar scalar) {
             if (!scalar.text().codePoints().allMatch(point -> point == '\n' || Text.isPrintable(point))) {
                 faults.add(
@@ -207,13 +221,20 @@ public final class DocumentReading {
                         Secrets.quoted(scalar.text()) + " holds characters that cannot be seen",
                         "remove control and invisible characters");
             }
-            if (Secrets.in(scalar.text())) {
-                faults.add(
-                        scalar.place(),
-                        "secret",
-                        "this looks like a credential; a playbook is read by many and holds none",
-                        "keep it in your secret store, and replace it");
-            }
+            secret = refuseSecret(scalar.text(), scalar.place(), faults);
         }
+        return secret;
+    }
+
+    private static boolean refuseSecret(String text, Place at, Faults faults) {
+        boolean secret = Secrets.in(text);
+        if (secret) {
+            faults.add(
+                    at,
+                    "secret",
+                    "this looks like a credential; a playbook is read by many and holds none",
+                    "keep it in your secret store, and replace it");
+        }
+        return secret;
     }
 }
