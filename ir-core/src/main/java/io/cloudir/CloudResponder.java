@@ -90,7 +90,18 @@ public final class CloudResponder {
      * @param purpose what the changes are for
      */
     public Proposals proposals(IncidentId id, Purpose purpose) {
+        return proposals(facts(id), purpose);
+    }
+
+    /** What the facts call for, for containment and then for recovery: the cited records are read once for both. */
+    List<Proposal> proposals(IncidentId id) {
         IncidentFacts facts = facts(id);
+        return Stream.of(Purpose.CONTAIN, Purpose.RECOVER)
+                .flatMap(purpose -> proposals(facts, purpose).proposals().stream())
+                .toList();
+    }
+
+    private Proposals proposals(IncidentFacts facts, Purpose purpose) {
         return purpose == Purpose.CONTAIN
                 ? Proposals.containment(facts, parts.plan().safeguards())
                 : Proposals.recovery(facts, parts.plan().safeguards());
@@ -346,7 +357,8 @@ public final class CloudResponder {
     }
 
     private ActionRunner runner() {
-        return new ActionRunner(cloud, parts.evidence(), parts.desk().store(), parts.runnerSettings());
+        return new ActionRunner(
+                cloud, parts.evidence(), parts.desk().store(), parts.desk()::get, parts.runnerSettings());
     }
 
     private ActionResult change(IncidentId id, String actionId, Supplier<ActionResult> work) {

@@ -11,7 +11,6 @@ import io.cloudir.incident.event.PlaybookEvent.PlaybookCommandDone;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookStarted;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookStepFinished;
 import io.cloudir.incident.event.PlaybookEvent.StepOutcome;
-import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.model.Actor;
@@ -63,7 +62,7 @@ public final class PlaybookResponder {
      */
     public Explanation explain(IncidentId id, Playbook playbook) {
         Incident incident = parts.desk().get(id);
-        List<Proposal> proposals = proposals(id);
+        List<Proposal> proposals = cloud.proposals(id);
         return Explanation.of(known, playbook, settings, incident, proposals, facts(incident, proposals));
     }
 
@@ -186,7 +185,7 @@ public final class PlaybookResponder {
             }
             Playbook own =
                     documents.get().find(run.started().event().playbookId()).orElseThrow();
-            NamedFacts read = facts.isPresent() ? facts.get() : facts(incident, proposals(id));
+            NamedFacts read = facts.isPresent() ? facts.get() : facts(incident, cloud.proposals(id));
             facts = Optional.of(read);
             Turn turn = new Interpreter(documents.get(), own, settings).next(run, read, parts.now());
             if (!turn.events().isEmpty()) {
@@ -246,12 +245,6 @@ public final class PlaybookResponder {
         } catch (ConflictException raced) {
             return false;
         }
-    }
-
-    private List<Proposal> proposals(IncidentId id) {
-        return Stream.of(Purpose.CONTAIN, Purpose.RECOVER)
-                .flatMap(purpose -> cloud.proposals(id, purpose).proposals().stream())
-                .toList();
     }
 
     private NamedFacts facts(Incident incident, List<Proposal> proposals) {

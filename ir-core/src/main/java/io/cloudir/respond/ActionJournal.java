@@ -1,15 +1,14 @@
 package io.cloudir.respond;
 
+import io.cloudir.incident.Claims;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.ResponseEvent.Claimed;
-import io.cloudir.incident.journal.Claims;
 import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.Actor;
-import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,11 +22,11 @@ final class ActionJournal {
     private final Actor actor;
     private Incident incident;
 
-    ActionJournal(JournalStore store, IncidentId id, Clock clock, Actor actor) {
+    ActionJournal(JournalStore store, Incident incident, Clock clock, Actor actor) {
         this.store = store;
         this.clock = clock;
         this.actor = actor;
-        this.incident = Incident.fold(store.read(id, 0));
+        this.incident = incident;
     }
 
     /** The incident as it was last read. */
@@ -65,12 +64,11 @@ final class ActionJournal {
     /** Claims a step, or extends the runner's own claim; false if another runner's claim is live. */
     boolean claim(Claimed claim, Actor by) {
         try {
-            Claims.claim(store, incident.id(), claim, now(), by);
+            incident = Claims.claim(store, incident, claim, now(), by);
             return true;
         } catch (ConflictException e) {
-            return false;
-        } finally {
             refresh();
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import io.cloudir.cloud.CloudException;
 import io.cloudir.evidence.CloudEvidence;
 import io.cloudir.evidence.EvidenceStore;
 import io.cloudir.incident.ActionState;
+import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.StepRun;
 import io.cloudir.incident.event.ResponseEvent.ActionVerified;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Executes planned and approved actions, reads them back, and undoes them. Everything it needs stands in the journal, so
@@ -28,12 +30,29 @@ public final class ActionRunner {
     private final CloudAdapter cloud;
     private final CloudEvidence evidence;
     private final JournalStore store;
+    private final Function<IncidentId, Incident> incidents;
     private final RunnerSettings settings;
 
+    /** A runner that reads the whole journal of the incident each time. */
     public ActionRunner(CloudAdapter cloud, EvidenceStore evidence, JournalStore store, RunnerSettings settings) {
+        this(cloud, evidence, store, incident -> Incident.fold(store.read(incident, 0)), settings);
+    }
+
+    /**
+     * A runner in an application that keeps the incidents it has read, so that a long journal is not read for each action.
+     *
+     * @param incidents the incident of an id as its journal in the store tells it now
+     */
+    public ActionRunner(
+            CloudAdapter cloud,
+            EvidenceStore evidence,
+            JournalStore store,
+            Function<IncidentId, Incident> incidents,
+            RunnerSettings settings) {
         this.cloud = Objects.requireNonNull(cloud, "cloud");
         this.evidence = new CloudEvidence(evidence);
         this.store = Objects.requireNonNull(store, "store");
+        this.incidents = Objects.requireNonNull(incidents, "incidents");
         this.settings = Objects.requireNonNull(settings, "settings");
     }
 
@@ -126,7 +145,7 @@ public final class ActionRunner {
     }
 
     private ActionJournal open(IncidentId incident) {
-        return new ActionJournal(store, incident, settings.clock(), settings.actor());
+        return new ActionJournal(store, incidents.apply(incident), settings.clock(), settings.actor());
     }
 
     private static StepRun lastRun(IncidentAction action) {

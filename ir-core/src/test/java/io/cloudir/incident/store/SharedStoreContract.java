@@ -8,10 +8,11 @@ import static io.cloudir.incident.store.Drafts.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudir.incident.Claims;
+import io.cloudir.incident.Incident;
 import io.cloudir.incident.event.ResponseEvent.ClaimReleased;
 import io.cloudir.incident.event.ResponseEvent.Claimed;
 import io.cloudir.incident.event.WorkEvent.NoteAdded;
-import io.cloudir.incident.journal.Claims;
 import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.model.Actor;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ abstract class SharedStoreContract extends JournalStoreContract {
         store.appendFacts(INCIDENT, List.of(opened()));
         List<Boolean> got = inThreads(thread -> {
             try {
-                Claims.claim(store, INCIDENT, claim("runner-" + thread), START, new Actor.Automation("runner", "r"));
+                Claims.claim(store, incident(), claim("runner-" + thread), START, new Actor.Automation("runner", "r"));
                 return true;
             } catch (ConflictException e) {
                 assertThat(e).hasMessageContaining("claimed by runner-");
@@ -91,25 +92,29 @@ abstract class SharedStoreContract extends JournalStoreContract {
     @Test
     void aClaimEndsWithItsTimeOrItsRelease() {
         Actor actor = new Actor.Automation("runner", "r");
-        Claims.claim(store, INCIDENT, claim("one"), START, actor);
-        Claims.claim(store, INCIDENT, claim("one"), START, actor);
-        assertThatThrownBy(() -> Claims.claim(store, INCIDENT, claim("two"), START, actor))
+        store.appendFacts(INCIDENT, List.of(opened()));
+        Claims.claim(store, incident(), claim("one"), START, actor);
+        Claims.claim(store, incident(), claim("one"), START, actor);
+        assertThatThrownBy(() -> Claims.claim(store, incident(), claim("two"), START, actor))
                 .isInstanceOf(ConflictException.class)
                 .hasMessageContaining("claimed by one until 2026-03-01T08:01:00Z");
-        assertThat(Claims.isHeldBy(store.read(INCIDENT, 0), "one", "isolate", START))
-                .isTrue();
-        assertThat(Claims.isHeldBy(store.read(INCIDENT, 0), "two", "isolate", START))
-                .isFalse();
-        assertThat(Claims.live(store.read(INCIDENT, 0), "other", START)).isEmpty();
-        assertThat(Claims.live(store.read(INCIDENT, 0), "isolate", START.plusSeconds(60)))
+        assertThat(incident().response().liveClaim("isolate", START))
+                .hasValueSatisfying(claim -> assertThat(claim.runner()).isEqualTo("one"));
+        assertThat(incident().response().liveClaim("other", START)).isEmpty();
+        assertThat(incident().response().liveClaim("isolate", START.plusSeconds(60)))
                 .isEmpty();
 
         store.appendFacts(INCIDENT, List.of(draft(new ClaimReleased("two", "isolate"))));
-        assertThat(Claims.live(store.read(INCIDENT, 0), "isolate", START)).isPresent();
+        assertThat(incident().response().liveClaim("isolate", START)).isPresent();
         store.appendFacts(INCIDENT, List.of(draft(new ClaimReleased("one", "isolate"))));
-        Claims.claim(store, INCIDENT, claim("two"), START, actor);
-        assertThat(Claims.isHeldBy(store.read(INCIDENT, 0), "two", "isolate", START))
-                .isTrue();
+        Incident claimed = Claims.claim(store, incident(), claim("two"), START, actor);
+        assertThat(claimed.response().liveClaim("isolate", START))
+                .hasValueSatisfying(claim -> assertThat(claim.runner()).isEqualTo("two"));
+        assertThat(claimed).isEqualTo(incident());
+    }
+
+    private Incident incident() {
+        return Incident.fold(store.read(INCIDENT, 0));
     }
 
     private static Claimed claim(String runner) {
