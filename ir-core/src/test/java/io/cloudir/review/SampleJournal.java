@@ -120,6 +120,9 @@ public final class SampleJournal {
     private final Spoil spoil;
     private final boolean exercise;
 
+    /** The entry that is erased in the end; 0 until somebody asks for it. */
+    private long note;
+
     private SampleJournal(boolean exercise, Spoil spoil) {
         this.exercise = exercise;
         this.spoil = spoil;
@@ -160,11 +163,14 @@ public final class SampleJournal {
     }
 
     private long noteSeq() {
-        return store.read(ID, 0).stream()
-                .filter(entry -> entry.event() instanceof NoteAdded)
-                .findFirst()
-                .orElseThrow()
-                .seq();
+        if (note == 0) {
+            note = store.read(ID, 0).stream()
+                    .filter(entry -> entry.event() instanceof NoteAdded)
+                    .findFirst()
+                    .orElseThrow()
+                    .seq();
+        }
+        return note;
     }
 
     /** Adds what only a store or a newer version writes. */
