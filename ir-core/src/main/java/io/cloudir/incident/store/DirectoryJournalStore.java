@@ -160,6 +160,6 @@ public final class DirectoryJournalStore implements JournalStore {
 
     private IncidentFolder folder(IncidentId incident) {
         return folders.computeIfAbsent(
-                incident, id -> new IncidentFolder(id, incidents.resolve(id.value()), disk, settings));
+                incident, id -> new IncidentFolder(id, incidents.resolve(id.value()), indexFile(id), disk, settings));
     }
 }

@@ -76,16 +76,19 @@ final class Disk {
     }
 
     /**
-     * Adds bytes at a file's end, all of them or none: the first is written last, so a process that is killed on the way
-     * leaves what begins with a NUL.
+     * Adds bytes at a file's end, all of them or none: the first is written last, and until then a NUL stands in its place
+     * and another behind the end. A process that is killed on the way leaves what begins and ends with a NUL; just before
+     * it would have returned, the bytes and one NUL.
      */
     void append(Path file, long position, byte[] bytes) throws IOException {
         try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
             open.setLength(position);
+            open.setLength(position + bytes.length + 1);
             open.seek(position + 1);
             open.write(bytes, 1, bytes.length - 1);
             open.seek(position);
             open.write(bytes, 0, 1);
+            open.setLength(position + bytes.length);
             open.getFD().sync();
             syncs.incrementAndGet();
         }

@@ -34,13 +34,19 @@ final class IncidentFolder {
     private final JournalFile file;
     private final GroupCommit commits;
 
-    IncidentFolder(IncidentId incident, Path folder, Disk disk, JournalSettings settings) {
+    /** @param indexRow the incident's row in the index, which need not be there */
+    IncidentFolder(IncidentId incident, Path folder, Path indexRow, Disk disk, JournalSettings settings) {
         this.incident = incident;
         this.folder = folder;
         this.disk = disk;
         this.settings = settings;
         this.lock = new IncidentLock(disk, folder.resolve("journal.lock"));
-        this.file = new JournalFile(incident, folder.resolve(JOURNAL), disk, settings);
+        this.file = new JournalFile(
+                incident,
+                folder.resolve(JOURNAL),
+                disk,
+                settings,
+                () -> IncidentIndex.entriesKnown(indexRow, incident));
         this.commits = new GroupCommit(file, lock, settings);
     }
 

@@ -108,14 +108,23 @@ public final class IncidentIndex {
         if (!(store instanceof DirectoryJournalStore directory)) {
             return Optional.empty();
         }
+        return read(directory.indexFile(incident), incident)
+                .filter(row -> row.head().hash().equals(head));
+    }
+
+    private static Optional<IncidentSummary> read(Path file, IncidentId incident) {
         try {
-            return Optional.of(SummaryJson.read(Files.readAllBytes(directory.indexFile(incident))))
-                    .filter(row -> row.head().incident().equals(incident))
-                    .filter(row -> row.head().hash().equals(head));
+            return Optional.of(SummaryJson.read(Files.readAllBytes(file)))
+                    .filter(row -> row.head().incident().equals(incident));
         } catch (IOException | IllegalArgumentException e) {
             // Missing, torn or of another version: it is only derived.
             return Optional.empty();
         }
+    }
+
+    /** How many entries a journal had when its row was derived, which were acknowledged then; 0 if there is no row. */
+    static long entriesKnown(Path file, IncidentId incident) {
+        return read(file, incident).map(row -> row.head().entries()).orElse(0L);
     }
 
     private Optional<IncidentSummary> derived(IncidentId incident) {

@@ -3,6 +3,7 @@ package io.cloudir.incident.store;
 import io.cloudir.incident.event.JournalEvent.TornTailSetAside;
 import io.cloudir.incident.journal.AlteredJournalException;
 import io.cloudir.incident.journal.Draft;
+import io.cloudir.incident.journal.Head;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.json.Batch;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * The file of one journal and what is known of it. Used only by who holds the incident's lock.
@@ -37,6 +39,13 @@ final class JournalFile {
     private final Disk disk;
     private final JournalSettings settings;
     private final TornTails torn;
+
+    /** How many entries were acknowledged as far as something beside the journal knows. */
+    private final LongSupplier acknowledged;
+
+    /** The furthest that was ever seen here; never forgotten, so that what was refused once is not taken later. */
+    private Head seen;
+
     private Tip tip;
     private long size;
 
@@ -45,13 +54,15 @@ final class JournalFile {
 
     private byte[] mark = {};
 
-    JournalFile(IncidentId incident, Path file, Disk disk, JournalSettings settings) {
+    JournalFile(IncidentId incident, Path file, Disk disk, JournalSettings settings, LongSupplier acknowledged) {
         this.incident = incident;
         this.file = file;
         this.disk = disk;
         this.settings = settings;
         this.torn = new TornTails(file, disk);
+        this.acknowledged = acknowledged;
         this.tip = Tip.empty(incident);
+        this.seen = tip.head();
     }
 
     Tip tip() {
@@ -61,36 +72,61 @@ final class JournalFile {
     /** Whether there is a tail that is torn for sure; read without the lock, so it may as well be in the making. */
     boolean looksTorn() throws IOException {
         long length = Files.size(file);
-        return length == 0 || Disk.read(file, length - 1, 1)[0] != '\n' || Disk.read(file, 0, 1)[0] == 0;
+        return length == 0 || Disk.read(file, length - 1, 1)[0] != '\n';
     }
 
     /** The hash in the last line as it stands, read without the lock. */
     Digest lastHash() throws IOException {
-        long length = Files.size(file);
-        return EntryLine.lastHash(Disk.read(file, Math.max(0, length - MARK), Math.min(MARK, length)))
+        return hashBefore(Files.size(file));
+    }
+
+    private Digest hashBefore(long end) throws IOException {
+        return EntryLine.lastHash(Disk.read(file, Math.max(0, end - MARK), Math.min(MARK, end)))
                 .orElse(Digest.ZERO);
     }
 
     /**
      * Brings what is known up to date; sets a torn tail aside.
      *
-     * @throws AlteredJournalException if an entry is not as it was written, or entries seen before are gone
+     * @throws AlteredJournalException if an entry is not as it was written, or entries seen before are gone or others
      */
     void refresh() throws IOException {
-        long known = tip.head().entries();
         long length = Files.exists(file) ? Files.size(file) : 0;
         if (length < size || !endsAsKnown()) {
             forget();
         }
+        boolean whole = size == 0 && length > 0;
         if (length > size) {
             load(Disk.read(file, size, length - size));
         }
-        if (tip.head().entries() < known) {
-            throw new AlteredJournalException(
-                    incident,
-                    "the journal of incident " + incident + " had " + known + " entries and now has "
-                            + tip.head().entries() + "; somebody has cut it off, restore " + file + " from an export");
+        requireSeen(whole);
+        seen = tip.head();
+        if (whole || torn.hasNew()) {
+            recordTornTails();
         }
+    }
+
+    private void requireSeen(boolean anew) throws IOException {
+        long entries = tip.head().entries();
+        String wrong = "";
+        if (entries < seen.entries()) {
+            wrong = "had " + seen.entries() + " entries and now has " + entries + "; somebody has cut it off";
+        } else if (anew && seen.entries() > 0 && !hashOf(seen.entries()).equals(seen.hash())) {
+            wrong = "has another entry " + seen.entries() + " than before; somebody has written it anew";
+        }
+        if (!wrong.isEmpty()) {
+            forget();
+            throw altered(wrong);
+        }
+    }
+
+    private Digest hashOf(long seq) throws IOException {
+        return hashBefore(ends.get(Math.toIntExact(seq - 1)));
+    }
+
+    private AlteredJournalException altered(String how) {
+        return new AlteredJournalException(
+                incident, "the journal of incident " + incident + ' ' + how + ", restore " + file + " from an export");
     }
 
     private boolean endsAsKnown() throws IOException {
@@ -98,29 +134,34 @@ final class JournalFile {
     }
 
     private void load(byte[] added) throws IOException {
-        boolean whole = size == 0;
-        int at = 0;
-        for (byte[] line : JournalText.lines(added)) {
-            Optional<JournalEntry> entry = JournalText.next(tip, line);
+        List<byte[]> lines = JournalText.lines(added);
+        for (int at = 0; at < lines.size(); at++) {
+            Optional<JournalEntry> entry = JournalText.next(tip, lines.get(at));
             if (entry.isEmpty()) {
-                setAside(Arrays.copyOfRange(added, at, added.length), line);
+                setAside(lines.subList(at, lines.size()));
                 break;
             }
-            advance(Tip.of(entry.get()), line);
-            at += line.length;
-        }
-        if (whole || torn.hasNew()) {
-            recordTornTails();
+            advance(Tip.of(entry.get()), lines.get(at));
         }
     }
 
-    /** Moves away what an append that was cut short has left. */
-    private void setAside(byte[] tail, byte[] line) throws IOException {
-        boolean last = size + line.length == Files.size(file);
-        if (!JournalText.isUnfinished(line) && !(last && TornTails.isTorn(line))) {
-            throw JournalText.altered(incident, tip.head().entries() + 1);
+    /** Moves away what an append that was cut short has left; what was acknowledged is never taken for that. */
+    private void setAside(List<byte[]> rest) throws IOException {
+        long entries = tip.head().entries();
+        byte[] tail = JournalText.joined(rest);
+        if (tail.length == 1 && tail[0] == 0) {
+            // The append came to its end but for this.
+            disk.truncate(file, size);
+            return;
         }
-        String name = torn.setAside(tip.head().entries() + 1, tail);
+        if (!JournalText.isUnfinished(rest) && !(rest.size() == 1 && TornTails.isTorn(tail))) {
+            throw JournalText.altered(incident, entries + 1);
+        }
+        long known = Math.max(seen.entries(), acknowledged.getAsLong());
+        if (known > entries) {
+            throw altered("is whole up to entry " + entries + " only, but " + known + " were acknowledged");
+        }
+        String name = torn.setAside(entries + 1, tail);
         disk.truncate(file, size);
         settings.warnings()
                 .accept("incident " + incident + ": the journal ended in an entry never completely written; its "
@@ -146,6 +187,7 @@ final class JournalFile {
             boolean first = size == 0;
             write(bytes);
             advance(batch.tip(), bytes);
+            seen = tip.head();
             if (first) {
                 recordTornTails();
             }
@@ -157,6 +199,7 @@ final class JournalFile {
         byte[] bytes = JournalText.joined(lines);
         write(bytes);
         advance(reached, bytes);
+        seen = tip.head();
     }
 
     private void write(byte[] bytes) throws IOException {
@@ -184,6 +227,7 @@ final class JournalFile {
         disk.replace(file, bytes);
         forget();
         advance(reached, bytes);
+        seen = tip.head();
     }
 
     List<byte[]> lines() throws IOException {

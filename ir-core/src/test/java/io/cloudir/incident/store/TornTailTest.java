@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudir.incident.event.JournalEvent.TornTailSetAside;
+import io.cloudir.incident.journal.AlteredJournalException;
 import io.cloudir.incident.journal.JournalEntry;
-import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.proof.Verification.Reason;
 import io.cloudir.incident.journal.proof.Verifier;
@@ -78,29 +78,75 @@ class TornTailTest {
     @Test
     void anAppendOfSeveralEntriesThatWasCutShortLeavesNoneOfThem() throws IOException {
         open().appendFacts(INCIDENT, List.of(note("a"), note("b"), note("c")));
-        byte[] unfinished = Files.readAllBytes(journal);
+        byte[] all = Files.readAllBytes(journal);
         int start = whole.length;
-        unfinished[start] = 0; // the first byte is written last
-        for (int end = start + 1; end <= unfinished.length; end += 7) {
-            Files.write(journal, Arrays.copyOf(unfinished, end));
+        for (int end = start + 1; end <= all.length; end += 7) {
+            byte[] unfinished = unfinished(all, start, end);
+            Files.write(journal, unfinished);
             assertThat(Verifier.withoutHead().verify(journal).firstBad())
                     .hasValueSatisfying(bad -> assertThat(bad.reason()).isEqualTo(Reason.TORN));
             List<JournalEntry> entries = open().read(INCIDENT, 0);
             assertThat(entries).as("cut at byte %d", end).hasSize(4);
             TornTailSetAside event = (TornTailSetAside) entries.get(3).event();
             assertThat(journal.resolveSibling(event.file()))
-                    .hasBinaryContent(Arrays.copyOfRange(unfinished, start, end));
+                    .hasBinaryContent(Arrays.copyOfRange(unfinished, start, unfinished.length));
             Files.delete(journal.resolveSibling(event.file()));
         }
     }
 
+    /** What an append leaves that is killed when it has written up to a byte: its first one is written last. */
+    private static byte[] unfinished(byte[] all, int start, int end) {
+        byte[] left = Arrays.copyOf(Arrays.copyOf(all, end), all.length + 1);
+        left[start] = 0;
+        return left;
+    }
+
     @Test
     void aFirstAppendThatWasCutShortAfterALineLeavesNoIncident() throws IOException {
-        byte[] unfinished = Arrays.copyOf(whole, lastLine);
-        unfinished[0] = 0;
-        Files.write(journal, unfinished);
+        Files.write(journal, unfinished(whole, 0, lastLine));
         assertThat(open().incidents()).isEmpty();
         assertThat(warnings).hasSize(1);
+    }
+
+    @Test
+    void anAppendThatWasKilledWhenAllWasWrittenStands() throws IOException {
+        Files.write(journal, Arrays.copyOf(whole, whole.length + 1));
+        assertThat(open().read(INCIDENT, 0)).hasSize(3);
+        assertThat(journal).hasBinaryContent(whole);
+        assertThat(warnings).isEmpty();
+    }
+
+    @Test
+    void anEntryThatLostItsFirstByteIsAlteredNotTorn() throws IOException {
+        byte[] altered = whole.clone();
+        altered[0] = 0;
+        assertAltered(altered, "entry 1");
+        assertThat(Verifier.withoutHead().verify(journal).firstBad())
+                .hasValueSatisfying(bad -> assertThat(bad.reason()).isEqualTo(Reason.CHANGED));
+    }
+
+    @Test
+    void whatTheIndexKnowsIsAlteredNotTorn() throws IOException {
+        assertThat(IncidentIndex.of(open(), warnings::add).row(INCIDENT)).isPresent();
+        byte[] zeros = whole.clone();
+        Arrays.fill(zeros, lastLine, whole.length - 1, (byte) 0);
+        assertAltered(zeros, "whole up to entry 2 only, but 3 were acknowledged");
+        assertAltered(Arrays.copyOf(whole, whole.length - 1), "3 were acknowledged");
+        assertAltered(unfinished(whole, lastLine, whole.length), "3 were acknowledged");
+    }
+
+    private void assertAltered(byte[] journalNow, String message) throws IOException {
+        Files.write(journal, journalNow);
+        DirectoryJournalStore store = open();
+        assertThatThrownBy(() -> store.read(INCIDENT, 0))
+                .isInstanceOf(AlteredJournalException.class)
+                .hasMessageContaining(message);
+        assertThatThrownBy(() -> store.appendFacts(INCIDENT, List.of(note("on"))))
+                .isInstanceOf(AlteredJournalException.class);
+        assertThat(journal).hasBinaryContent(journalNow);
+        try (Stream<Path> files = Files.list(journal.resolveSibling("."))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".torn"))).isEmpty();
+        }
     }
 
     @Test
@@ -148,18 +194,7 @@ class TornTailTest {
     void aLastEntryThatWasAlteredIsNotTakenForTorn() throws IOException {
         byte[] altered = whole.clone();
         altered[whole.length - 100] ^= 1;
-        Files.write(journal, altered);
-        DirectoryJournalStore store = open();
-        assertThatThrownBy(() -> store.read(INCIDENT, 0))
-                .isInstanceOf(JournalException.class)
-                .hasMessageContaining("entry 3")
-                .hasMessageContaining("not as it was written");
-        assertThatThrownBy(() -> store.appendFacts(INCIDENT, List.of(note("on"))))
-                .isInstanceOf(JournalException.class);
-        assertThat(journal).hasBinaryContent(altered);
-        try (Stream<Path> files = Files.list(journal.resolveSibling("."))) {
-            assertThat(files.filter(file -> file.toString().endsWith(".torn"))).isEmpty();
-        }
+        assertAltered(altered, "entry 3 of incident " + INCIDENT + " is not as it was written");
     }
 
     @Test
@@ -178,8 +213,38 @@ class TornTailTest {
         DirectoryJournalStore store = open();
         store.head(INCIDENT);
         Files.write(journal, Arrays.copyOf(whole, lastLine));
-        assertThatThrownBy(() -> store.appendFacts(INCIDENT, List.of(note("on"))))
-                .isInstanceOf(JournalException.class)
-                .hasMessageContaining("had 3 entries and now has 2");
+        for (int time = 0; time < 2; time++) {
+            assertThatThrownBy(() -> store.appendFacts(INCIDENT, List.of(note("on"))))
+                    .isInstanceOf(AlteredJournalException.class)
+                    .hasMessageContaining("had 3 entries and now has 2");
+        }
+        Files.write(journal, whole);
+        assertThat(store.appendFacts(INCIDENT, List.of(note("on"))).entries()).isEqualTo(4);
+    }
+
+    @Test
+    void aJournalThatIsCutOffIsNotWrittenToOnlyBecauseATailWasSetAside() throws IOException {
+        Files.write(journal, Arrays.copyOf(whole, whole.length - 10));
+        DirectoryJournalStore store = open();
+        assertThat(store.read(INCIDENT, 0)).hasSize(3);
+        byte[] cutOff = Arrays.copyOf(whole, lastLine);
+        Files.write(journal, cutOff);
+        assertThatThrownBy(() -> store.read(INCIDENT, 0)).isInstanceOf(AlteredJournalException.class);
+        assertThat(journal).hasBinaryContent(cutOff);
+    }
+
+    @Test
+    void aJournalThatIsWrittenAnewWhileOpenIsRefusedUntilItIsRestored() throws IOException {
+        DirectoryJournalStore store = open();
+        store.head(INCIDENT);
+        Files.delete(journal);
+        open().appendFacts(INCIDENT, List.of(opened(), note("other"), note("than"), note("before")));
+        for (int time = 0; time < 2; time++) {
+            assertThatThrownBy(() -> store.read(INCIDENT, 0))
+                    .isInstanceOf(AlteredJournalException.class)
+                    .hasMessageContaining("another entry 3");
+        }
+        Files.write(journal, whole);
+        assertThat(store.read(INCIDENT, 0)).hasSize(3);
     }
 }

@@ -96,11 +96,12 @@ public final class JournalText {
     }
 
     /**
-     * Whether a line begins an append that did not come to its end: the first byte of an append is written last, so until
-     * then a NUL stands there.
+     * Whether the last lines of a file are an append that did not come to its end: until its first byte is written, which is
+     * the last that is, a NUL stands there and another behind its end. A NUL at the beginning alone is not left by an append.
      */
-    public static boolean isUnfinished(byte[] line) {
-        return line[0] == 0 && (line.length == 1 || line[1] == '"');
+    public static boolean isUnfinished(List<byte[]> rest) {
+        byte[] last = rest.get(rest.size() - 1);
+        return rest.get(0)[0] == 0 && last[last.length - 1] == 0;
     }
 
     private static byte[] withoutLineFeed(byte[] line) {

@@ -110,7 +110,7 @@ final class JournalCheck {
             if (HeadLine.isOne(line)) {
                 return Reason.INSERTED;
             }
-            boolean whole = line[line.length - 1] == '\n' && !JournalText.isUnfinished(line);
+            boolean whole = line[line.length - 1] == '\n' && !JournalText.isUnfinished(lines.subList(at, lines.size()));
             return whole ? Reason.CHANGED : Reason.TORN;
         }
         JournalEntry entry = parsed.get(at).get();
