@@ -73,11 +73,11 @@ public final class LegalResponder {
         List<Draft> drafts = new ArrayList<>();
         drafts.add(stated);
         drafts.addAll(started(incident, applied, moments));
-        Instant earlier = before.get(event);
-        if (earlier != null && !earlier.equals(at)) {
-            String reason = event + " was stated anew: " + at + ", not " + earlier;
-            drafts.addAll(moved(incident, applied, moments, reason));
-        }
+        // Also if no earlier statement is known: it may have been erased while its clock runs on.
+        Optional<Instant> earlier = Optional.ofNullable(before.get(event));
+        String reason = event + " was stated anew: " + at
+                + earlier.map(it -> ", not " + it).orElse("");
+        drafts.addAll(moved(incident, applied, event, moments, reason));
         return parts.settle(new Decision.Granted(id, incident.version(), drafts));
     }
 
@@ -198,9 +198,13 @@ public final class LegalResponder {
     }
 
     /** The clocks that run already and count from another time now; what is answered is judged by it too. */
-    private List<Draft> moved(Incident incident, AppliedRegime applied, Map<String, Instant> moments, String reason) {
+    private List<Draft> moved(
+            Incident incident, AppliedRegime applied, String event, Map<String, Instant> moments, String reason) {
         List<Draft> drafts = new ArrayList<>();
         for (LegalClock.Due due : new LegalClock(parts.plan().calendar()).running(applied.regime(), moments)) {
+            if (!due.obligation().countsFrom(event)) {
+                continue;
+            }
             incident.work()
                     .deadline(deadlineId(applied.regime().id(), due.obligation().id()))
                     .filter(it -> !it.due().equals(due.due()))

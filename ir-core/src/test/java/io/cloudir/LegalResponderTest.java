@@ -230,6 +230,20 @@ class LegalResponderTest {
     }
 
     @Test
+    void aClockWhoseEarlierStatementWasErasedIsMovedToo() {
+        officer().happened(id, "gdpr-authority", "personal-data-breach-known", NOON, "the name of a person");
+        long stated = scene.only().detection().findings().get(0).seq();
+        officer().authoriseErasure(id, stated, "asked for by the person concerned", "GDPR Art. 17");
+        analyst().erase(id, stated, "asked for by the person concerned", "GDPR Art. 17");
+        assertThat(scene.only().detection().findings()).isEmpty();
+
+        Instant earlier = NOON.minus(Duration.ofHours(10));
+        officer().happened(id, "gdpr-authority", "personal-data-breach-known", earlier, "it was known before");
+
+        assertThat(deadline("legal-gdpr-authority-notify-authority").due()).isEqualTo(earlier.plus(Duration.ofDays(3)));
+    }
+
+    @Test
     void aClockThatWasMissedByAnEarlierStatementRunsAgainByALaterOne() {
         officer().happened(id, "gdpr-authority", "personal-data-breach-known", NOON, "first word");
         scene.clock.passes(Duration.ofHours(73));

@@ -26,6 +26,12 @@ public record LegalObligation(
         Objects.requireNonNull(condition, "condition");
     }
 
+    /** Whether one of its clocks counts from this event or obligation. */
+    public boolean countsFrom(String moment) {
+        return after.equals(moment)
+                || cap.filter(it -> it.after().equals(moment)).isPresent();
+    }
+
     /**
      * A second clock.
      *
