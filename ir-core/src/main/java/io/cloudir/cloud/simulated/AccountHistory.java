@@ -48,7 +48,8 @@ public final class AccountHistory {
     /**
      * A history within a limit.
      *
-     * @param limit about how many bytes of excerpts are kept; changes that come later are left out and counted
+     * @param limit about how many bytes of excerpts are kept; the first change that does not fit and all that come later are
+     *     left out and counted
      */
     public AccountHistory(long limit) {
         if (limit < 0) {
@@ -104,6 +105,11 @@ public final class AccountHistory {
     }
 
     private void keep(LogRecord record, Learnt learnt) {
+        if (leftOut > 0) {
+            // Not even looked at: what it would share with others would stay.
+            leftOut++;
+            return;
+        }
         long before = shared.bytes();
         Excerpt change = Excerpt.of(record, shared);
         long size = EXCERPT + (long) REFERENCE * change.texts() + shared.bytes() - before;

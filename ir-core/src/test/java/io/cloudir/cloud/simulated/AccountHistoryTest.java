@@ -49,4 +49,20 @@ class AccountHistoryTest {
         assertThat(none.leftOut()).isPositive();
         assertThat(none.busiest()).isEqualTo(all.busiest()).isPresent();
     }
+
+    @Test
+    void afterTheFirstChangeThatDoesNotFitNoneIsTaken() {
+        AccountHistory some = new AccountHistory(4_000);
+        AccountHistory none = new AccountHistory(0);
+        int first = 0;
+        for (int at = 0; at < records.size(); at++) {
+            some.add(records.get(at));
+            first = some.leftOut() == 0 ? at + 1 : first;
+            none.add(records.get(at));
+        }
+        AccountHistory rest = new AccountHistory(0);
+        records.subList(first, records.size()).forEach(rest::add);
+
+        assertThat(some.leftOut()).isPositive().isLessThan(none.leftOut()).isEqualTo(rest.leftOut());
+    }
 }
