@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * Brings every action that a command means to its end: planned, approved by who may, executed, read back. An action that waits
- * holds back none but those that take back a change, of which each restores what stood before it.
+ * or fails holds back none but those that take back a change, of which each restores what stood before it.
  */
 final class PlaybookActions {
     private static final Duration READ_BACK = Duration.ofMinutes(5);
@@ -53,7 +53,7 @@ final class PlaybookActions {
         List<Proposal> meant = new Selection(parts.desk().get(id), all.proposals()).of(command);
         for (Proposal proposal : meant) {
             ownAction(id, proposal).or(() -> plan(id, proposal)).ifPresent(actionId -> goOn(id, actionId));
-            if (!waits.isEmpty() && command.type().equals(ONE_BY_ONE)) {
+            if (!(waits.isEmpty() && failures.isEmpty()) && command.type().equals(ONE_BY_ONE)) {
                 break;
             }
         }
@@ -105,10 +105,13 @@ final class PlaybookActions {
         Incident incident = parts.desk().get(id);
         ActionState state = incident.response().action(actionId).orElseThrow().state();
         if (state instanceof ActionState.Failed failed) {
-            failures.add("action " + actionId + " failed: " + failed.reason());
+            tryAgain(id, actionId, failed);
         } else if (state instanceof ActionState.Released) {
             leftAlone.add(actionId + " (undone by a person)");
-        } else if (state instanceof ActionState.Executed || state instanceof ActionState.Verified) {
+        } else if (state instanceof ActionState.Verified verified) {
+            // Once is enough: each reading is journalled, and others of the command may wait for days.
+            count(actionId, verified.holds() ? List.of() : List.of("so it was found at " + verified.at()));
+        } else if (state instanceof ActionState.Executed) {
             readBack(id, actionId);
         } else if (state instanceof ActionState.Executing) {
             executed(id, actionId, cloud.resume(id, actionId));
@@ -121,6 +124,21 @@ final class PlaybookActions {
         }
     }
 
+    /** The journal does not tell whether it may succeed later; the next attempt does. */
+    private void tryAgain(IncidentId id, String actionId, ActionState.Failed failed) {
+        Instant again = failed.at().plus(PATIENCE);
+        if (parts.now().isBefore(again)) {
+            waitToTryAgain(actionId, again, failed.reason());
+        } else {
+            executed(id, actionId, cloud.execute(id, actionId));
+        }
+    }
+
+    private void waitToTryAgain(String actionId, Instant when, String reason) {
+        look(when);
+        waitFor(actionId, "action " + actionId + " to be tried again: " + reason);
+    }
+
     private void executed(IncidentId id, String actionId, ActionResult result) {
         if (result.isDone()) {
             readBack(id, actionId);
@@ -130,15 +148,17 @@ final class PlaybookActions {
             look(busy.until());
             waitFor(actionId, "action " + actionId + ", which runner " + busy.runner() + " is at work on");
         } else if (result instanceof ActionResult.Failed failed && failed.retryable()) {
-            look(parts.now().plus(PATIENCE));
-            waitFor(actionId, "action " + actionId + " to be tried again: " + failed.reason());
+            waitToTryAgain(actionId, parts.now().plus(PATIENCE), failed.reason());
         } else {
-            failures.add("action " + actionId + " was not done: " + result);
+            failures.add("action " + actionId + " was not done: " + result.text());
         }
     }
 
     private void readBack(IncidentId id, String actionId) {
-        List<String> differing = cloud.verify(id, actionId, READ_BACK);
+        count(actionId, cloud.verify(id, actionId, READ_BACK));
+    }
+
+    private void count(String actionId, List<String> differing) {
         if (differing.isEmpty()) {
             done++;
         } else {

@@ -12,6 +12,7 @@ import io.cloudir.incident.event.EvidenceEvent;
 import io.cloudir.incident.event.EvidenceEvent.EvidenceCollected;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
+import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.model.Actor;
 import io.cloudir.model.Digest;
@@ -48,6 +49,8 @@ final class PlaybookCommands {
     PlaybookResult carryOut(IncidentId id, String runId, Order order) {
         try {
             return dispatch(id, runId, order);
+        } catch (ConflictException raced) {
+            return waits(order, "somebody else changed the incident meanwhile", Optional.of(parts.now()));
         } catch (CloudException e) {
             String what = "the cloud did not answer: " + Text.printable(String.valueOf(e.getMessage()));
             return e.retryable()
@@ -105,7 +108,10 @@ final class PlaybookCommands {
                                             parts.plan().targetsOf(priority).contain())
                                     .orElse(Duration.ofDays(1))));
             String title = order.step().head().name() + ": " + manual.text();
-            new Responder(parts, actor).openTask(incident.id(), taskId, kind, title, role, due);
+            Outcome opened = new Responder(parts, actor).openTask(incident.id(), taskId, kind, title, role, due);
+            if (opened instanceof Outcome.Refused refused) {
+                return new PlaybookResult.Failed(refused.text());
+            }
         }
         PlaybookWait wait = new PlaybookWait(
                 order.visit(),

@@ -96,8 +96,9 @@ public final class PlaybookResponder {
                 + Digest.ofText(id.value() + '\n' + playbook.id() + '\n' + before)
                         .hex()
                         .substring(0, ID_DIGITS);
-        decide(incident, List.of(new PlaybookStarted(runId, playbook.id(), playbook.name(), documents)));
-        return advance(id, runId);
+        boolean begun =
+                decide(incident, List.of(new PlaybookStarted(runId, playbook.id(), playbook.name(), documents)));
+        return begun ? advance(id, runId) : start(id, playbook);
     }
 
     /**
@@ -126,8 +127,9 @@ public final class PlaybookResponder {
                     "step " + visit + " is not given up: it takes a person, a reason and a step"
                             + " that waits; ask for the run to see which do.");
         }
-        decide(incident, List.of(new PlaybookStepFinished(runId, visit, StepOutcome.GIVEN_UP, reason)));
-        return advance(id, runId);
+        boolean givenUp =
+                decide(incident, List.of(new PlaybookStepFinished(runId, visit, StepOutcome.GIVEN_UP, reason)));
+        return givenUp ? advance(id, runId) : giveUp(id, runId, visit, reason);
     }
 
     private List<String> objections(Incident incident, Playbook playbook) {

@@ -2,9 +2,11 @@ package io.cloudir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudir.cloud.CloudException;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.event.PlaybookEvent.StepOutcome;
+import io.cloudir.incident.event.WorkEvent.NoteAdded;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
@@ -59,11 +61,7 @@ class PlaybookResponderTest {
     void aStepWaitsForTheApprovalOfItsActionAndExecutesNothingBefore() {
         PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
         IncidentId id = scene.incident();
-        Playbook playbook = own(Example.text()
-                .replace("contain deactivate-key", "contain suspend-identity")
-                .replace("proposed.deactivate-key", "proposed.suspend-identity"));
-
-        PlaybookAnswer.Followed waiting = scene.start(id, playbook);
+        PlaybookAnswer.Followed waiting = scene.start(id, containing("suspend-identity"));
 
         assertThat(waiting.waits()).isNotEmpty().allSatisfy(wait -> {
             assertThat(wait.step()).isEqualTo("Stop the key");
@@ -232,5 +230,106 @@ class PlaybookResponderTest {
                         PlaybookAnswer.Refused.class,
                         refused -> assertThat(refused.text()).contains("neither a role nor a duty 'night-watch'"));
         assertThat(scene.incidentNow(id)).isEqualTo(before);
+    }
+
+    @Test
+    void whatTheCloudDidNotDoThisTimeIsTriedAgainAfterAMinute() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        boolean[] busy = {true};
+        PlaybookResponder playbooks = scene.elsewhere(() -> {
+                    if (busy[0] && isExecuting(scene.incidentNow(id))) {
+                        throw new CloudException.Throttled("slow down");
+                    }
+                })
+                .by(Automations.RESPONSE)
+                .cloud()
+                .playbooks();
+        PlaybookAnswer.Followed planned = (PlaybookAnswer.Followed) playbooks.start(id, containing("suspend-identity"));
+        String run = planned.run().id();
+        planned.waits().forEach(wait -> scene.approve(id, wait.actionId().orElseThrow()));
+
+        PlaybookAnswer.Followed waiting = (PlaybookAnswer.Followed) playbooks.advance(id, run);
+        assertThat(waiting.waits())
+                .isNotEmpty()
+                .allSatisfy(wait -> assertThat(wait.what()).contains("to be tried again", "slow down"));
+        PlaybookAnswer.Followed atOnce = (PlaybookAnswer.Followed) playbooks.advance(id, run);
+        assertThat(atOnce.waits()).isEqualTo(waiting.waits());
+        assertThat(atOnce.incident().version()).isEqualTo(waiting.incident().version());
+        assertThat(atOnce.lookAgain()).hasValue(scene.scene.clock.instant().plusSeconds(60));
+
+        busy[0] = false;
+        scene.scene.clock.moveTo(atOnce.lookAgain().orElseThrow());
+        PlaybookAnswer.Followed manual = (PlaybookAnswer.Followed) playbooks.advance(id, run);
+
+        assertThat(manual.incident().response().actions())
+                .isNotEmpty()
+                .allSatisfy(action -> assertThat(action.state()).isInstanceOf(ActionState.Verified.class));
+        assertThat(manual.waits())
+                .singleElement()
+                .satisfies(wait -> assertThat(wait.taskId()).isPresent());
+    }
+
+    /** The example with another type of action, one that people have to approve. */
+    private static Playbook containing(String type) {
+        return own(Example.text()
+                .replace("contain deactivate-key", "contain " + type)
+                .replace("severity >= MEDIUM and proposed.deactivate-key", "proposed." + type));
+    }
+
+    private static boolean isExecuting(Incident incident) {
+        return incident.response().actions().stream()
+                .anyMatch(action -> action.state() instanceof ActionState.Executing);
+    }
+
+    @Test
+    void anActionIsReadBackOnceHoweverLongOthersWait() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.RESOURCE_SURGE);
+        IncidentId id = scene.incident();
+        PlaybookAnswer.Followed waiting = scene.start(id, containing("isolate-host"));
+        assertThat(waiting.waits()).hasSizeGreaterThan(1);
+        scene.approve(id, waiting.waits().get(0).actionId().orElseThrow());
+
+        PlaybookAnswer.Followed one = scene.advance(id, waiting);
+        assertThat(one.waits()).hasSize(waiting.waits().size() - 1);
+        assertThat(one.incident().version()).isGreaterThan(waiting.incident().version());
+        assertThat(scene.advance(id, one).incident().version())
+                .isEqualTo(one.incident().version());
+    }
+
+    @Test
+    void whatSomebodyElseJournalsMeanwhileStopsNothing() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        int[] reached = {0};
+        Runnable meanwhile = () -> {
+            if (reached[0]++ % 3 == 0) {
+                scene.scene.fact(id, new NoteAdded("meanwhile"));
+            }
+        };
+        scene.scene.atEachAppend(meanwhile);
+        PlaybookAnswer.Followed manual = scene.start(id, own(skippingActions()));
+        while (manual.lookAgain().filter(scene.scene.clock.instant()::equals).isPresent()) {
+            manual = scene.advance(id, manual);
+        }
+        PlaybookWait wait = manual.waits().get(0);
+        assertThat(wait.taskId()).isPresent();
+
+        reached[0] = 0;
+        PlaybookAnswer answer = scene.scene
+                .response
+                .by(Scene.COMMANDER)
+                .cloud()
+                .playbooks()
+                .giveUp(id, manual.run().id(), wait.visit(), "the holder has left");
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        PlaybookAnswer.Followed.class,
+                        end -> assertThat(end.run()
+                                        .visit(wait.visit())
+                                        .orElseThrow()
+                                        .finished())
+                                .hasValueSatisfying(
+                                        it -> assertThat(it.event().outcome()).isEqualTo(StepOutcome.GIVEN_UP)));
     }
 }

@@ -13,6 +13,7 @@ import io.cloudir.model.Trigger;
 import io.cloudir.plan.Duty;
 import io.cloudir.plan.ExerciseActor;
 import io.cloudir.respond.ApprovalStatus;
+import io.cloudir.respond.FaultyCloud;
 import io.cloudir.respond.playbook.Playbook;
 import io.cloudir.telemetry.Activity;
 import java.time.Duration;
@@ -65,11 +66,19 @@ final class PlaybookScene {
 
     /** Another process on the same journals, which has an evidence store of its own. */
     IncidentResponse elsewhere() {
+        return elsewhere(() -> {});
+    }
+
+    /** The same, on a cloud that reaches a checkpoint before each call. */
+    IncidentResponse elsewhere(Runnable checkpoint) {
+        SimulatedCloud cloud =
+                SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, "123456789012"), records, scene.clock);
         return IncidentResponse.builder()
                 .store(scene.store)
                 .plan(scene.response.plan())
                 .clock(scene.clock)
-                .cloud(SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, "123456789012"), records, scene.clock))
+                .cloud(new FaultyCloud(cloud, checkpoint))
+                .executeOnRealCloud()
                 .build();
     }
 

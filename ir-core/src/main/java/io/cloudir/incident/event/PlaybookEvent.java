@@ -66,7 +66,7 @@ public sealed interface PlaybookEvent extends IncidentEvent {
      *
      * @param runId the run
      * @param visit the step that decides
-     * @param branch the branch taken; blank for none, which ends a loop
+     * @param branch the branch taken; of a loop the round begun, which is {@code round-} and its number from 1
      * @param because the facts that decided
      */
     record PlaybookBranchTaken(String runId, String visit, String branch, String because) implements PlaybookEvent {
