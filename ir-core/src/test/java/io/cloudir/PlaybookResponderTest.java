@@ -90,7 +90,7 @@ class PlaybookResponderTest {
         PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
         IncidentId id = scene.incident();
         Playbook playbook = own(Example.text()
-                .replace("contain deactivate-key", "contain disable-function")
+                .replace("contain deactivate-key", "contain disable-application")
                 .replace("proposed.deactivate-key > 0", "signals > 0"));
 
         PlaybookAnswer.Followed followed = scene.start(id, playbook);
@@ -98,7 +98,7 @@ class PlaybookResponderTest {
         assertThat(followed.run().visits())
                 .flatExtracting(visit -> visit.commands())
                 .extracting(command -> command.event().detail())
-                .contains("skipped: the facts call for no disable-function");
+                .contains("skipped: the facts call for no disable-application");
         assertThat(followed.incident().response().actions()).isEmpty();
     }
 
@@ -159,7 +159,7 @@ class PlaybookResponderTest {
         assertThat(explained.text())
                 .contains("contain suspend-identity\n", "would plan it for arn:aws:iam::123456789012:user/")
                 .contains("Preserve the evidence: follows 'Preserve evidence, most volatile first'")
-                .contains("contain disable-function".replace("disable-function", "roll-back"));
+                .contains("contain disable-application".replace("disable-application", "roll-back"));
     }
 
     @Test

@@ -6,6 +6,9 @@ import java.util.List;
 /**
  * One account of one cloud, as incident response sees it. Implement it to respond on another cloud.
  *
+ * <p>Each verb takes one request and gives one result, but for what needs none. Results say when they are not complete; only
+ * a complete one shows that something is not there.
+ *
  * <p>Only {@link #apply} and {@link #capture} change anything. A change compares and sets one piece of state, so it may be
  * repeated after a stop at any point. Everything read may lag behind what was changed: clouds are eventually consistent,
  * so read back until it is true or a deadline has passed, never once.
@@ -17,18 +20,45 @@ public interface CloudAdapter {
     /** The account or project that it acts on. */
     CloudAccount account();
 
+    /**
+     * The identity that it acts as, such as an ARN, by what logs call it; never changed by an action.
+     *
+     * @return the name without what differs from session to session
+     */
+    String responder();
+
     /** What it can do, in the order of their names, each with the permissions that it needs. */
     List<Capability> capabilities();
+
+    /**
+     * What stands in the way of its capabilities, such as a permission that is not granted; changes nothing. A name that is no
+     * capability is answered as unsupported.
+     */
+    Preflight preflight(PreflightRequest request);
 
     /** Whether the services that record and watch the account do their work. A service that cannot be asked is a check too. */
     ControlPlane controlPlane();
 
     /**
-     * What one identity has: keys, console access, policies, sessions.
+     * A page of what the account has, with what each thing is related to. An account without such things gives an empty page.
+     *
+     * @throws IllegalArgumentException if the page is not one that the adapter told
+     */
+    Inventory inventory(InventoryRequest request);
+
+    /**
+     * What one identity has: keys, console access, a second factor, policies and what they grant, sessions.
      *
      * @throws CloudException.NotFound if there is no such identity
      */
     IdentityDetail identity(IdentityRequest request);
+
+    /**
+     * Which permissions an identity really used in a window.
+     *
+     * @throws CloudException.NotFound if there is no such identity
+     */
+    Usage usage(UsageRequest request);
 
     /**
      * The state of one thing and what it is related to.
@@ -38,11 +68,36 @@ public interface CloudAdapter {
     Description describe(DescribeRequest request);
 
     /**
+     * Records of a log as the cloud keeps them, for investigation and for validation against fresh telemetry.
+     *
+     * @throws CloudException.Unsupported if the account does not keep that log
+     */
+    RecordLines logs(LogQuery query);
+
+    /**
+     * What can be reached from outside.
+     *
+     * @throws CloudException.NotFound if it is asked for one thing that there is not
+     */
+    Exposure exposure(ExposureRequest request);
+
+    /**
+     * What watches and patches a host.
+     *
+     * @throws CloudException.NotFound if there is no such host
+     */
+    HostDetail host(HostRequest request);
+
+    /** What the cloud's own detectors found; a detector that is off leaves a gap in the answer. */
+    RecordLines findings(FindingQuery query);
+
+    /**
      * Reads the cloud and tells exactly what a request would change, changing nothing. The changes are to be applied in
-     * the order given and undone in the reverse order.
+     * the order given and undone in the reverse order. What is so already is not planned again.
      *
      * @throws CloudException.NotFound if what the request names does not exist
-     * @throws CloudException.Unsupported if the adapter lacks the capability
+     * @throws CloudException.Unsupported if the adapter lacks the capability, or the thing is of a kind that it is not for
+     * @throws CloudException.Conflict if a limit of the cloud stands in the way
      */
     ChangePlan plan(ChangeRequest request);
 
@@ -64,7 +119,4 @@ public interface CloudAdapter {
      * @throws CloudException.Unsupported if that kind cannot be taken here
      */
     Capture capture(EvidenceRequest request);
-
-    /** Audit records as the cloud keeps them, for investigation and for validation against fresh telemetry. */
-    AuditRecords auditRecords(AuditQuery query);
 }

@@ -5,6 +5,7 @@ import io.cloudir.model.EntityType;
 import io.cloudir.model.Text;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -126,13 +127,25 @@ public sealed interface Containment extends ChangeRequest {
      * Keeps one address away from the account's networks, in both directions.
      *
      * @param address an IPv4 or IPv6 address; ranges, private addresses and everything ({@code 0.0.0.0/0}) are refused
+     * @param expires when it is let in again by itself; empty if a person must say so
      */
-    record BlockAddress(String address) implements Containment {
+    record BlockAddress(String address, Optional<Instant> expires) implements Containment {
         public BlockAddress {
+            Objects.requireNonNull(expires, "expires");
             if (!isBlockable(address)) {
                 throw new IllegalArgumentException(
                         "'" + Text.printable(address) + "' cannot be blocked; give one public IPv4 or IPv6 address");
             }
+        }
+
+        /** Blocks it until a person lets it in again. */
+        public BlockAddress(String address) {
+            this(address, Optional.empty());
+        }
+
+        /** The same, but only until then. */
+        public BlockAddress until(Instant end) {
+            return new BlockAddress(address, Optional.of(end));
         }
 
         /** Whether the text, such as the source of a record, is one public address. */
@@ -152,23 +165,104 @@ public sealed interface Containment extends ChangeRequest {
     }
 
     /**
-     * Stops a function from running: its event sources first, then its concurrency.
+     * Stops an application from being used: the sources of its events first, then its public address, then its code. Sessions
+     * of the identity that it runs as go on; revoke those.
      *
-     * @param function its name or ARN
+     * @param application the name or ARN of a function or of the service behind an endpoint
      */
-    record DisableFunction(String function) implements Containment {
-        public DisableFunction {
-            Objects.requireNonNull(function, "function");
+    record DisableApplication(String application) implements Containment {
+        public DisableApplication {
+            Objects.requireNonNull(application, "application");
         }
 
         @Override
         public String type() {
-            return "disable-function";
+            return "disable-application";
         }
 
         @Override
         public Entity target() {
-            return Entity.of(EntityType.RESOURCE, function);
+            return Entity.of(EntityType.RESOURCE, application);
+        }
+    }
+
+    /**
+     * Makes the password of an identity worthless: the owner must set a new one. A one-time password goes to the {@link
+     * SecretSink} of the adapter alone; the old one cannot be brought back.
+     *
+     * @param identity the ARN or e-mail that the log gives it
+     */
+    record ResetPassword(String identity) implements Containment {
+        public ResetPassword {
+            Objects.requireNonNull(identity, "identity");
+        }
+
+        @Override
+        public String type() {
+            return "reset-password";
+        }
+
+        @Override
+        public Entity target() {
+            return Entity.of(EntityType.PRINCIPAL, identity);
+        }
+    }
+
+    /**
+     * Puts a new long-term key in the place of one, whose use ends. The new secret goes to the {@link SecretSink} of the adapter
+     * alone. Sessions made with the old key go on.
+     *
+     * @param keyId the id of the key that is replaced, never its secret
+     */
+    record RotateKey(String keyId) implements Containment {
+        public RotateKey {
+            Objects.requireNonNull(keyId, "keyId");
+        }
+
+        @Override
+        public String type() {
+            return "rotate-key";
+        }
+
+        @Override
+        public Entity target() {
+            return Entity.of(EntityType.ACCESS_KEY, keyId);
+        }
+    }
+
+    /**
+     * Denies everything but registering a second factor to whoever signed in without one, long-term keys included.
+     *
+     * @param target a principal, or an account for everybody in it
+     * @param exempt names or ARNs of identities that it leaves alone, such as those kept for emergencies; sorted
+     */
+    record EnforceMfa(Entity target, List<String> exempt) implements Containment {
+        public EnforceMfa {
+            if (target.type() != EntityType.PRINCIPAL && target.type() != EntityType.ACCOUNT) {
+                throw new IllegalArgumentException("MFA is enforced for a principal or an account, not for a "
+                        + target.type().code());
+            }
+            exempt = exempt.stream().distinct().sorted().toList();
+        }
+
+        /** Enforces it for one identity. */
+        public static EnforceMfa of(String identity) {
+            return new EnforceMfa(Entity.of(EntityType.PRINCIPAL, identity), List.of());
+        }
+
+        /** Enforces it for everybody in an account. */
+        public static EnforceMfa everywhere(String account) {
+            return new EnforceMfa(Entity.of(EntityType.ACCOUNT, account), List.of());
+        }
+
+        /** The same, but not for these. */
+        public EnforceMfa except(List<String> identities) {
+            return new EnforceMfa(target, identities);
+        }
+
+        @Override
+        public String type() {
+            return "enforce-mfa";
         }
     }
 

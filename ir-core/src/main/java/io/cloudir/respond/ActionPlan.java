@@ -2,8 +2,6 @@ package io.cloudir.respond;
 
 import io.cloudir.cloud.ChangePlan;
 import io.cloudir.cloud.ChangeRequest;
-import io.cloudir.cloud.Containment;
-import io.cloudir.cloud.Recovery;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
@@ -109,7 +107,7 @@ public record ActionPlan(
                 .text(request.type())
                 .text(request.target().type().code())
                 .text(request.target().id())
-                .text(parameterOf(request))
+                .text(Parameters.of(request))
                 .finish();
         return request.type() + '-' + digest.hex().substring(0, ID_DIGITS);
     }
@@ -220,18 +218,5 @@ public record ActionPlan(
                 change.before(),
                 change.after(),
                 change.residue());
-    }
-
-    private static String parameterOf(ChangeRequest request) {
-        if (request instanceof Containment.RevokeSessions revoke) {
-            return revoke.issuedBefore().toString();
-        } else if (request instanceof Containment.IsolateHost isolate) {
-            return isolate.label();
-        } else if (request instanceof Recovery.RebuildHost rebuild) {
-            return rebuild.trustedBefore().toString();
-        } else if (request instanceof Recovery.RestoreFromBackup restore) {
-            return restore.trustedBefore().toString();
-        }
-        return "";
     }
 }

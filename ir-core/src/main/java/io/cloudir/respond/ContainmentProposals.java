@@ -176,7 +176,7 @@ final class ContainmentProposals {
             if (CODE_CHANGES.contains(IncidentFacts.nameOf(deed))) {
                 IncidentFacts.texts(deed, "requestParameters.functionName")
                         .forEach(function -> draft.propose(
-                                new Containment.DisableFunction(function),
+                                new Containment.DisableApplication(function),
                                 "A suspect changed what function " + Text.printable(function) + " runs.",
                                 List.of(deed.id())));
             }

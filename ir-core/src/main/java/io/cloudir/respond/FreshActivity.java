@@ -1,9 +1,9 @@
 package io.cloudir.respond;
 
-import io.cloudir.cloud.AuditQuery;
-import io.cloudir.cloud.AuditRecords;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.LogQuery;
+import io.cloudir.cloud.RecordLines;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.investigate.CitedActivities;
 import io.cloudir.model.Entity;
@@ -53,9 +53,9 @@ final class FreshActivity {
         }
         String name = Text.printable(target.id());
         try {
-            AuditRecords records = calls.make(() -> cloud.auditRecords(
-                    AuditQuery.during(new TimeRange(since, now)).about(target)));
-            List<Activity> own = CitedActivities.parse(records.jsonLines(), "audit").stream()
+            RecordLines records = calls.make(
+                    () -> cloud.logs(LogQuery.audit(new TimeRange(since, now)).about(target)));
+            List<Activity> own = CitedActivities.parse(records.lines(), "audit").stream()
                     .filter(activity -> isBy(activity, target))
                     .filter(activity -> !type.equals("revoke-sessions") || isOldSession(activity, since))
                     .toList();

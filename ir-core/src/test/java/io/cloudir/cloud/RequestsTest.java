@@ -55,8 +55,8 @@ class RequestsTest {
     @Test
     void anAccountInWhichNothingWasLookedAtIsNotHealthy() {
         assertThat(new ControlPlane(List.of()).isHealthy()).isFalse();
-        assertThat(new ControlPlane(
-                                List.of(new ControlPlane.Check("audit-trail:main", ControlPlane.Health.HEALTHY, "on")))
+        assertThat(new ControlPlane(List.of(ControlPlane.Check.of(
+                                ControlPlane.Kind.AUDIT_LOG, "audit-trail:main", ControlPlane.Health.HEALTHY, "on")))
                         .isHealthy())
                 .isTrue();
     }

@@ -184,7 +184,7 @@ class ActionRunnerTest {
         ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
         AtomicInteger calls = new AtomicInteger();
         // Every third time it fails, now and then after the call took effect.
-        FaultyCloud throttling = new FaultyCloud(exercise.cloud, () -> {
+        CheckpointCloud throttling = new CheckpointCloud(exercise.cloud, () -> {
             if (calls.incrementAndGet() % 3 == 0) {
                 throw new CloudException.Throttled("slow down");
             }
@@ -200,7 +200,7 @@ class ActionRunnerTest {
     void aServiceThatStaysDownEndsTheAttemptAndTheNextOneGoesOn() {
         ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
         AtomicInteger calls = new AtomicInteger();
-        FaultyCloud failing = new FaultyCloud(exercise.cloud, () -> {
+        CheckpointCloud failing = new CheckpointCloud(exercise.cloud, () -> {
             if (calls.incrementAndGet() > 7) {
                 throw new CloudException.Unavailable("the service is down");
             }

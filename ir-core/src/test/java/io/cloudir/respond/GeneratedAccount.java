@@ -120,7 +120,7 @@ final class GeneratedAccount {
                 "UpdateFunctionCode20150331v2",
                 "{\"functionName\":\"orders\"}",
                 "{\"codeSha256\":\"bad=\"}");
-        requests.add(new Containment.DisableFunction("orders"));
+        requests.add(new Containment.DisableApplication("orders"));
     }
 
     private void databases() {

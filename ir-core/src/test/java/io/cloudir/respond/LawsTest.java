@@ -105,7 +105,7 @@ class LawsTest {
                 .containsExactly(
                         "block-address",
                         "deactivate-key",
-                        "disable-function",
+                        "disable-application",
                         "harden",
                         "isolate-host",
                         "rebuild-host",

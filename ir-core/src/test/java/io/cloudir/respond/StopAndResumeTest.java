@@ -2,9 +2,9 @@ package io.cloudir.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudir.cloud.AuditQuery;
 import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.Containment;
+import io.cloudir.cloud.LogQuery;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.event.ResponseEvent.StepStarted;
 import io.cloudir.model.TimeRange;
@@ -124,7 +124,7 @@ class StopAndResumeTest {
                     }
                 };
                 new ActionRunner(
-                                new FaultyCloud(exercise.cloud, checkpoint),
+                                new CheckpointCloud(exercise.cloud, checkpoint),
                                 exercise.evidence,
                                 new FaultyStore(exercise.store, checkpoint),
                                 exercise.settings())
@@ -188,7 +188,7 @@ class StopAndResumeTest {
         };
         try {
             run.with(new ActionRunner(
-                    new FaultyCloud(exercise.cloud, checkpoint),
+                    new CheckpointCloud(exercise.cloud, checkpoint),
                     exercise.evidence,
                     new FaultyStore(exercise.store, checkpoint),
                     exercise.settings()));
@@ -201,9 +201,8 @@ class StopAndResumeTest {
     private static String audit(Exercise exercise) {
         return new String(
                 exercise.cloud
-                        .auditRecords(
-                                AuditQuery.during(new TimeRange(Instant.EPOCH, Exercise.NOON.plusSeconds(86_400))))
-                        .jsonLines(),
+                        .logs(LogQuery.audit(new TimeRange(Instant.EPOCH, Exercise.NOON.plusSeconds(86_400))))
+                        .lines(),
                 StandardCharsets.UTF_8);
     }
 

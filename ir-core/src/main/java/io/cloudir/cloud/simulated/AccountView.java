@@ -3,9 +3,13 @@ package io.cloudir.cloud.simulated;
 import static io.cloudir.cloud.StateRef.ABSENT;
 
 import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.Completeness;
 import io.cloudir.cloud.Description;
 import io.cloudir.cloud.IdentityDetail;
+import io.cloudir.cloud.IdentityDetail.Grant;
 import io.cloudir.cloud.StateRef;
+import io.cloudir.cloud.Usage;
+import io.cloudir.cloud.UsageRequest;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Text;
@@ -35,18 +39,37 @@ final class AccountView {
         if (read(identity.state("exists")).equals(ABSENT)) {
             throw new CloudException.NotFound("no identity " + Text.printable(arn) + " in this account");
         }
-        List<String> policies =
-                new ArrayList<>(states.aspects(identity.kind(), identity.name(), "inline-policy", asOf));
-        policies.addAll(states.aspects(identity.kind(), identity.name(), "managed-policy", asOf));
-        return new IdentityDetail(
-                arnOf(identity),
-                identity.isRole() ? "role" : "user",
-                time(read(identity.state("created"))),
-                !read(identity.state("login-profile")).equals(ABSENT),
-                keys(identity),
-                policies,
-                sessions(identity),
-                rolesAssumedBy(identity));
+        String owner = identity.kind() + '/' + identity.name();
+        List<String> inline = states.aspects(identity.kind(), identity.name(), "inline-policy", asOf);
+        List<String> managed = states.aspects(identity.kind(), identity.name(), "managed-policy", asOf);
+        List<Grant> grants = new ArrayList<>();
+        inline.forEach(policy -> Policies.allows(read(identity.state("inline-policy:" + policy)))
+                .forEach(action -> grants.add(new Grant(action, policy, ""))));
+        managed.stream()
+                .filter(policy -> policy.endsWith("/AdministratorAccess"))
+                .forEach(policy -> grants.add(new Grant("*", policy, "")));
+        List<String> policies = new ArrayList<>(inline);
+        policies.addAll(managed);
+        return IdentityDetail.of(arnOf(identity), identity.isRole() ? "role" : "user")
+                .times(time(read(identity.state("created"))), states.uses().lastOf(owner))
+                .signsInWith(!read(identity.state("login-profile")).equals(ABSENT), mfa(identity), keys(identity))
+                .may(policies, states.aspects(identity.kind(), identity.name(), "group", asOf), grants)
+                .actsThrough(sessions(identity), rolesAssumedBy(identity));
+    }
+
+    /** Whether it has a second factor; a log tells it only of those whose factor was set or used. */
+    private Optional<Boolean> mfa(Identity identity) {
+        StateRef mfa = identity.state("mfa");
+        return states.isKnownAs(mfa) ? Optional.of(!read(mfa).equals(ABSENT)) : Optional.empty();
+    }
+
+    Usage usage(UsageRequest request, Completeness known) {
+        Identity identity = Identity.of(StateText.line(request.identity()));
+        if (read(identity.state("exists")).equals(ABSENT)) {
+            throw new CloudException.NotFound("no identity " + Text.printable(request.identity()) + " in this account");
+        }
+        return new Usage(
+                arnOf(identity), states.uses().in(identity.kind() + '/' + identity.name(), request.window()), known);
     }
 
     Description describe(Entity entity) {
@@ -73,8 +96,10 @@ final class AccountView {
         return states.ids(Refs.KEY).stream()
                 .filter(id -> read(Refs.key(id, "owner")).equals(identity.kind() + '/' + identity.name()))
                 .filter(id -> !read(Refs.key(id, "status")).equals(ABSENT))
-                .map(id ->
-                        new IdentityDetail.Key(id, read(Refs.key(id, "status")).equals("Active")))
+                .map(id -> new IdentityDetail.Key(
+                        id,
+                        read(Refs.key(id, "status")).equals("Active"),
+                        states.uses().lastOfKey(id)))
                 .toList();
     }
 
@@ -93,7 +118,7 @@ final class AccountView {
                 .toList();
     }
 
-    private Optional<StateRef> find(Entity entity) {
+    Optional<StateRef> find(Entity entity) {
         String id = entity.id();
         return switch (entity.type()) {
             case PRINCIPAL ->
@@ -132,7 +157,7 @@ final class AccountView {
         return states.isKnown(kind, line) ? Optional.of(new StateRef(kind, line, "exists")) : Optional.empty();
     }
 
-    private List<Description.Relation> relations(StateRef of) {
+    List<Description.Relation> relations(StateRef of) {
         List<Description.Relation> relations = new ArrayList<>();
         String owner = of.kind() + '/' + of.id();
         for (String key : states.ids(Refs.KEY)) {
@@ -160,7 +185,7 @@ final class AccountView {
         return relations;
     }
 
-    private String arnOf(Identity identity) {
+    String arnOf(Identity identity) {
         return "arn:aws:iam::" + account + ':' + (identity.isRole() ? "role/" : "user/") + identity.name();
     }
 

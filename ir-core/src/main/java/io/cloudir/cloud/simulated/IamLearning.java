@@ -43,6 +43,17 @@ final class IamLearning {
                 }
             }
             case "UpdateAccessKey", "DeleteAccessKey" -> key(record, user, effects);
+            case "EnableMFADevice" -> {
+                if (ofUser) {
+                    existing(Refs.user(user, "exists"), effects).set(Refs.user(user, "mfa"), Refs.PRESENT);
+                }
+            }
+            case "DeactivateMFADevice" -> {
+                if (ofUser) {
+                    changed(Refs.user(user, "mfa"), Refs.PRESENT, ABSENT, effects);
+                    effects.task("The second factor of " + user + " was taken away: have its owner register one anew.");
+                }
+            }
             case "CreateLoginProfile" ->
                 existing(Refs.user(user, "exists"), effects).create(Refs.user(user, "login-profile"), Refs.PRESENT);
             case "ChangePassword" -> password(user, effects);

@@ -16,6 +16,7 @@ final class Learning {
         if (!record.succeeded()) {
             return;
         }
+        used(record, effects.states().uses());
         switch (record.text("eventSource")) {
             case "iam.amazonaws.com" -> IamLearning.from(record, effects);
             case "sts.amazonaws.com", "signin.amazonaws.com" -> SessionLearning.from(record, effects);
@@ -25,8 +26,27 @@ final class Learning {
             }
             default -> {
                 WatchLearning.from(record, effects);
+                AgentLearning.from(record, effects);
                 DataLearning.from(record, effects);
             }
+        }
+    }
+
+    private static void used(LogRecord record, Uses uses) {
+        String role = record.text("userIdentity.sessionContext.sessionIssuer.userName");
+        String user = record.text("userIdentity.userName");
+        String owner = switch (record.text("userIdentity.type")) {
+            case "AssumedRole" -> role.isBlank() ? "" : Refs.ROLE + '/' + StateText.line(role);
+            case "IAMUser" -> user.isBlank() ? "" : Refs.USER + '/' + StateText.line(user);
+            default -> "";
+        };
+        if (!owner.isEmpty()) {
+            uses.note(
+                    owner,
+                    record.text("userIdentity.accessKeyId"),
+                    record.text("eventSource"),
+                    record.action(),
+                    record.time());
         }
     }
 
@@ -40,6 +60,10 @@ final class Learning {
                 return;
             }
             effects.assume(Refs.user(name, "exists"), Refs.PRESENT);
+            if (record.text("userIdentity.sessionContext.attributes.mfaAuthenticated")
+                    .equals("true")) {
+                effects.assume(Refs.user(name, "mfa"), Refs.PRESENT);
+            }
             if (temporary) {
                 session(key, Refs.USER + '/' + name, record, effects);
             } else if (!key.isEmpty()) {

@@ -22,10 +22,11 @@ final class NetworkPlans {
                         + " do not pass a network list: suspend the identity that makes them.");
     }
 
-    static void disable(Containment.DisableFunction request, PlanDraft draft) {
-        StateRef exists = new StateRef(Refs.FUNCTION, DataLearning.functionName(request.function()), "exists");
+    static void disable(Containment.DisableApplication request, PlanDraft draft) {
+        StateRef exists = new StateRef(Refs.FUNCTION, DataLearning.functionName(request.application()), "exists");
         if (draft.read(exists).equals(ABSENT)) {
-            throw new CloudException.NotFound("no function " + Text.printable(request.function()) + " in this account");
+            throw new CloudException.NotFound(
+                    "no function " + Text.printable(request.application()) + " in this account");
         }
         disable(exists, draft);
     }

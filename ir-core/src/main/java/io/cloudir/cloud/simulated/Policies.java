@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** The two policies that containment writes, and what policies deny and allow. */
 final class Policies {
@@ -43,6 +46,34 @@ final class Policies {
             return false;
         } catch (JsonProcessingException e) {
             return false;
+        }
+    }
+
+    /** Whether a statement of a function's policy lets everybody call it. */
+    static boolean namesEverybody(String parameters) {
+        try {
+            return JSON.readTree(parameters).path("principal").asText().equals("*");
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    /** What a document allows, action by action as it names them; empty if it is not known. */
+    static List<String> allows(String document) {
+        Set<String> actions = new TreeSet<>();
+        try {
+            for (JsonNode statement : JSON.readTree(document).path("Statement")) {
+                JsonNode action = statement.path("Action");
+                if (statement.path("Effect").asText().equals("Allow")) {
+                    if (action.isTextual()) {
+                        actions.add(action.asText());
+                    }
+                    action.forEach(each -> actions.add(each.asText()));
+                }
+            }
+            return List.copyOf(actions);
+        } catch (JsonProcessingException e) {
+            return List.of();
         }
     }
 

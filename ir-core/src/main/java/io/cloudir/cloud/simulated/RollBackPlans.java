@@ -6,12 +6,62 @@ import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.StateRef;
 import io.cloudir.model.Text;
+import java.util.List;
 
 /** Takes back what one audit record says was changed. What an attacker made is disabled, not deleted: it is evidence. */
 final class RollBackPlans {
     /** A role's trust that admits nobody, where the former one is not known. */
     static final String TRUSTS_NOBODY = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\","
             + "\"Principal\":\"*\",\"Action\":\"sts:AssumeRole\"}]}";
+
+    /** Every call that takes something back. */
+    static final List<String> PERMISSIONS = List.of(
+            "cloudtrail:CreateTrail",
+            "cloudtrail:PutEventSelectors",
+            "cloudtrail:StartLogging",
+            "cloudtrail:UpdateTrail",
+            "config:StartConfigurationRecorder",
+            "ec2:AuthorizeSecurityGroupEgress",
+            "ec2:AuthorizeSecurityGroupIngress",
+            "ec2:CreateFlowLogs",
+            "ec2:ModifyImageAttribute",
+            "ec2:ModifyInstanceAttribute",
+            "ec2:ModifySnapshotAttribute",
+            "ec2:RevokeSecurityGroupEgress",
+            "ec2:RevokeSecurityGroupIngress",
+            "ec2:StartInstances",
+            "ec2:StopInstances",
+            "guardduty:UpdateDetector",
+            "iam:AddUserToGroup",
+            "iam:AttachRolePolicy",
+            "iam:AttachUserPolicy",
+            "iam:DeleteLoginProfile",
+            "iam:DeleteRolePolicy",
+            "iam:DeleteUserPolicy",
+            "iam:DetachRolePolicy",
+            "iam:DetachUserPolicy",
+            "iam:PutRolePolicy",
+            "iam:PutUserPolicy",
+            "iam:RemoveUserFromGroup",
+            "iam:SetDefaultPolicyVersion",
+            "iam:UpdateAccessKey",
+            "iam:UpdateAssumeRolePolicy",
+            "kms:CancelKeyDeletion",
+            "kms:DisableKey",
+            "kms:EnableKey",
+            "lambda:AddPermission",
+            "lambda:DeleteFunctionConcurrency",
+            "lambda:PutFunctionConcurrency",
+            "lambda:RemovePermission",
+            "lambda:UpdateEventSourceMapping",
+            "lambda:UpdateFunctionCode",
+            "rds:ModifyDBSnapshotAttribute",
+            "s3:DeleteBucketLifecycle",
+            "s3:DeleteBucketPolicy",
+            "s3:DeleteBucketPublicAccessBlock",
+            "s3:PutBucketLifecycle",
+            "s3:PutBucketPolicy",
+            "s3:PutBucketPublicAccessBlock");
 
     private RollBackPlans() {}
 

@@ -1,26 +1,39 @@
 package io.cloudir.cloud.simulated;
 
 import io.cloudir.cloud.ApplyResult;
-import io.cloudir.cloud.AuditQuery;
-import io.cloudir.cloud.AuditRecords;
 import io.cloudir.cloud.Capability;
 import io.cloudir.cloud.Capture;
 import io.cloudir.cloud.ChangePlan;
 import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.Completeness;
 import io.cloudir.cloud.ControlPlane;
 import io.cloudir.cloud.DescribeRequest;
 import io.cloudir.cloud.Description;
 import io.cloudir.cloud.EvidenceRequest;
+import io.cloudir.cloud.Exposure;
+import io.cloudir.cloud.ExposureRequest;
+import io.cloudir.cloud.FindingQuery;
+import io.cloudir.cloud.HostDetail;
+import io.cloudir.cloud.HostRequest;
 import io.cloudir.cloud.IdentityDetail;
 import io.cloudir.cloud.IdentityRequest;
+import io.cloudir.cloud.Inventory;
+import io.cloudir.cloud.InventoryRequest;
+import io.cloudir.cloud.LogQuery;
+import io.cloudir.cloud.Preflight;
+import io.cloudir.cloud.PreflightRequest;
+import io.cloudir.cloud.RecordLines;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
+import io.cloudir.cloud.Usage;
+import io.cloudir.cloud.UsageRequest;
 import io.cloudir.cloud.simulated.record.CallerIdentity;
 import io.cloudir.cloud.simulated.record.TrailRecord;
 import io.cloudir.model.Cloud;
 import io.cloudir.model.CloudAccount;
+import io.cloudir.model.Text;
 import io.cloudir.telemetry.Activity;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +56,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SimulatedCloud implements CloudAdapter {
     private static final String REGION = "us-east-1";
+    private static final String RESPONDER_ROLE = "IncidentResponder";
     private static final From RESPONDER = new From("192.0.2.10", "cloud-ir");
 
     private final CloudAccount account;
@@ -50,7 +64,9 @@ public final class SimulatedCloud implements CloudAdapter {
     private final Instant started;
     private final States states;
     private final AuditLog log = new AuditLog();
+    private final Telemetry telemetry = new Telemetry();
     private final Set<String> missing = new TreeSet<>();
+    private final Set<String> silent = new TreeSet<>();
     private Duration delay = Duration.ZERO;
     private Consumer<StateChange> listener = change -> {};
 
@@ -129,29 +145,120 @@ public final class SimulatedCloud implements CloudAdapter {
         return new SimulatedActor(this, keyId, new From(address, userAgent));
     }
 
+    /**
+     * The same cloud, in which a region does not answer: what is listed, found or looked for says that it lacks it.
+     *
+     * @param region its name, such as {@code eu-west-1}
+     */
+    public synchronized SimulatedCloud withSilentRegion(String region) {
+        silent.add(Text.printable(region));
+        return this;
+    }
+
+    /**
+     * The same cloud, whose networks or hosts recorded something: a line as {@link #logs} gives it back. Until the first one of
+     * a kind the account keeps no such log. Calls are recorded by making them.
+     *
+     * @throws IllegalArgumentException if it is more than one line, or an audit record
+     */
+    public synchronized SimulatedCloud recorded(LogQuery.Kind kind, Instant time, String line) {
+        if (kind == LogQuery.Kind.AUDIT) {
+            throw new IllegalArgumentException("calls are recorded when somebody makes them: use actAs");
+        }
+        telemetry.recorded(kind, time, line);
+        return this;
+    }
+
+    /**
+     * The same cloud, whose detector found something.
+     *
+     * @param finding the finding in the detector's own format, on one line
+     */
+    public synchronized SimulatedCloud found(Instant time, String finding) {
+        telemetry.found(time, finding);
+        return this;
+    }
+
     @Override
     public CloudAccount account() {
         return account;
     }
 
     @Override
+    public String responder() {
+        return "arn:aws:iam::" + account.id() + ":role/" + RESPONDER_ROLE;
+    }
+
+    @Override
     public List<Capability> capabilities() {
-        return Plans.capabilities();
+        return Capabilities.all();
+    }
+
+    @Override
+    public synchronized Preflight preflight(PreflightRequest request) {
+        boolean detecting = isDetecting();
+        return Capabilities.preflight(
+                request, missing, detecting ? Map.of() : Map.of(Capability.FINDINGS, "a detector that is on"));
     }
 
     @Override
     public synchronized ControlPlane controlPlane() {
+        Capabilities.require(Capability.CONTROL_PLANE, missing);
         return new WatchView(states, visibleNow()).controlPlane();
     }
 
     @Override
+    public synchronized Inventory inventory(InventoryRequest request) {
+        Capabilities.require(Capability.INVENTORY, missing);
+        return new InventoryView(states, view(), visibleNow()).list(request, REGION, known());
+    }
+
+    @Override
     public synchronized IdentityDetail identity(IdentityRequest request) {
+        Capabilities.require(Capability.IDENTITY, missing);
         return view().identity(request.identity());
     }
 
     @Override
+    public synchronized Usage usage(UsageRequest request) {
+        Capabilities.require(Capability.USAGE, missing);
+        return view().usage(request, known());
+    }
+
+    @Override
     public synchronized Description describe(DescribeRequest request) {
+        Capabilities.require(Capability.DESCRIBE, missing);
         return view().describe(request.entity());
+    }
+
+    /**
+     * The event history begins when this cloud was built: earlier calls are with whoever handed them in. Like all that is
+     * read it lags behind.
+     */
+    @Override
+    public synchronized RecordLines logs(LogQuery query) {
+        Capabilities.require(Capability.LOGS, missing);
+        return query.kind() == LogQuery.Kind.AUDIT
+                ? log.find(query, visibleNow(), known())
+                : telemetry.find(query, visibleNow(), known());
+    }
+
+    @Override
+    public synchronized Exposure exposure(ExposureRequest request) {
+        Capabilities.require(Capability.EXPOSURE, missing);
+        return new ExposureView(states, view(), account.id(), visibleNow()).find(request, known());
+    }
+
+    @Override
+    public synchronized HostDetail host(HostRequest request) {
+        Capabilities.require(Capability.HOST, missing);
+        return new HostView(states, visibleNow()).host(request.host());
+    }
+
+    @Override
+    public synchronized RecordLines findings(FindingQuery query) {
+        Capabilities.require(Capability.FINDINGS, missing);
+        return telemetry.find(query, visibleNow(), known(), isDetecting());
     }
 
     @Override
@@ -203,15 +310,6 @@ public final class SimulatedCloud implements CloudAdapter {
         return Captures.of(request, description, account.toString());
     }
 
-    /**
-     * The event history, which begins when this cloud was built: earlier records are with whoever handed them in. Like all
-     * that is read it lags behind.
-     */
-    @Override
-    public synchronized AuditRecords auditRecords(AuditQuery query) {
-        return log.find(query, visibleNow());
-    }
-
     /** A call by somebody else than the responder. */
     synchronized SimulatedResponse call(Call call, String keyId, From from) {
         Instant now = clock.instant();
@@ -232,7 +330,7 @@ public final class SimulatedCloud implements CloudAdapter {
     private Effects recorded(Call call) {
         Instant now = clock.instant();
         Map<String, Object> identity =
-                CallerIdentity.ofRole(account.id(), "IncidentResponder", "cloud-ir", "ASIAIOSFODNN7EXAMPLE", started);
+                CallerIdentity.ofRole(account.id(), RESPONDER_ROLE, "cloud-ir", "ASIAIOSFODNN7EXAMPLE", started);
         boolean denied = missing.contains(call.text());
         Map<String, Object> record = record(call, identity, RESPONDER, now, denied ? "AccessDenied" : "", null);
         log.add(now, record);
@@ -253,6 +351,21 @@ public final class SimulatedCloud implements CloudAdapter {
                 .answering(elements)
                 .failing(error, error.isEmpty() ? "" : TrailRecord.denied(identity, call.text()))
                 .write(Integer.toString(log.size()));
+    }
+
+    private boolean isDetecting() {
+        return states.ids(Refs.DETECTOR).stream()
+                .anyMatch(id -> states.visible(new StateRef(Refs.DETECTOR, id, "enabled"), visibleNow())
+                        .equals("true"));
+    }
+
+    /** What no answer about the whole account can hold. */
+    private Completeness known() {
+        Completeness known = Completeness.COMPLETE;
+        for (String region : silent) {
+            known = known.without(Completeness.Cause.UNREACHABLE, "region " + region + " did not answer");
+        }
+        return known;
     }
 
     private AccountView view() {

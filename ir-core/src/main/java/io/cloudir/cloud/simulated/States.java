@@ -24,6 +24,8 @@ final class States {
 
     private final Set<String> repeated = new HashSet<>();
 
+    private final Uses uses = new Uses();
+
     /** A value, from when on readers see it, and the record that set it; a record of {@code ""} is an assumption. */
     private record Version(Instant visibleFrom, String value, String record) {}
 
@@ -66,6 +68,16 @@ final class States {
     boolean isKnown(String kind, String id) {
         StateRef next = versions.ceilingKey(new StateRef(kind, id, " "));
         return next != null && next.kind().equals(kind) && next.id().equals(id);
+    }
+
+    /** Whether anything is known of one side of a thing, even that it is not there. */
+    boolean isKnownAs(StateRef target) {
+        return versions.containsKey(target);
+    }
+
+    /** What identities and keys were used for. */
+    Uses uses() {
+        return uses;
     }
 
     /** What must have been there before the first record that touched it. */

@@ -5,6 +5,7 @@ import static io.cloudir.cloud.StateRef.ABSENT;
 import io.cloudir.cloud.ControlPlane;
 import io.cloudir.cloud.ControlPlane.Check;
 import io.cloudir.cloud.ControlPlane.Health;
+import io.cloudir.cloud.ControlPlane.Kind;
 import io.cloudir.cloud.StateRef;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,18 +27,29 @@ final class WatchView {
         states.ids(Refs.TRAIL).forEach(this::trail);
         states.ids(Refs.FLOW_LOG).forEach(id -> {
             boolean on = !read(new StateRef(Refs.FLOW_LOG, id, "configuration")).equals(ABSENT);
-            add("flow-log:" + id, on, "network traffic is recorded", "deleted: network traffic is not recorded");
+            add(
+                    Kind.NETWORK_LOG,
+                    "flow-log:" + id,
+                    on,
+                    "network traffic is recorded",
+                    "deleted: network traffic is not recorded");
         });
         states.ids(Refs.DETECTOR).forEach(id -> {
             boolean on = read(new StateRef(Refs.DETECTOR, id, "enabled")).equals("true");
-            add("threat-detection:" + id, on, "findings are made", "off: no findings are made");
+            add(Kind.THREAT_DETECTION, "threat-detection:" + id, on, "findings are made", "off: no findings are made");
         });
         states.ids(Refs.RECORDER).forEach(id -> {
             boolean on = read(new StateRef(Refs.RECORDER, id, "recording")).equals("true");
-            add("configuration-history:" + id, on, "changes are recorded", "off: former configurations are not kept");
+            add(
+                    Kind.CONFIGURATION_HISTORY,
+                    "configuration-history:" + id,
+                    on,
+                    "changes are recorded",
+                    "off: former configurations are not kept");
         });
-        unknownUnless("audit-trail", Refs.TRAIL, "no record names a trail; the event history is always on");
-        unknownUnless("threat-detection", Refs.DETECTOR, "no record names a detector");
+        unknownUnless(
+                Kind.AUDIT_LOG, "audit-trail", Refs.TRAIL, "no record names a trail; the event history is always on");
+        unknownUnless(Kind.THREAT_DETECTION, "threat-detection", Refs.DETECTOR, "no record names a detector");
         checks.sort(Comparator.comparing(Check::name));
         return new ControlPlane(checks);
     }
@@ -47,32 +59,39 @@ final class WatchView {
         String name = "audit-trail:" + id;
         String selectors = read(logging.with("event-selectors"));
         if (read(logging.with("configuration")).equals(ABSENT)) {
-            checks.add(new Check(name, Health.OFF, "deleted: no files are delivered"));
+            checks.add(Check.of(Kind.AUDIT_LOG, name, Health.OFF, "deleted: no files are delivered"));
         } else if (!read(logging).equals("true")) {
-            checks.add(new Check(name, Health.OFF, "logging is stopped: no files are delivered"));
+            checks.add(Check.of(Kind.AUDIT_LOG, name, Health.OFF, "logging is stopped: no files are delivered"));
         } else if (!selectors.contains("\"includeManagementEvents\":true") || selectors.contains("ReadOnly")) {
-            checks.add(new Check(
+            checks.add(Check.of(
+                    Kind.AUDIT_LOG,
                     name,
                     Health.DEGRADED,
                     "its event selectors leave out management events, so changes go unrecorded"));
         } else if (read(logging.with("multi-region")).equals("false")) {
-            checks.add(new Check(
-                    name, Health.DEGRADED, "it was narrowed to one region: what happens elsewhere is in no file"));
+            checks.add(Check.of(
+                    Kind.AUDIT_LOG,
+                    name,
+                    Health.DEGRADED,
+                    "it was narrowed to one region: what happens elsewhere is in no file"));
         } else if (read(logging.with("log-validation")).equals("false")) {
-            checks.add(new Check(
-                    name, Health.DEGRADED, "its files are not signed, so nobody can tell whether they were altered"));
+            checks.add(Check.of(
+                    Kind.AUDIT_LOG,
+                    name,
+                    Health.DEGRADED,
+                    "its files are not signed, so nobody can tell whether they were altered"));
         } else {
-            checks.add(new Check(name, Health.HEALTHY, "logging, all management events"));
+            checks.add(Check.of(Kind.AUDIT_LOG, name, Health.HEALTHY, "logging, all management events"));
         }
     }
 
-    private void add(String name, boolean on, String good, String bad) {
-        checks.add(new Check(name, on ? Health.HEALTHY : Health.OFF, on ? good : bad));
+    private void add(Kind what, String name, boolean on, String good, String bad) {
+        checks.add(Check.of(what, name, on ? Health.HEALTHY : Health.OFF, on ? good : bad));
     }
 
-    private void unknownUnless(String name, String kind, String detail) {
+    private void unknownUnless(Kind what, String name, String kind, String detail) {
         if (states.ids(kind).isEmpty()) {
-            checks.add(new Check(name, Health.UNKNOWN, detail));
+            checks.add(Check.of(what, name, Health.UNKNOWN, detail));
         }
     }
 

@@ -83,7 +83,7 @@ class ChangeLawsTest {
                 new Containment.StopHost(HOST),
                 new Containment.BlockAddress("203.0.113.9"),
                 new Containment.BlockAddress("2001:db8::1"),
-                new Containment.DisableFunction("orders"),
+                new Containment.DisableApplication("orders"),
                 new Recovery.RestoreAccess(ALICE),
                 new Recovery.RebuildHost(HOST, Instant.parse("2026-03-02T08:00:00Z")),
                 new Recovery.RestoreFromBackup("orders", Instant.parse("2026-03-02T08:00:00Z")),

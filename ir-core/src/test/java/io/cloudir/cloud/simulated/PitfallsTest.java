@@ -7,12 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudir.cloud.ApplyResult;
-import io.cloudir.cloud.AuditQuery;
 import io.cloudir.cloud.ChangePlan;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.EvidenceRequest;
 import io.cloudir.cloud.IdentityRequest;
+import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.Recovery;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.model.Entity;
@@ -114,7 +114,7 @@ class PitfallsTest {
                         "{\"functionName\":\"orders\"}",
                         "{\"uUID\":\"11111111-2222-3333-4444-555555555555\"}")
                 .cloud();
-        ChangePlan plan = execute(cloud, new Containment.DisableFunction("orders"));
+        ChangePlan plan = execute(cloud, new Containment.DisableApplication("orders"));
         assertThat(plan.changes())
                 .extracting(StateChange::call)
                 .containsExactly("lambda:UpdateEventSourceMapping", "lambda:PutFunctionConcurrency");
@@ -238,13 +238,12 @@ class PitfallsTest {
     void policiesAndRecordsAreSeenOnlyAfterTheLagToo() {
         SimulatedCloud cloud = account.cloud().visibleAfter(Duration.ofSeconds(30));
         execute(cloud, new Containment.SuspendIdentity(ALICE));
-        AuditQuery all =
-                AuditQuery.during(new TimeRange(account.now(), account.now().plusSeconds(60)));
+        LogQuery all = LogQuery.audit(new TimeRange(account.now(), account.now().plusSeconds(60)));
         assertThat(cloud.identity(IdentityRequest.of(ALICE)).policies()).isEmpty();
-        assertThat(cloud.auditRecords(all).count()).isZero();
+        assertThat(cloud.logs(all).count()).isZero();
         account.pass(Duration.ofSeconds(30));
         assertThat(cloud.identity(IdentityRequest.of(ALICE)).policies()).containsExactly("IncidentResponseDenyAll");
-        assertThat(cloud.auditRecords(all).count()).isEqualTo(2);
+        assertThat(cloud.logs(all).count()).isEqualTo(2);
     }
 
     @Test
@@ -255,7 +254,7 @@ class PitfallsTest {
                         "{\"functionName\":\"orders\"}",
                         "{\"uUID\":\"11111111-2222-3333-4444-555555555555\"}")
                 .cloud();
-        execute(cloud, new Containment.DisableFunction("orders"));
+        execute(cloud, new Containment.DisableApplication("orders"));
         SimulatedActor alice = actor(cloud, KEY);
         alice.call("lambda", "Invoke", Map.of("functionName", "orders", "invocationType", "Event"));
         alice.call("lambda", "DeleteFunctionConcurrency20171031", Map.of("functionName", "orders"));
@@ -317,13 +316,10 @@ class PitfallsTest {
     void recordsAboutOneNameAreNotThoseOfALongerOne() {
         SimulatedCloud cloud = account.cloud();
         call(cloud, KEY, "s3", "ListBuckets");
-        AuditQuery all =
-                AuditQuery.during(new TimeRange(account.now(), account.now().plusSeconds(60)));
-        assertThat(cloud.auditRecords(all.about(Entity.of(EntityType.PRINCIPAL, ALICE)))
-                        .count())
+        LogQuery all = LogQuery.audit(new TimeRange(account.now(), account.now().plusSeconds(60)));
+        assertThat(cloud.logs(all.about(Entity.of(EntityType.PRINCIPAL, ALICE))).count())
                 .isEqualTo(1);
-        assertThat(cloud.auditRecords(
-                                all.about(Entity.of(EntityType.PRINCIPAL, ALICE.substring(0, ALICE.length() - 1))))
+        assertThat(cloud.logs(all.about(Entity.of(EntityType.PRINCIPAL, ALICE.substring(0, ALICE.length() - 1))))
                         .count())
                 .isZero();
     }

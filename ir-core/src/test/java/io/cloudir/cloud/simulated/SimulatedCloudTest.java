@@ -3,11 +3,10 @@ package io.cloudir.cloud.simulated;
 import static io.cloudir.cloud.simulated.TestAccount.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.cloudir.cloud.AuditQuery;
-import io.cloudir.cloud.AuditRecords;
 import io.cloudir.cloud.Capture;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Containment;
@@ -15,6 +14,8 @@ import io.cloudir.cloud.DescribeRequest;
 import io.cloudir.cloud.EvidenceRequest;
 import io.cloudir.cloud.IdentityDetail;
 import io.cloudir.cloud.IdentityRequest;
+import io.cloudir.cloud.LogQuery;
+import io.cloudir.cloud.RecordLines;
 import io.cloudir.cloud.Recovery;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
@@ -43,9 +44,9 @@ class SimulatedCloudTest {
     void everyChangeIsRecordedAsCloudTrailWould() throws IOException {
         SimulatedCloud cloud = account.cloud();
         execute(cloud, new Containment.SuspendIdentity(ALICE));
-        AuditRecords records = cloud.auditRecords(AuditQuery.during(EVER));
+        RecordLines records = cloud.logs(LogQuery.audit(EVER));
         assertThat(records.count()).isEqualTo(2);
-        String first = new String(records.jsonLines(), StandardCharsets.UTF_8)
+        String first = new String(records.lines(), StandardCharsets.UTF_8)
                 .lines()
                 .findFirst()
                 .orElseThrow();
@@ -65,7 +66,7 @@ class SimulatedCloudTest {
         SimulatedCloud cloud = account.cloud();
         execute(cloud, new Containment.SuspendIdentity(ALICE));
         cloud.actAs(KEY, "203.0.113.9", "aws-cli/2").call("s3", "ListBuckets", Map.of());
-        assertThat(Reading.lines(cloud.auditRecords(AuditQuery.during(EVER)).jsonLines()))
+        assertThat(Reading.lines(cloud.logs(LogQuery.audit(EVER)).lines()))
                 .extracting(activity -> activity.head().action()
                         + ' '
                         + activity.head().principal().orElseThrow().name()
@@ -107,7 +108,7 @@ class SimulatedCloudTest {
         cloud.actAs(KEY, "203.0.113.9", "aws-cli/2").call("iam", "CreateAccessKey", Map.of("userName", "alice"));
         execute(cloud, new Containment.SuspendIdentity(ALICE));
         cloud.actAs(KEY, "203.0.113.9", "aws-cli/2").call("s3", "ListBuckets", Map.of());
-        return new String(cloud.auditRecords(AuditQuery.during(EVER)).jsonLines(), StandardCharsets.UTF_8);
+        return new String(cloud.logs(LogQuery.audit(EVER)).lines(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -116,11 +117,11 @@ class SimulatedCloudTest {
         execute(cloud, new Containment.SuspendIdentity(ALICE));
         account.pass(Duration.ofMinutes(1));
         cloud.actAs(KEY, "203.0.113.9", "aws-cli/2").call("s3", "ListBuckets", Map.of());
-        AuditQuery since = AuditQuery.during(new TimeRange(account.now(), account.now()))
+        LogQuery since = LogQuery.audit(new TimeRange(account.now(), account.now()))
                 .about(Entity.of(EntityType.ACCESS_KEY, KEY));
-        AuditRecords fresh = cloud.auditRecords(since);
+        RecordLines fresh = cloud.logs(since);
         assertThat(fresh.count()).isEqualTo(1);
-        assertThat(new String(fresh.jsonLines(), StandardCharsets.UTF_8)).contains("\"errorCode\":\"AccessDenied\"");
+        assertThat(new String(fresh.lines(), StandardCharsets.UTF_8)).contains("\"errorCode\":\"AccessDenied\"");
     }
 
     @Test
@@ -132,8 +133,8 @@ class SimulatedCloudTest {
         execute(cloud, new Containment.RollBack(id));
         IdentityDetail alice = cloud.identity(IdentityRequest.of(ALICE));
         assertThat(alice.keys())
-                .containsExactlyInAnyOrder(
-                        new IdentityDetail.Key(made.newKeyId(), false), new IdentityDetail.Key(KEY, true));
+                .extracting(IdentityDetail.Key::id, IdentityDetail.Key::active)
+                .containsExactlyInAnyOrder(tuple(made.newKeyId(), false), tuple(KEY, true));
     }
 
     @Test
@@ -176,7 +177,7 @@ class SimulatedCloudTest {
         Entity host = Entity.of(EntityType.HOST, "i-1");
         cloud.capture(EvidenceRequest.diskOf(host));
         cloud.capture(EvidenceRequest.diskOf(host));
-        assertThat(cloud.auditRecords(AuditQuery.during(EVER)).count()).isEqualTo(1);
+        assertThat(cloud.logs(LogQuery.audit(EVER)).count()).isEqualTo(1);
         assertThat(cloud.describe(DescribeRequest.of(host)).relations()).hasSize(2);
     }
 
@@ -228,7 +229,7 @@ class SimulatedCloudTest {
         } finally {
             responders.shutdown();
         }
-        assertThat(cloud.auditRecords(AuditQuery.during(EVER)).count()).isEqualTo(1);
+        assertThat(cloud.logs(LogQuery.audit(EVER)).count()).isEqualTo(1);
     }
 
     @Test

@@ -1,0 +1,45 @@
+package io.cloudir.respond;
+
+import io.cloudir.cloud.ChangeRequest;
+import io.cloudir.cloud.Containment;
+import io.cloudir.cloud.Recovery;
+import io.cloudir.cloud.TemporaryControl;
+
+/** What makes two requests of one type for one target different actions. When a control ends is none of it. */
+final class Parameters {
+    private Parameters() {}
+
+    static String of(ChangeRequest request) {
+        if (request instanceof Containment.RevokeSessions revoke) {
+            return revoke.issuedBefore().toString();
+        } else if (request instanceof Containment.IsolateHost isolate) {
+            return isolate.label();
+        } else if (request instanceof Containment.EnforceMfa enforce) {
+            return String.join(" ", enforce.exempt());
+        } else if (request instanceof TemporaryControl.RestrictRole restrict) {
+            return restrict.boundary();
+        } else if (request instanceof TemporaryControl.ScreenApplication screen) {
+            return String.join(" ", screen.addresses());
+        } else if (request instanceof Recovery recovery) {
+            return of(recovery);
+        }
+        return "";
+    }
+
+    private static String of(Recovery request) {
+        if (request instanceof Recovery.RebuildHost rebuild) {
+            return rebuild.trustedBefore().toString();
+        } else if (request instanceof Recovery.RestoreFromBackup restore) {
+            return restore.trustedBefore().toString();
+        } else if (request instanceof Recovery.RestoreObjects restore) {
+            return restore.trustedBefore() + " " + restore.prefix();
+        } else if (request instanceof Recovery.LeastPrivilege least) {
+            return least.window().from() + " " + least.window().to() + ' ' + String.join(" ", least.keep());
+        } else if (request instanceof Recovery.DeployToolkit deploy) {
+            return deploy.toolkit() + ' ' + deploy.template() + ' ' + deploy.label();
+        } else if (request instanceof Recovery.Harden harden && !harden.equals(new Recovery.Harden(harden.account()))) {
+            return harden.guards() + " " + String.join(" ", harden.exempt());
+        }
+        return "";
+    }
+}
