@@ -10,14 +10,40 @@ import java.util.Objects;
  * @param changes every change, in the order in which they are to be made; empty if all is as wanted already
  * @param tasks what only a person can do, one sentence each
  * @param evidenceAtRisk kinds of evidence that the changes destroy, such as {@code memory}; collect them first
+ * @param affects how many things the changes affect in all, which may be more than they change; at least 0
  */
 public record ChangePlan(
-        ChangeRequest request, List<StateChange> changes, List<String> tasks, List<String> evidenceAtRisk) {
+        ChangeRequest request,
+        List<StateChange> changes,
+        List<String> tasks,
+        List<String> evidenceAtRisk,
+        int affects) {
     public ChangePlan {
         Objects.requireNonNull(request, "request");
         changes = List.copyOf(changes);
         tasks = List.copyOf(tasks);
         evidenceAtRisk = List.copyOf(evidenceAtRisk);
+        if (affects < 0) {
+            throw new IllegalArgumentException("a plan cannot affect " + affects + " things");
+        }
+    }
+
+    /** A plan that affects only what it changes. */
+    public static ChangePlan of(
+            ChangeRequest request, List<StateChange> changes, List<String> tasks, List<String> evidenceAtRisk) {
+        return new ChangePlan(request, changes, tasks, evidenceAtRisk, thingsIn(changes));
+    }
+
+    /** The same, which affects so many things in all: what a request for a whole account or region reaches. */
+    public ChangePlan affecting(int things) {
+        return new ChangePlan(request, changes, tasks, evidenceAtRisk, Math.max(things, thingsIn(changes)));
+    }
+
+    private static int thingsIn(List<StateChange> changes) {
+        return (int) changes.stream()
+                .map(change -> change.target().kind() + '/' + change.target().id())
+                .distinct()
+                .count();
     }
 
     /** Whether undoing all changes brings everything back. */

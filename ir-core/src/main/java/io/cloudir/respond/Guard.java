@@ -9,6 +9,7 @@ import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Text;
+import io.cloudir.plan.ResourcePattern;
 import io.cloudir.plan.Safeguards;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -52,12 +53,21 @@ final class Guard {
     }
 
     /**
-     * The same, and whose each key is that the plan changes; if that cannot be told, the plan must wait.
+     * The same, and that the plan leaves the adapter's own identity alone, and whose each key is that it changes; if that cannot
+     * be told, the plan must wait.
      *
      * @throws CloudException if the cloud may tell when it is asked again
      */
     List<String> objections(ActionPlan plan, CloudAdapter cloud) {
         Set<String> found = new LinkedHashSet<>(objections(plan));
+        ResourcePattern responder = new ResourcePattern(cloud.responder());
+        boolean ourselves = responder.covers(plan.target().id())
+                || plan.changes().stream()
+                        .flatMap(change -> namesOf(change.target()).stream())
+                        .anyMatch(responder::covers);
+        if (ourselves) {
+            found.add(cloud.responder() + " is protected: it is the identity that the responder acts as now");
+        }
         plan.changes().stream()
                 .map(StateChange::target)
                 .filter(target -> target.kind().equals(KEY))

@@ -2,6 +2,7 @@ package io.cloudir.respond;
 
 import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.NewSecret;
 import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.evidence.EvidenceStore;
 import io.cloudir.evidence.MemoryEvidenceStore;
@@ -62,6 +63,7 @@ public final class Exercise {
     public final EvidenceStore evidence = new MemoryEvidenceStore();
     public final IncidentId id = IncidentId.derivedFrom("exercise");
     public final List<Activity> records = new ArrayList<>();
+    public final List<NewSecret> secrets = new ArrayList<>();
     public final SimulatedCloud cloud;
 
     Exercise() {
@@ -70,7 +72,8 @@ public final class Exercise {
 
     public Exercise(List<Activity> records) {
         this.records.addAll(records);
-        cloud = SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, ACCOUNT), records, clock);
+        cloud = SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, ACCOUNT), records, clock)
+                .handingSecretsTo(secrets::add);
         append(
                 AUTOMATION,
                 new IncidentOpened(

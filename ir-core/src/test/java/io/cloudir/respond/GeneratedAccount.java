@@ -7,8 +7,10 @@ import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.DescribeRequest;
 import io.cloudir.cloud.Description;
 import io.cloudir.cloud.Recovery;
+import io.cloudir.cloud.TemporaryControl;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
+import io.cloudir.model.TimeRange;
 import io.cloudir.telemetry.Activity;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +25,8 @@ import java.util.TreeMap;
 /** An account in a state that a seed chooses, and every kind of request that can be made of it. */
 final class GeneratedAccount {
     private static final Instant TRUSTED_BEFORE = Instant.parse("2026-03-02T09:40:00Z");
+
+    private static final Instant LATER = Exercise.NOON.plusSeconds(3_600);
 
     final List<Activity> records = new ArrayList<>();
     final List<ChangeRequest> requests = new ArrayList<>();
@@ -46,6 +50,9 @@ final class GeneratedAccount {
         requests.add(new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON));
         requests.add(new Containment.BlockAddress("203.0.113." + random.nextInt(1, 250)));
         requests.add(new Recovery.Harden(Exercise.ACCOUNT));
+        requests.add(new Recovery.Harden(Exercise.ACCOUNT).withMfaExcept(List.of("user0")));
+        controls();
+        objects();
     }
 
     private void identities() {
@@ -81,6 +88,67 @@ final class GeneratedAccount {
                 "null");
         requests.add(new Containment.SuspendIdentity(role));
         requests.add(new Containment.RevokeSessions(role, Exercise.NOON));
+    }
+
+    private void controls() {
+        requests.add(Containment.EnforceMfa.of(Exercise.MALLORY));
+        requests.add(Containment.EnforceMfa.everywhere(Exercise.ACCOUNT).except(List.of(Exercise.MALLORY)));
+        requests.add(new Containment.RotateKey(Exercise.KEY));
+        requests.add(new TemporaryControl.BlockRegion("eu-west-1", LATER));
+        requests.add(new TemporaryControl.StopService("ledger", LATER));
+        requests.add(TemporaryControl.RestrictRole.toReading(Exercise.MALLORY, LATER));
+        requests.add(TemporaryControl.RestrictRole.toReading("arn:aws:iam::123456789012:role/app", LATER));
+        requests.add(new Recovery.RestoreAccess(Exercise.MALLORY));
+        requests.add(Recovery.LeastPrivilege.of(
+                Exercise.MALLORY,
+                new TimeRange(Instant.parse("2026-03-02T09:00:00Z"), Instant.parse("2026-03-02T10:00:00Z"))));
+        requests.add(
+                new Recovery.DeployToolkit("triage", "analysis-host-7", Entity.of(EntityType.HOST, "i-0"), "ir-case"));
+        thing(EntityType.RESOURCE, "shield");
+        record("wafv2", "CreateWebACL", "{\"name\":\"shield\"}", "null");
+        requests.add(new TemporaryControl.ScreenApplication("shield", List.of("203.0.113.7", "2001:db8::7"), LATER));
+        thing(EntityType.RESOURCE, "shop");
+        record("ecs", "CreateService", "{\"serviceName\":\"shop\",\"desiredCount\":\"3\"}", "null");
+        requests.add(new Containment.DisableApplication("shop"));
+        record("iam", "CreateLoginProfile", "{\"userName\":\"mallory\"}", "null");
+        requests.add(new Containment.ResetPassword(Exercise.MALLORY));
+        if (random.nextBoolean()) {
+            record("rds", "StopDBInstance", "{\"dBInstanceIdentifier\":\"ledger\"}", "null");
+        }
+    }
+
+    private void objects() {
+        record(
+                "s3",
+                "PutBucketVersioning",
+                "{\"bucketName\":\"data\",\"VersioningConfiguration\":{\"Status\":\"Enabled\"}}",
+                "null");
+        // Rows end before the hour is over, so what begins at 09:55 comes later than TRUSTED_BEFORE.
+        while (records.size() < 30) {
+            record("s3", "ListBuckets", "null", "null");
+        }
+        for (int at = 0; at < 4; at++) {
+            object("PutObject", at, "v1");
+        }
+        while (records.size() < 45) {
+            record("s3", "ListBuckets", "null", "null");
+        }
+        for (int at = 0; at < 4; at++) {
+            switch (random.nextInt(3)) {
+                case 0 -> object("PutObject", at, "v2");
+                case 1 -> object("DeleteObject", at, "");
+                default -> {}
+            }
+        }
+        requests.add(Recovery.RestoreObjects.of("data", TRUSTED_BEFORE));
+    }
+
+    private void object(String action, int number, String version) {
+        record(
+                "s3",
+                action,
+                "{\"bucketName\":\"data\",\"key\":\"report/" + number + "#1\"}",
+                version.isEmpty() ? "null" : "{\"x-amz-version-id\":\"" + version + "\"}");
     }
 
     private void hosts() {

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.LogQuery;
+import io.cloudir.cloud.Recovery;
+import io.cloudir.cloud.TemporaryControl;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.event.ResponseEvent.StepStarted;
+import io.cloudir.model.Digest;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
 import io.cloudir.model.TimeRange;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,18 +29,47 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StopAndResumeTest {
     private static final String HOST = "i-1";
 
+    /** The volume that a host gets of which only its id is known. */
+    private static final String VOLUME =
+            "vol-" + Digest.ofText("volume\n" + HOST).hex().substring(0, 17);
+
     /** What a process that is killed does not catch. */
     private static final class Stop extends Error {
         private static final long serialVersionUID = 1L;
     }
 
     static Stream<ChangeRequest> requests() {
+        Instant later = Exercise.NOON.plusSeconds(3_600);
+        Instant trusted = Instant.parse("2026-03-02T09:05:30Z");
         return Stream.of(
                 new Containment.SuspendIdentity(Exercise.MALLORY),
                 new Containment.DeactivateKey(Exercise.KEY),
+                new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON),
                 new Containment.IsolateHost(HOST, "case"),
                 new Containment.StopHost(HOST),
-                new Containment.RollBack("e-3"));
+                new Containment.BlockAddress("203.0.113.7"),
+                new Containment.DisableApplication("orders"),
+                new Containment.ResetPassword(Exercise.MALLORY),
+                new Containment.RotateKey(Exercise.KEY),
+                Containment.EnforceMfa.everywhere(Exercise.ACCOUNT),
+                new Containment.RollBack("e-3"),
+                new TemporaryControl.BlockRegion("eu-west-1", later),
+                new TemporaryControl.StopService("ledger", later),
+                TemporaryControl.RestrictRole.toReading(Exercise.MALLORY, later),
+                new TemporaryControl.ScreenApplication("shield", List.of("203.0.113.7"), later),
+                new Recovery.RestoreAccess(Exercise.MALLORY),
+                new Recovery.RebuildHost(HOST, trusted),
+                new Recovery.RestoreFromBackup("ledger", trusted),
+                Recovery.RestoreObjects.of("data", trusted),
+                Recovery.LeastPrivilege.of(
+                        Exercise.MALLORY, new TimeRange(Exercise.NOON.minusSeconds(86_400), Exercise.NOON)),
+                new Recovery.Harden(Exercise.ACCOUNT),
+                new Recovery.DeployToolkit("triage", "analysis-host-7", Entity.of(EntityType.HOST, HOST), "case"));
+    }
+
+    @Test
+    void everyTypeOfActionIsStopped() {
+        assertThat(ActionTypes.among(requests().toList())).isEqualTo(ActionTypes.all());
     }
 
     static Stream<ChangeRequest> raced() {
@@ -46,7 +80,37 @@ class StopAndResumeTest {
         return new Exercise(List.of(
                 Exercise.record(1, "s3", "ListBuckets", "null", "null"),
                 Exercise.record(2, "ec2", "DescribeInstanceStatus", "{\"instanceId\":\"" + HOST + "\"}", "null"),
-                Exercise.record(3, "cloudtrail", "DeleteTrail", "{\"name\":\"main\"}", "null")));
+                Exercise.record(3, "cloudtrail", "DeleteTrail", "{\"name\":\"main\"}", "null"),
+                Exercise.record(
+                        4,
+                        "s3",
+                        "PutBucketVersioning",
+                        "{\"bucketName\":\"data\",\"VersioningConfiguration\":{\"Status\":\"Enabled\"}}",
+                        "null"),
+                Exercise.record(
+                        5,
+                        "s3",
+                        "PutObject",
+                        "{\"bucketName\":\"data\",\"key\":\"a\"}",
+                        "{\"x-amz-version-id\":\"v1\"}"),
+                Exercise.record(6, "s3", "DeleteObject", "{\"bucketName\":\"data\",\"key\":\"a\"}", "null"),
+                Exercise.record(7, "iam", "CreateLoginProfile", "{\"userName\":\"mallory\"}", "null"),
+                Exercise.record(8, "wafv2", "CreateWebACL", "{\"name\":\"shield\"}", "null"),
+                Exercise.record(9, "lambda", "GetFunction20150331v2", "{\"functionName\":\"orders\"}", "null"),
+                Exercise.record(
+                        1,
+                        "rds",
+                        "CreateDBSnapshot",
+                        "{\"dBInstanceIdentifier\":\"ledger\",\"dBSnapshotIdentifier\":\"nightly\"}",
+                        "null"),
+                Exercise.record(
+                        2, "ec2", "CreateSnapshot", "{\"volumeId\":\"" + VOLUME + "\"}", "{\"snapshotId\":\"snap-1\"}"),
+                Exercise.record(
+                        10,
+                        "iam",
+                        "PutUserPolicy",
+                        "{\"userName\":\"mallory\",\"policyName\":\"IncidentResponseDenyAll\",\"policyDocument\":{}}",
+                        "null")));
     }
 
     @ParameterizedTest

@@ -27,10 +27,15 @@ public final class AccountHistory {
 
     private static final int REFERENCE = 4;
 
+    /** The part of the limit that excerpts about objects may take: there may be far more of them than of all else. */
+    private static final int OBJECTS_PART = 4;
+
     private final long limit;
     private final Map<String, Learnt> accounts = new TreeMap<>();
     private final SharedTexts shared = new SharedTexts();
     private long held;
+    private long heldOfObjects;
+    private long objectsLeftOut;
     private long leftOut;
 
     /** What is known of one account; records without an account are under the empty name. */
@@ -70,7 +75,9 @@ public final class AccountHistory {
             return;
         }
         LogRecord record = LogRecord.of(activity);
-        if (isChange(activity)) {
+        if (ObjectLearning.isChange(record)) {
+            keepOfObject(record, learnt);
+        } else if (isChange(activity)) {
             keep(record, learnt);
         } else {
             Learning.from(record, learnt.states);
@@ -80,6 +87,11 @@ public final class AccountHistory {
     /** How many changes were left out because the limit was reached. */
     public long leftOut() {
         return leftOut;
+    }
+
+    /** How many changes of objects in buckets were left out because their part of the limit was reached. */
+    public long objectsLeftOut() {
+        return objectsLeftOut;
     }
 
     /** The account that most records tell of; empty if none names one. */
@@ -102,6 +114,16 @@ public final class AccountHistory {
         changes.sort(Comparator.comparing(Excerpt::time));
         changes.forEach(change -> Learning.from(change, here.states));
         return here.states;
+    }
+
+    private void keepOfObject(LogRecord record, Learnt learnt) {
+        if (heldOfObjects >= limit / OBJECTS_PART) {
+            objectsLeftOut++;
+            return;
+        }
+        long before = held;
+        keep(record, learnt);
+        heldOfObjects += held - before;
     }
 
     private void keep(LogRecord record, Learnt learnt) {

@@ -143,6 +143,9 @@ final class AccountView {
                                 Refs.SECRET,
                                 Refs.KMS_KEY,
                                 Refs.POLICY,
+                                Refs.SERVICE,
+                                Refs.WEB_ACL,
+                                Refs.STACK,
                                 Refs.ROLE,
                                 Refs.USER)
                         .stream()

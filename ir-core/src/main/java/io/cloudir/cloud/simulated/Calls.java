@@ -22,6 +22,7 @@ final class Calls {
             case "iam" -> IamCalls.of(target, gone, after);
             case "ec2" -> HostCalls.of(target, gone, before, after).or(() -> NetworkCalls.of(target, gone));
             case "cloudtrail", "guardduty", "config", "aws" -> WatchCalls.of(target, before, after);
+            case "organizations", "wafv2", "ecs", "cloudformation" -> ControlCalls.of(target, gone, before, after);
             default -> DataCalls.of(target, gone, before, after);
         };
     }

@@ -3,6 +3,7 @@ package io.cloudir.cloud.simulated;
 import static io.cloudir.cloud.StateRef.ABSENT;
 
 import io.cloudir.cloud.StateRef;
+import java.util.Locale;
 
 /** What the cloud does by itself when a piece of state is set; what is restored or made anew gets new ids and defaults. */
 final class ChangeRules {
@@ -26,6 +27,12 @@ final class ChangeRules {
             case "ec2:flow-log#configuration" -> identified(target.with("present-id"), "fl-", made, record, effects);
             case "ec2:volume#snapshot" -> made ? snapshot(target, record, effects) : "";
             case "ec2:instance#replaced-by" -> host(target, made, effects);
+            case "iam:access-key#replaced-by" -> key(target, made, effects);
+            case "rds:db#state" -> {
+                String since = after.equals("stopped") ? effects.visibleFrom().toString() : ABSENT;
+                effects.set(target.with("stopped-at"), since);
+                yield "";
+            }
             case "rds:db#restored-as" -> database(target, made, effects);
             default -> "";
         };
@@ -44,6 +51,18 @@ final class ChangeRules {
                 .set(exists.with("of"), target.id())
                 .set(exists.with("created"), effects.visibleFrom().toString());
         return id;
+    }
+
+    /** The id of the key that stands in the place of another. */
+    static String newKeyFor(String old) {
+        return "AKIA" + HostLearning.idFor("key", old).substring(0, 9).toUpperCase(Locale.ROOT) + "EXAMPLE";
+    }
+
+    private static String key(StateRef target, boolean made, Effects effects) {
+        String id = newKeyFor(target.id());
+        effects.set(Refs.key(id, "owner"), made ? effects.now(target.with("owner")) : ABSENT)
+                .set(Refs.key(id, "status"), made ? "Active" : ABSENT);
+        return made ? id : "";
     }
 
     private static String host(StateRef target, boolean made, Effects effects) {

@@ -2,6 +2,7 @@ package io.cloudir.cloud.simulated;
 
 import io.cloudir.cloud.StateRef;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which call sets which state of buckets, databases, functions and keys for encryption. */
 final class DataCalls {
@@ -24,6 +25,19 @@ final class DataCalls {
                                 id);
                     case "s3:bucket#lifecycle" ->
                         Call.of("s3", gone ? "DeleteBucketLifecycle" : "PutBucketLifecycle", "bucketName", id);
+                    case "s3:bucket#versioning" ->
+                        gone ? null : Call.of("s3", "PutBucketVersioning", "bucketName", id, "status", after);
+                    case "s3:object#content" -> object(id, before, after);
+                    case "rds:db#state" ->
+                        after.equals("stopped")
+                                ? Call.of("rds", "StopDBInstance", "dBInstanceIdentifier", id)
+                                : after.equals("available")
+                                        ? Call.of("rds", "StartDBInstance", "dBInstanceIdentifier", id)
+                                        : null;
+                    case "lambda:function#url-auth" ->
+                        gone
+                                ? null
+                                : Call.of("lambda", "UpdateFunctionUrlConfig", "functionName", id, "authType", after);
                     case "rds:snapshot#restore-permission" ->
                         Call.of(
                                 "rds",
@@ -67,6 +81,20 @@ final class DataCalls {
                     case "kms:key#state" -> kmsKey(id, before, after);
                     default -> null;
                 });
+    }
+
+    /** A copy of an old version lies on top and can be taken away again; a version that somebody wrote is never deleted. */
+    private static @Nullable Call object(String id, String before, String after) {
+        if (after.equals(ObjectPlans.DELETED)) {
+            return before.startsWith(ObjectPlans.VERSION) ? Call.of("s3", "DeleteObject", "object", id) : null;
+        }
+        boolean uncovers = before.equals(ObjectPlans.DELETED) || before.startsWith(ObjectPlans.COPY);
+        if (after.startsWith(ObjectPlans.VERSION)) {
+            return uncovers ? Call.of("s3", "DeleteObjectVersion", "object", id, "uncovers", after) : null;
+        }
+        return after.startsWith(ObjectPlans.COPY)
+                ? Call.of("s3", "PutObject", "object", id, "copySource", after)
+                : null;
     }
 
     private static Call kmsKey(String id, String before, String after) {

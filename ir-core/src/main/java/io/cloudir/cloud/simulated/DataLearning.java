@@ -28,6 +28,15 @@ final class DataLearning {
         StateRef policy = exists.with("policy");
         StateRef block = exists.with("public-access-block");
         switch (record.action()) {
+            case "PutBucketVersioning" ->
+                effects.assume(exists, Refs.PRESENT)
+                        .set(
+                                exists.with("versioning"),
+                                StateText.line(record.text("requestParameters.VersioningConfiguration.Status")));
+            case "PutObject", "CopyObject", "DeleteObject" -> {
+                effects.assume(exists, Refs.PRESENT);
+                ObjectLearning.from(exists.id(), record, effects);
+            }
             case "CreateBucket" -> HostLearning.made(Refs.BUCKET, name, record, effects);
             case "DeleteBucket" -> HostLearning.gone(Refs.BUCKET, name, effects);
             case "PutBucketPolicy" ->
@@ -85,7 +94,11 @@ final class DataLearning {
         }
         if (!database.isBlank()) {
             StateRef exists = new StateRef(Refs.DATABASE, Refs.tail(database), "exists");
+            StateRef state = exists.with("state");
+            effects.assume(state, "available");
             switch (record.action()) {
+                case "StopDBInstance" -> effects.assume(exists, Refs.PRESENT).set(state, "stopped");
+                case "StartDBInstance" -> effects.assume(exists, Refs.PRESENT).set(state, "available");
                 case "CreateDBInstance" -> HostLearning.made(Refs.DATABASE, database, record, effects);
                 case "DeleteDBInstance" -> effects.assume(exists, Refs.PRESENT).remove(exists);
                 default -> effects.assume(exists, Refs.PRESENT);
@@ -113,6 +126,10 @@ final class DataLearning {
         effects.assume(exists, Refs.PRESENT).assume(code, Refs.UNKNOWN);
         if (action.startsWith("DeleteFunction2")) {
             effects.remove(exists);
+        } else if (action.startsWith("CreateFunctionUrlConfig") || action.startsWith("UpdateFunctionUrlConfig")) {
+            effects.set(exists.with("url-auth"), StateText.line(record.text("requestParameters.authType")));
+        } else if (action.startsWith("DeleteFunctionUrlConfig")) {
+            effects.assume(exists.with("url-auth"), Refs.UNKNOWN).remove(exists.with("url-auth"));
         } else if (action.startsWith("UpdateFunctionCode")) {
             effects.set(code, StateText.line(record.text("responseElements.codeSha256")));
         } else if (action.startsWith("AddPermission")) {

@@ -116,6 +116,11 @@ final class ExposureView {
     }
 
     private void function(String function) {
+        StateRef url = new StateRef(Refs.FUNCTION, function, "url-auth");
+        if (read(url).equals("NONE")) {
+            openings.add(
+                    new Opening(Entity.of(EntityType.RESOURCE, function), Exposure.EVERYBODY, "function address", url));
+        }
         for (String statement : states.aspects(Refs.FUNCTION, function, "permission", asOf)) {
             StateRef state = new StateRef(Refs.FUNCTION, function, "permission:" + statement);
             if (Policies.namesEverybody(read(state))) {

@@ -78,7 +78,7 @@ final class HostPlans {
         return old ? Optional.of("image " + image) : Optional.empty();
     }
 
-    private static StateRef existing(String host, PlanDraft draft) {
+    static StateRef existing(String host, PlanDraft draft) {
         StateRef state = Refs.host(Refs.tail(host), "state");
         if (draft.read(state).equals(ABSENT)) {
             throw new CloudException.NotFound("no host " + Text.printable(host) + " in this account");

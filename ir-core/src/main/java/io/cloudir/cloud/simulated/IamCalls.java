@@ -2,6 +2,7 @@ package io.cloudir.cloud.simulated;
 
 import io.cloudir.cloud.StateRef;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which call of IAM sets which piece of state. */
 final class IamCalls {
@@ -14,6 +15,12 @@ final class IamCalls {
         String name = Refs.nameIn(target);
         return Optional.ofNullable(
                 switch (target.kind() + '#' + Refs.side(target)) {
+                    case "iam:access-key#replaced-by" ->
+                        gone
+                                ? Call.of(SERVICE, "DeleteAccessKey", "replacementOf", id)
+                                : Call.of(SERVICE, "CreateAccessKey", "replacementOf", id);
+                    case "iam:user#permissions-boundary" -> boundary("User", "userName", id, gone, after);
+                    case "iam:role#permissions-boundary" -> boundary("Role", "roleName", id, gone, after);
                     case "iam:access-key#status" ->
                         gone ? null : Call.of(SERVICE, "UpdateAccessKey", "accessKeyId", id, "status", after);
                     case "iam:user#inline-policy" ->
@@ -73,10 +80,24 @@ final class IamCalls {
                                 ? Call.of(SERVICE, "DeleteLoginProfile", "userName", id)
                                         .keeping("The console password of " + id
                                                 + " is deleted and cannot be brought back; only a new one can be set.")
-                                : null;
+                                : reset(id, after);
                     case "iam:policy#default-version" ->
                         gone ? null : Call.of(SERVICE, "SetDefaultPolicyVersion", "policyArn", id, "versionId", after);
                     default -> null;
                 });
+    }
+
+    private static Call boundary(String kind, String parameter, String id, boolean gone, String after) {
+        return gone
+                ? Call.of(SERVICE, "Delete" + kind + "PermissionsBoundary", parameter, id)
+                : Call.of(SERVICE, "Put" + kind + "PermissionsBoundary", parameter, id, "permissionsBoundary", after);
+    }
+
+    private static @Nullable Call reset(String user, String after) {
+        return after.equals(IdentityPlans.RESET_REQUIRED)
+                ? Call.of(SERVICE, "UpdateLoginProfile", "userName", user, "passwordResetRequired", true)
+                        .keeping("The old console password of " + user
+                                + " is gone and cannot be brought back; its owner sets a new one.")
+                : null;
     }
 }

@@ -56,7 +56,23 @@ final class IamLearning {
             }
             case "CreateLoginProfile" ->
                 existing(Refs.user(user, "exists"), effects).create(Refs.user(user, "login-profile"), Refs.PRESENT);
-            case "ChangePassword" -> password(user, effects);
+            case "ChangePassword" -> {
+                password(user, effects);
+                if (effects.now(Refs.user(user, "login-profile")).equals(IdentityPlans.RESET_REQUIRED)) {
+                    effects.set(Refs.user(user, "login-profile"), Refs.PRESENT);
+                }
+            }
+            case "PutUserPermissionsBoundary", "PutRolePermissionsBoundary" -> {
+                StateRef owner = ofUser ? Refs.user(user, "exists") : Refs.role(role, "exists");
+                existing(owner, effects)
+                        .set(
+                                owner.with("permissions-boundary"),
+                                StateText.line(record.text("requestParameters.permissionsBoundary")));
+            }
+            case "DeleteUserPermissionsBoundary", "DeleteRolePermissionsBoundary" -> {
+                StateRef owner = ofUser ? Refs.user(user, "exists") : Refs.role(role, "exists");
+                changed(owner.with("permissions-boundary"), Refs.UNKNOWN, ABSENT, effects);
+            }
             case "UpdateLoginProfile" ->
                 password(user, effects)
                         .task("The console password of " + user

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Plans for identities and their keys. */
 final class IdentityPlans {
+    /** What a console password is that its owner must set anew. */
+    static final String RESET_REQUIRED = "reset-required";
+
     private IdentityPlans() {}
 
     static void suspend(Containment.SuspendIdentity request, PlanDraft draft) {
@@ -67,7 +70,7 @@ final class IdentityPlans {
         }
     }
 
-    private static Identity changeable(String arn, PlanDraft draft) {
+    static Identity changeable(String arn, PlanDraft draft) {
         Identity identity = existing(arn, draft);
         if (identity.isServiceLinked()) {
             throw new CloudException.Conflict(

@@ -111,10 +111,10 @@ final class InventoryView {
             case IDENTITIES -> List.of(Refs.ROLE, Refs.USER);
             case KEYS -> List.of(Refs.KEY);
             case HOSTS -> List.of(Refs.HOST);
-            case APPLICATIONS -> List.of(Refs.FUNCTION);
+            case APPLICATIONS -> List.of(Refs.SERVICE, Refs.FUNCTION);
             case DATA_STORES -> List.of(Refs.VOLUME, Refs.DATABASE, Refs.BUCKET);
             case BACKUPS -> List.of(Refs.IMAGE, Refs.SNAPSHOT, Refs.DATABASE_SNAPSHOT);
-            case NETWORKS -> List.of(Refs.NETWORK_ACL, Refs.INTERFACE, Refs.GROUP);
+            case NETWORKS -> List.of(Refs.NETWORK_ACL, Refs.INTERFACE, Refs.GROUP, Refs.WEB_ACL);
             case WATCHES -> List.of(Refs.TRAIL, Refs.RECORDER, Refs.FLOW_LOG, Refs.DETECTOR);
         };
     }

@@ -27,6 +27,7 @@ final class Learning {
             default -> {
                 WatchLearning.from(record, effects);
                 AgentLearning.from(record, effects);
+                ServiceLearning.from(record, effects);
                 DataLearning.from(record, effects);
             }
         }
@@ -83,6 +84,10 @@ final class Learning {
         if (!key.isBlank()) {
             String issued = record.text("userIdentity.sessionContext.attributes.creationDate");
             effects.assume(Refs.session(StateText.line(key), "of"), owner);
+            if (record.text("userIdentity.sessionContext.attributes.mfaAuthenticated")
+                    .equals("true")) {
+                effects.assume(Refs.session(StateText.line(key), "mfa"), Refs.PRESENT);
+            }
             if (!issued.isEmpty()) {
                 effects.assume(Refs.session(StateText.line(key), "issued"), StateText.line(issued));
             }

@@ -10,6 +10,7 @@ final class Limits {
     private static final int KEYS_PER_USER = 2;
     private static final int POLICY_VERSIONS = 5;
     private static final int NETWORK_ACL_RULES = 20;
+    private static final int IP_SET_ADDRESSES = 10_000;
 
     private Limits() {}
 
@@ -17,11 +18,7 @@ final class Limits {
     static String refusal(Call call, String caller, States states) {
         Object user = call.parameters().getOrDefault("userName", caller);
         if (call.action().equals("CreateAccessKey")) {
-            long keys = states.ids(Refs.KEY).stream()
-                    .filter(id -> states.latest(Refs.key(id, "owner")).equals(Refs.USER + '/' + user))
-                    .filter(id -> !states.latest(Refs.key(id, "status")).equals(ABSENT))
-                    .count();
-            return keys >= KEYS_PER_USER ? "LimitExceededException" : "";
+            return keysOf(Refs.USER + '/' + user, states) >= KEYS_PER_USER ? "LimitExceededException" : "";
         }
         if (call.action().equals("CreateUser") || call.action().equals("CreateLoginProfile")) {
             String aspect = call.action().equals("CreateUser") ? "exists" : "login-profile";
@@ -34,6 +31,11 @@ final class Limits {
             return states.aspects(Refs.POLICY, policy, "version").size() >= POLICY_VERSIONS
                     ? "LimitExceededException"
                     : "";
+        }
+        if (call.action().equals("GetSessionToken") && call.parameters().containsKey("serialNumber")) {
+            boolean registered =
+                    !states.latest(Refs.user(StateText.line(caller), "mfa")).equals(ABSENT);
+            return registered ? "" : "AccessDenied";
         }
         if (call.action().equals("AssumeRole")) {
             String role = Refs.tail(String.valueOf(call.parameters().get("roleArn")));
@@ -64,6 +66,13 @@ final class Limits {
         return "";
     }
 
+    private static long keysOf(String owner, States states) {
+        return states.ids(Refs.KEY).stream()
+                .filter(id -> states.latest(Refs.key(id, "owner")).equals(owner))
+                .filter(id -> !states.latest(Refs.key(id, "status")).equals(ABSENT))
+                .count();
+    }
+
     private static boolean blocksPublicAccess(String bucket, States states) {
         String block = "public-access-block";
         return states.latest(new StateRef(Refs.BUCKET, StateText.line(bucket), block))
@@ -75,6 +84,16 @@ final class Limits {
 
     /** What stands in the way of a change; empty if nothing does. */
     static String conflict(StateRef target, String after, States states) {
+        if (target.aspect().equals("replaced-by") && target.kind().equals(Refs.KEY) && !after.equals(ABSENT)) {
+            return keysOf(states.latest(target.with("owner")), states) >= KEYS_PER_USER
+                    ? "the owner of key " + target.id() + " has two keys already (LimitExceeded)"
+                    : "";
+        }
+        if (target.kind().equals(Refs.WEB_ACL) && !after.equals(ABSENT)) {
+            return states.aspects(Refs.WEB_ACL, target.id(), "block").size() >= IP_SET_ADDRESSES
+                    ? "the address set of " + target.id() + " is full (WAFLimitsExceededException)"
+                    : "";
+        }
         if (target.kind().equals(Refs.NETWORK_ACL) && !after.equals(ABSENT)) {
             int rules = states.aspects(Refs.NETWORK_ACL, target.id(), "deny").size();
             return rules >= NETWORK_ACL_RULES - 1

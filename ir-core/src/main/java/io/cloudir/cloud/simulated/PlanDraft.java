@@ -20,6 +20,7 @@ final class PlanDraft {
     private final List<StateChange> changes = new ArrayList<>();
     private final List<String> tasks = new ArrayList<>();
     private final List<String> evidenceAtRisk = new ArrayList<>();
+    private int affects;
 
     PlanDraft(States states, Instant asOf) {
         this.states = states;
@@ -34,6 +35,15 @@ final class PlanDraft {
     String read(StateRef target) {
         String value = planned.get(target);
         return value == null ? states.visible(target, asOf) : value;
+    }
+
+    /** Whether anything is known of a thing. */
+    boolean isKnown(String kind, String id) {
+        return states.isKnown(kind, id);
+    }
+
+    Uses uses() {
+        return states.uses();
     }
 
     SortedSet<String> ids(String kind) {
@@ -67,7 +77,18 @@ final class PlanDraft {
         return this;
     }
 
+    /** So many things are affected in all. */
+    PlanDraft affects(int things) {
+        affects = things;
+        return this;
+    }
+
+    /** How many changes there are so far. */
+    int size() {
+        return changes.size();
+    }
+
     ChangePlan plan(ChangeRequest request) {
-        return new ChangePlan(request, changes, tasks, evidenceAtRisk);
+        return ChangePlan.of(request, changes, tasks, evidenceAtRisk).affecting(affects);
     }
 }

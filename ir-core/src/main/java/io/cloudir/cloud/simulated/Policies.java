@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The two policies that containment writes, and what policies deny and allow. */
 final class Policies {
@@ -19,6 +21,31 @@ final class Policies {
 
     static final String DENY_ALL_DOCUMENT =
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
+
+    /** The name of the policy that denies what comes without a second factor. */
+    static final String REQUIRE_MFA = "IncidentResponseRequireMfa";
+
+    /** The name of the policy that holds what an identity really used. */
+    static final String LEAST_PRIVILEGE = "IncidentResponseLeastPrivilege";
+
+    /** What whoever has no second factor needs to register one (AWS IAM user guide). */
+    private static final Set<String> TO_REGISTER = new TreeSet<>(Set.of(
+            "iam:ChangePassword",
+            "iam:CreateVirtualMFADevice",
+            "iam:EnableMFADevice",
+            "iam:GetUser",
+            "iam:ListMFADevices",
+            "iam:ListVirtualMFADevices",
+            "iam:ResyncMFADevice",
+            "sts:GetSessionToken"));
+
+    static final String REQUIRE_MFA_DOCUMENT =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"NotAction\":" + list(TO_REGISTER)
+                    + ",\"Resource\":\"*\",\"Condition\":{\"BoolIfExists\":{\"aws:MultiFactorAuthPresent\":\"false\"}}}]}";
+
+    /** Services that are there once for all regions: a call of them names one region whatever it is about. */
+    private static final Set<String> GLOBAL = new TreeSet<>(
+            Set.of("budgets", "cloudfront", "globalaccelerator", "iam", "organizations", "route53", "sts", "support"));
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,6 +74,32 @@ final class Policies {
         } catch (JsonProcessingException e) {
             return false;
         }
+    }
+
+    /** Allows these actions and no others. */
+    static String allowing(Collection<String> actions) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Action\":" + list(actions)
+                + ",\"Resource\":\"*\"}]}";
+    }
+
+    /** Denies everybody but the responder what is done in a region, but for services that have none. */
+    static String blockRegion(String region, String responder) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"NotAction\":"
+                + list(GLOBAL.stream().map(service -> service + ":*").toList())
+                + ",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:RequestedRegion\":\"" + region
+                + "\"},\"ArnNotLike\":{\"aws:PrincipalArn\":\"" + responder + "\"}}}]}";
+    }
+
+    static boolean isGlobal(String service) {
+        return GLOBAL.contains(service);
+    }
+
+    static boolean registersFactor(String action) {
+        return TO_REGISTER.contains(action);
+    }
+
+    private static String list(Collection<String> texts) {
+        return texts.stream().map(text -> '"' + text + '"').collect(Collectors.joining(",", "[", "]"));
     }
 
     /** Whether a statement of a function's policy lets everybody call it. */

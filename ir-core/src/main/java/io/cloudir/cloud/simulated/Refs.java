@@ -27,6 +27,11 @@ final class Refs {
     static final String FUNCTION = "lambda:function";
     static final String SECRET = "secretsmanager:secret";
     static final String KMS_KEY = "kms:key";
+    static final String OBJECT = "s3:object";
+    static final String SERVICE = "ecs:service";
+    static final String WEB_ACL = "wafv2:web-acl";
+    static final String MEMBER = "organizations:account";
+    static final String STACK = "cloudformation:stack";
 
     /** The group without rules that takes an isolated host's interfaces; one for each network. */
     static final String ISOLATION_GROUP = "cloud-ir-isolation";

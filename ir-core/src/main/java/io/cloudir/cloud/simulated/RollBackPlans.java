@@ -61,7 +61,17 @@ final class RollBackPlans {
             "s3:DeleteBucketPublicAccessBlock",
             "s3:PutBucketLifecycle",
             "s3:PutBucketPolicy",
-            "s3:PutBucketPublicAccessBlock");
+            "s3:PutBucketPublicAccessBlock",
+            "s3:PutBucketVersioning",
+            "s3:DeleteObjectVersion",
+            "ecs:UpdateService",
+            "iam:DeleteRolePermissionsBoundary",
+            "iam:DeleteUserPermissionsBoundary",
+            "iam:PutRolePermissionsBoundary",
+            "iam:PutUserPermissionsBoundary",
+            "lambda:UpdateFunctionUrlConfig",
+            "rds:StartDBInstance",
+            "rds:StopDBInstance");
 
     private RollBackPlans() {}
 
@@ -101,6 +111,13 @@ final class RollBackPlans {
                     "ec2:instance#memory",
                     "ec2:instance#instance-store",
                     "ec2:instance#image",
+                    "ec2:instance#agent-reported",
+                    "ec2:instance#platform",
+                    "ec2:instance#patches-looked-at",
+                    "ec2:instance#missing-patch",
+                    "iam:user#mfa",
+                    "s3:object#version",
+                    "sts:session#mfa",
                     "ec2:network-interface#tracked-connections" -> {}
             default -> orTask(effect, draft);
         }

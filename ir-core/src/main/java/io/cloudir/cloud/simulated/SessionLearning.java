@@ -44,6 +44,9 @@ final class SessionLearning {
                     .set(
                             Refs.session(StateText.line(key), "issued"),
                             record.time().toString());
+            if (!record.text("requestParameters.serialNumber").isBlank()) {
+                effects.set(Refs.session(StateText.line(key), "mfa"), Refs.PRESENT);
+            }
         }
     }
 }

@@ -11,11 +11,18 @@ public final class SimulatedActor {
     private final SimulatedCloud cloud;
     private final String keyId;
     private final From from;
+    private final String region;
 
-    SimulatedActor(SimulatedCloud cloud, String keyId, From from) {
+    SimulatedActor(SimulatedCloud cloud, String keyId, From from, String region) {
         this.cloud = cloud;
         this.keyId = keyId;
         this.from = from;
+        this.region = region;
+    }
+
+    /** The same caller, whose calls go to another region. */
+    public SimulatedActor in(String otherRegion) {
+        return new SimulatedActor(cloud, keyId, from, otherRegion);
     }
 
     /**
@@ -27,6 +34,7 @@ public final class SimulatedActor {
      */
     public SimulatedResponse call(String service, String action, Map<String, Object> parameters) {
         Objects.requireNonNull(parameters, "parameters");
-        return cloud.call(new Call(service, action, new java.util.TreeMap<>(parameters), "", false), keyId, from);
+        return cloud.call(
+                new Call(service, action, new java.util.TreeMap<>(parameters), "", false), keyId, from, region);
     }
 }

@@ -25,6 +25,7 @@ import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.Preflight;
 import io.cloudir.cloud.PreflightRequest;
 import io.cloudir.cloud.RecordLines;
+import io.cloudir.cloud.SecretSink;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
 import io.cloudir.cloud.Usage;
@@ -42,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,8 @@ public final class SimulatedCloud implements CloudAdapter {
     private final Set<String> silent = new TreeSet<>();
     private Duration delay = Duration.ZERO;
     private Consumer<StateChange> listener = change -> {};
+    private boolean managesOrganisation;
+    private @Nullable SecretSink sink;
 
     private SimulatedCloud(CloudAccount account, States states, Clock clock) {
         if (account.cloud() != Cloud.AWS) {
@@ -142,7 +146,19 @@ public final class SimulatedCloud implements CloudAdapter {
      * @param userAgent what the client calls itself
      */
     public SimulatedActor actAs(String keyId, String address, String userAgent) {
-        return new SimulatedActor(this, keyId, new From(address, userAgent));
+        return new SimulatedActor(this, keyId, new From(address, userAgent), REGION);
+    }
+
+    /** The same cloud, whose new secrets go there; without it no password is reset and no key rotated. */
+    public synchronized SimulatedCloud handingSecretsTo(SecretSink secrets) {
+        sink = Objects.requireNonNull(secrets, "secrets");
+        return this;
+    }
+
+    /** The same cloud, as the management account of its organisation, which no policy of the organisation binds. */
+    public synchronized SimulatedCloud managingOrganisation() {
+        managesOrganisation = true;
+        return this;
     }
 
     /**
@@ -196,9 +212,14 @@ public final class SimulatedCloud implements CloudAdapter {
 
     @Override
     public synchronized Preflight preflight(PreflightRequest request) {
-        boolean detecting = isDetecting();
-        return Capabilities.preflight(
-                request, missing, detecting ? Map.of() : Map.of(Capability.FINDINGS, "a detector that is on"));
+        Map<String, String> notSetUp = new TreeMap<>();
+        if (!isDetecting()) {
+            notSetUp.put(Capability.FINDINGS, "a detector that is on");
+        }
+        if (sink == null) {
+            List.of("reset-password", "rotate-key").forEach(type -> notSetUp.put(type, "a place for secrets to go"));
+        }
+        return Capabilities.preflight(request, missing, notSetUp);
     }
 
     @Override
@@ -263,16 +284,20 @@ public final class SimulatedCloud implements CloudAdapter {
 
     @Override
     public synchronized ChangePlan plan(ChangeRequest request) {
-        return Plans.of(request, account.id(), states, visibleNow());
+        settle();
+        Account here = new Account(account.id(), responder(), managesOrganisation);
+        return Plans.of(request, here, sink != null, states, visibleNow());
     }
 
     @Override
     public synchronized String read(StateRef target) {
+        settle();
         return states.visible(target, visibleNow());
     }
 
     @Override
     public synchronized ApplyResult apply(StateChange change) {
+        settle();
         StateRef target = change.target();
         String present = states.latest(target);
         if (present.equals(change.after())) {
@@ -286,7 +311,14 @@ public final class SimulatedCloud implements CloudAdapter {
         if (!conflict.isEmpty()) {
             throw new CloudException.Conflict(conflict);
         }
+        Secrets secrets = new Secrets(account.id(), sink, clock.instant());
+        secrets.beforehand(call);
         Effects effects = recorded(call);
+        if (!secrets.handedOver(call, states)) {
+            recorded(Calls.required(target, change.after(), change.before()));
+            throw new CloudException.Unavailable(
+                    "the new secret could not be handed over, so it was deleted again; see that its place takes secrets");
+        }
         effects.set(target, change.after());
         String made = ChangeRules.afterwards(target, change.after(), effects);
         listener.accept(change);
@@ -311,17 +343,19 @@ public final class SimulatedCloud implements CloudAdapter {
     }
 
     /** A call by somebody else than the responder. */
-    synchronized SimulatedResponse call(Call call, String keyId, From from) {
+    synchronized SimulatedResponse call(Call call, String keyId, From from, String region) {
+        settle();
         Instant now = clock.instant();
         Access access = new Access(states, visibleNow());
         String owner = access.owner(keyId);
         String caller = owner.substring(owner.indexOf('/') + 1);
-        String refusal = access.refusal(keyId);
+        String refusal = access.refusal(keyId, call, region, account.id());
         String error = refusal.isEmpty() ? Limits.refusal(call, caller, states) : refusal;
         String seed = account.id() + '\n' + log.size();
         String newKey = error.isEmpty() ? Responses.newKey(call, seed) : "";
         Map<String, Object> elements = error.isEmpty() ? Responses.of(call, caller, newKey, seed) : null;
-        Map<String, Object> record = record(call, access.identity(keyId, account.id()), from, now, error, elements);
+        Map<String, Object> record =
+                record(call, access.identity(keyId, account.id()), from, region, now, error, elements);
         Learning.from(LogRecord.of(record), new Effects(states, String.valueOf(record.get("eventID")), now));
         return new SimulatedResponse(error, newKey, log.add(now, record));
     }
@@ -332,7 +366,7 @@ public final class SimulatedCloud implements CloudAdapter {
         Map<String, Object> identity =
                 CallerIdentity.ofRole(account.id(), RESPONDER_ROLE, "cloud-ir", "ASIAIOSFODNN7EXAMPLE", started);
         boolean denied = missing.contains(call.text());
-        Map<String, Object> record = record(call, identity, RESPONDER, now, denied ? "AccessDenied" : "", null);
+        Map<String, Object> record = record(call, identity, RESPONDER, REGION, now, denied ? "AccessDenied" : "", null);
         log.add(now, record);
         if (denied) {
             throw new CloudException.AccessDenied(call.text(), call.text() + " on " + account);
@@ -341,16 +375,36 @@ public final class SimulatedCloud implements CloudAdapter {
     }
 
     private Map<String, Object> record(
-            Call call, Map<String, Object> identity, From from, Instant now, String error, @Nullable Object elements) {
+            Call call,
+            Map<String, Object> identity,
+            From from,
+            String region,
+            Instant now,
+            String error,
+            @Nullable Object elements) {
         return TrailRecord.of(call.service(), call.action())
                 .by(identity)
                 .from(from.address(), from.userAgent())
                 .at(now)
-                .in(account.id(), REGION)
+                .in(account.id(), region)
                 .asking(call.parameters().isEmpty() ? null : call.parameters())
                 .answering(elements)
                 .failing(error, error.isEmpty() ? "" : TrailRecord.denied(identity, call.text()))
                 .write(Integer.toString(log.size()));
+    }
+
+    /** What the cloud does by itself as time passes: a database that was stopped starts again. */
+    private void settle() {
+        for (String id : states.ids(Refs.DATABASE)) {
+            StateRef since = new StateRef(Refs.DATABASE, id, "stopped-at");
+            String stopped = states.latest(since);
+            if (!stopped.equals(StateRef.ABSENT)) {
+                Instant again = Instant.parse(stopped).plus(ControlPlans.RESTARTS_AFTER);
+                if (!clock.instant().isBefore(again)) {
+                    new Effects(states, "", again).remove(since).set(since.with("state"), "available");
+                }
+            }
+        }
     }
 
     private boolean isDetecting() {

@@ -88,6 +88,7 @@ final class States {
     /** What others let assume, where nothing is known yet. */
     void assumeAll(States others) {
         others.versions.keySet().forEach(target -> assume(target, others.latest(target)));
+        uses.addAll(others.uses);
     }
 
     void set(StateRef target, String value, Instant visibleFrom, String record) {

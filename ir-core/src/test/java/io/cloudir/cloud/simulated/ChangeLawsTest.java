@@ -9,6 +9,11 @@ import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.Recovery;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
+import io.cloudir.cloud.TemporaryControl;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import io.cloudir.model.TimeRange;
+import io.cloudir.respond.ActionTypes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +21,14 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Laws that hold for every request in every state; states are made by random records of an attacker. */
 class ChangeLawsTest {
     private static final String ALICE = "arn:aws:iam::123456789012:user/alice";
+    private static final String CAROL = "arn:aws:iam::123456789012:user/carol";
     private static final String HOST = "i-0123456789abcdef0";
 
     static LongStream seeds() {
@@ -84,6 +91,20 @@ class ChangeLawsTest {
                 new Containment.BlockAddress("203.0.113.9"),
                 new Containment.BlockAddress("2001:db8::1"),
                 new Containment.DisableApplication("orders"),
+                new Containment.ResetPassword(CAROL),
+                new Containment.RotateKey("AKIACAROLEXAMPLE"),
+                Containment.EnforceMfa.of(CAROL),
+                Containment.EnforceMfa.everywhere(TestAccount.ID),
+                new TemporaryControl.BlockRegion("eu-west-1", TestAccount.NOON.plusSeconds(3_600)),
+                new TemporaryControl.StopService("orders", TestAccount.NOON.plusSeconds(3_600)),
+                TemporaryControl.RestrictRole.toReading(CAROL, TestAccount.NOON.plusSeconds(3_600)),
+                new TemporaryControl.ScreenApplication(
+                        "shield", List.of("203.0.113.9"), TestAccount.NOON.plusSeconds(3_600)),
+                Recovery.RestoreObjects.of("data", Instant.parse("2026-03-02T08:00:00Z")),
+                Recovery.LeastPrivilege.of(
+                        ALICE,
+                        new TimeRange(Instant.parse("2026-03-02T08:00:00Z"), Instant.parse("2026-03-02T10:00:00Z"))),
+                new Recovery.DeployToolkit("triage", "image-7", Entity.of(EntityType.HOST, HOST), "ir-0a1b2c3d4e5f"),
                 new Recovery.RestoreAccess(ALICE),
                 new Recovery.RebuildHost(HOST, Instant.parse("2026-03-02T08:00:00Z")),
                 new Recovery.RestoreFromBackup("orders", Instant.parse("2026-03-02T08:00:00Z")),
@@ -153,13 +174,40 @@ class ChangeLawsTest {
                         "CreateDBSnapshot",
                         "{\"dBInstanceIdentifier\":\"orders\",\"dBSnapshotIdentifier\":\"nightly\"}",
                         "null")
+                .record("iam", "CreateUser", "{\"userName\":\"carol\"}", "null")
+                .record("iam", "CreateLoginProfile", "{\"userName\":\"carol\"}", "null")
+                .record(
+                        "iam",
+                        "CreateAccessKey",
+                        "{\"userName\":\"carol\"}",
+                        "{\"accessKey\":{\"accessKeyId\":\"AKIACAROLEXAMPLE\"}}")
+                .record("wafv2", "CreateWebACL", "{\"name\":\"shield\"}", "null")
+                .record(
+                        "2026-03-02T06:00:00Z",
+                        "s3",
+                        "PutBucketVersioning",
+                        "{\"bucketName\":\"data\",\"VersioningConfiguration\":{\"Status\":\"Enabled\"}}",
+                        "null")
+                .record(
+                        "2026-03-02T07:00:00Z",
+                        "s3",
+                        "PutObject",
+                        "{\"bucketName\":\"data\",\"key\":\"a\"}",
+                        "{\"x-amz-version-id\":\"v1\"}")
+                .record("s3", "DeleteObject", "{\"bucketName\":\"data\",\"key\":\"a\"}", "null")
                 .record("lambda", "GetFunction20150331v2", "{\"functionName\":\"orders\"}", "null")
                 .record(
                         "ec2",
                         "RunInstances",
                         "{\"iamInstanceProfile\":{\"name\":\"web\"}}",
                         "{\"instancesSet\":{\"items\":[{\"instanceId\":\"" + HOST + "\",\"imageId\":\"ami-1\"}]}}")
-                .cloud();
+                .cloud()
+                .handingSecretsTo(secret -> {});
+    }
+
+    @Test
+    void everyTypeOfRequestIsAmongThoseTried() {
+        assertThat(ActionTypes.among(requests())).isEqualTo(ActionTypes.all());
     }
 
     private static Map<StateRef, String> read(SimulatedCloud cloud, ChangePlan plan) {

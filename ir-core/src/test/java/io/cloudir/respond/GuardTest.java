@@ -1,0 +1,58 @@
+package io.cloudir.respond;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudir.cloud.ChangeRequest;
+import io.cloudir.cloud.Containment;
+import io.cloudir.cloud.simulated.ForwardingCloud;
+import io.cloudir.plan.ResourcePattern;
+import io.cloudir.plan.Safeguards;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What no action touches. */
+class GuardTest {
+    private static final String APP = "arn:aws:iam::123456789012:role/app";
+
+    private final Exercise exercise = new Exercise(List.of(
+            Exercise.record(1, "sts", "AssumeRole", "{\"roleArn\":\"" + APP + "\",\"roleSessionName\":\"s\"}", "null"),
+            Exercise.record(2, "iam", "CreateUser", "{\"userName\":\"emergency\"}", "null")));
+
+    private PlanAnswer plan(String responder, ChangeRequest request) {
+        ForwardingCloud cloud = new ForwardingCloud(exercise.cloud) {
+            @Override
+            public String responder() {
+                return responder;
+            }
+        };
+        return new Planning(cloud, exercise.plan.safeguards())
+                .plan(exercise.id, new Proposal(request, "the test wants it", List.of()));
+    }
+
+    @Test
+    void theIdentityThatTheAdapterActsAsIsNeverChanged() {
+        ChangeRequest revoke = new Containment.RevokeSessions(APP, Exercise.NOON);
+        assertThat(plan("arn:aws:iam::123456789012:role/somebody-else", revoke)).isInstanceOf(PlanAnswer.Planned.class);
+        assertThat(plan(APP, revoke))
+                .isInstanceOfSatisfying(
+                        PlanAnswer.LeftAlone.class,
+                        left -> assertThat(left.reason()).contains("the responder acts as now"));
+    }
+
+    @Test
+    void anIdentityKeptForEmergenciesIsNamedWhereARequestForAllWouldReachIt() {
+        String emergency = "arn:aws:iam::123456789012:user/emergency";
+        Safeguards safeguards = new Safeguards(List.of(), List.of(new ResourcePattern(emergency)), List.of(), 50);
+        Planning planning = new Planning(exercise.cloud, safeguards);
+        Containment.EnforceMfa everybody = Containment.EnforceMfa.everywhere(Exercise.ACCOUNT);
+
+        assertThat(planning.plan(exercise.id, new Proposal(everybody, "the test wants it", List.of())))
+                .isInstanceOfSatisfying(
+                        PlanAnswer.LeftAlone.class,
+                        left -> assertThat(left.reason()).contains("emergency is protected"));
+        assertThat(planning.plan(
+                        exercise.id,
+                        new Proposal(everybody.except(List.of(emergency)), "the test wants it", List.of())))
+                .isInstanceOf(PlanAnswer.Planned.class);
+    }
+}
