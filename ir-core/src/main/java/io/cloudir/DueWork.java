@@ -34,12 +34,14 @@ final class DueWork {
     private final IncidentIndex index;
     private final ResponsePlan plan;
     private final Merging merging;
+    private final ExpiredControls expired;
 
-    DueWork(Desk desk, IncidentIndex index, ResponsePlan plan, Merging merging) {
+    DueWork(Desk desk, IncidentIndex index, ResponsePlan plan, Merging merging, ExpiredControls expired) {
         this.desk = desk;
         this.index = index;
         this.plan = plan;
         this.merging = merging;
+        this.expired = expired;
     }
 
     /**
@@ -86,7 +88,7 @@ final class DueWork {
             incident = desk.get(id);
             due = due(incident, now);
         }
-        return incident;
+        return expired.release(incident, now) ? desk.get(id) : incident;
     }
 
     /** If another node was faster nothing is appended, and what is due is looked at again. */

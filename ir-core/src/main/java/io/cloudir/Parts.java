@@ -15,6 +15,7 @@ import io.cloudir.incident.store.IncidentIndex;
 import io.cloudir.model.IncidentId;
 import io.cloudir.plan.CustomGate;
 import io.cloudir.plan.ResponsePlan;
+import io.cloudir.respond.ActionRunner;
 import io.cloudir.respond.RunnerSettings;
 import java.time.Clock;
 import java.time.Instant;
@@ -56,6 +57,12 @@ record Parts(
         FollowUp followUp = new FollowUp(desk, judge, new Classifier(plan, readings), plan);
         Lifecycle lifecycle = lifecycleOf(plan);
         Merging merging = new Merging(desk, lifecycle, followUp, correlator);
+        RunnerSettings runner = runnerSettings(settings, plan, clock);
+        Turns turns = new Turns();
+        ExpiredControls expired = new ExpiredControls(
+                settings.cloud().filter(cloud -> runner.simulated() || settings.mayExecute()),
+                cloud -> new ActionRunner(cloud, settings.evidence(), store, runner),
+                turns);
         return new Parts(
                 desk,
                 index,
@@ -68,10 +75,10 @@ record Parts(
                 judge,
                 followUp,
                 merging,
-                new DueWork(desk, index, plan, merging),
+                new DueWork(desk, index, plan, merging, expired),
                 settings.cloud(),
-                runnerSettings(settings, plan, clock),
-                new Turns(),
+                runner,
+                turns,
                 settings.mayExecute(),
                 settings.exercise());
     }

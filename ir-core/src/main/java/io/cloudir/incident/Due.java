@@ -28,7 +28,9 @@ public record Due(Instant at, Kind kind, String id) implements Comparable<Due> {
         /** A runner's claim lapses, so another may take its step up. */
         CLAIM,
         /** An approval that was not used lapses. */
-        APPROVAL
+        APPROVAL,
+        /** A control ends, or its end is tried again. */
+        EXPIRY
     }
 
     public Due {
@@ -42,12 +44,19 @@ public record Due(Instant at, Kind kind, String id) implements Comparable<Due> {
         return ORDER.compare(this, other);
     }
 
-    /** All of an incident's dues, soonest first. Those of a merged incident go on in the one that took it over. */
+    /**
+     * All of an incident's dues, soonest first. Those of a merged incident go on in the one that took it over, but for the end of
+     * what it changed itself.
+     */
     static List<Due> of(Incident incident) {
-        if (incident.phase() == Phase.MERGED) {
-            return List.of();
-        }
         List<Due> dues = new ArrayList<>();
+        incident.response()
+                .actions()
+                .forEach(it -> it.endsAt().ifPresent(end -> dues.add(new Due(end, Kind.EXPIRY, it.id()))));
+        if (incident.phase() == Phase.MERGED) {
+            dues.sort(null);
+            return List.copyOf(dues);
+        }
         incident.work().deadlines().stream()
                 .filter(it -> it.isOpen() && it.missed().isEmpty())
                 .forEach(it -> dues.add(new Due(it.due(), Kind.DEADLINE, it.id())));

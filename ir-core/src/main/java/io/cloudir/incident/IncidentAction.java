@@ -4,9 +4,11 @@ import io.cloudir.incident.event.ResponseEvent.ActionApproved;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.model.Actor;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A change to the cloud, from plan to undo. A new plan under the same id begins it anew; what came before stays in the
@@ -24,6 +26,9 @@ public record IncidentAction(
         List<StepRun> steps,
         ActionState state,
         long changedSeq) {
+    /** How long after undoing it by itself failed it is tried again. */
+    public static final Duration RETRY_AFTER = Duration.ofMinutes(15);
+
     public IncidentAction {
         Objects.requireNonNull(plan, "plan");
         approvals = List.copyOf(approvals);
@@ -68,6 +73,21 @@ public record IncidentAction(
             return true;
         }
         return !(state instanceof ActionState.Released) && steps.stream().anyMatch(this::leftItsMark);
+    }
+
+    /**
+     * When it is to be undone by itself: at its expiry, or some time after that failed. Empty if it has none, or nothing of it
+     * is left to undo.
+     */
+    public Optional<Instant> endsAt() {
+        boolean left = isHalfDone() || isInForce();
+        return plan.event()
+                .expires()
+                .filter(end -> left)
+                .map(end -> state instanceof ActionState.Failed failed
+                                && !failed.at().isBefore(end)
+                        ? failed.at().plus(RETRY_AFTER)
+                        : end);
     }
 
     private boolean leftItsMark(StepRun run) {

@@ -11,6 +11,8 @@ import io.cloudir.model.Digest;
 import io.cloudir.model.Entity;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -28,6 +30,8 @@ import java.util.Optional;
  * @param tasks what only a person can do for it, one sentence each
  * @param evidenceAtRisk kinds of evidence that the changes destroy
  * @param why the reason for it
+ * @param expires when it is undone by itself; empty if a person must say so
+ * @param affects how many things it affects in all; 0 if no more than it changes
  */
 public record ActionPlan(
         IncidentId incident,
@@ -38,7 +42,9 @@ public record ActionPlan(
         List<StateChange> changes,
         List<String> tasks,
         List<String> evidenceAtRisk,
-        String why) {
+        String why,
+        Optional<Instant> expires,
+        int affects) {
     private static final int ID_DIGITS = 16;
 
     public ActionPlan {
@@ -51,6 +57,21 @@ public record ActionPlan(
         tasks = List.copyOf(tasks);
         evidenceAtRisk = List.copyOf(evidenceAtRisk);
         Objects.requireNonNull(why, "why");
+        Objects.requireNonNull(expires, "expires");
+    }
+
+    /** A plan that only a person has undone, and that affects what it changes. */
+    public ActionPlan(
+            IncidentId incident,
+            String actionId,
+            String type,
+            Purpose purpose,
+            Entity target,
+            List<StateChange> changes,
+            List<String> tasks,
+            List<String> evidenceAtRisk,
+            String why) {
+        this(incident, actionId, type, purpose, target, changes, tasks, evidenceAtRisk, why, Optional.empty(), 0);
     }
 
     /** The plan for a proposal, as a cloud answered it. */
@@ -65,7 +86,9 @@ public record ActionPlan(
                 answer.changes(),
                 answer.tasks(),
                 answer.evidenceAtRisk(),
-                proposal.reason());
+                proposal.reason(),
+                request.expires(),
+                answer.affects() > thingsIn(answer.changes()).size() ? answer.affects() : 0);
     }
 
     /**
@@ -83,7 +106,9 @@ public record ActionPlan(
                 event.changes().stream().map(ActionPlan::changeOf).toList(),
                 event.tasks(),
                 event.evidenceAtRisk(),
-                event.why());
+                event.why(),
+                event.expires(),
+                event.affects().orElse(0));
         if (!plan.digest().equals(event.digest())) {
             throw new IllegalArgumentException("action " + Text.printable(event.actionId())
                     + " is recorded with a digest of another plan; plan it again");
@@ -115,16 +140,17 @@ public record ActionPlan(
     /** What a journal keeps of it. */
     public ActionPlanned toEvent() {
         return new ActionPlanned(
-                actionId,
-                type,
-                purpose,
-                target,
-                digest(),
-                changes.stream().map(ActionPlan::eventOf).toList(),
-                residue(),
-                tasks,
-                evidenceAtRisk,
-                why);
+                        actionId,
+                        type,
+                        purpose,
+                        target,
+                        digest(),
+                        changes.stream().map(ActionPlan::eventOf).toList(),
+                        residue(),
+                        tasks,
+                        evidenceAtRisk,
+                        why)
+                .ending(expires, affects == 0 ? Optional.empty() : Optional.of(affects));
     }
 
     /** The digest over all of it: any other plan has another one. */
@@ -136,7 +162,7 @@ public record ActionPlan(
                 .text(purpose.name())
                 .text(target.type().code())
                 .text(target.id());
-        return digest.each(
+        digest.each(
                         changes,
                         change -> digest.text(change.target().toString())
                                 .text(change.call())
@@ -146,8 +172,22 @@ public record ActionPlan(
                                 .text(change.residue()))
                 .texts(tasks)
                 .texts(evidenceAtRisk)
-                .text(why)
-                .finish();
+                .text(why);
+        List<String> bounds = bounds();
+        if (!bounds.isEmpty()) {
+            digest.texts(bounds);
+        }
+        return digest.finish();
+    }
+
+    /** What bounds it in time and reach; a plan without has the digest that it always had. */
+    private List<String> bounds() {
+        List<String> bounds = new ArrayList<>();
+        expires.ifPresent(end -> bounds.add("expires " + end));
+        if (affects > 0) {
+            bounds.add("affects " + affects);
+        }
+        return bounds;
     }
 
     /** Whether all is as wanted already. */
@@ -173,6 +213,10 @@ public record ActionPlan(
 
     /** Everything that it changes, each thing once, by kind and id. */
     public List<String> reach() {
+        return thingsIn(changes);
+    }
+
+    private static List<String> thingsIn(List<StateChange> changes) {
         return changes.stream()
                 .map(change -> change.target().kind() + '/' + change.target().id())
                 .distinct()
@@ -180,9 +224,9 @@ public record ActionPlan(
                 .toList();
     }
 
-    /** How many things it changes. */
+    /** How many things it changes, or affects if these are more. */
     public int radius() {
-        return reach().size();
+        return Math.max(reach().size(), affects);
     }
 
     /** The permissions that it takes, the way back included; a permission has the name of its call. */

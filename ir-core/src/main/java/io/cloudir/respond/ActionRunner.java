@@ -8,11 +8,13 @@ import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.StepRun;
+import io.cloudir.incident.event.ResponseEvent.ActionFailed;
 import io.cloudir.incident.event.ResponseEvent.ActionVerified;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -93,6 +95,48 @@ public final class ActionRunner {
             return new ActionResult.Refused(List.of(objection.get()));
         }
         return new Undoing(new ActionWork(cloud, settings, journal, plan.get(), by), reason).run();
+    }
+
+    /**
+     * Undoes an action whose time is over, as who approved it agreed. What failed is told in the journal and comes due again;
+     * if anything was changed by somebody else, nothing is changed and the difference is told. Releasing what is released
+     * changes nothing.
+     *
+     * @param by the rule that it ends by
+     * @param now the time to go by
+     * @throws IllegalArgumentException if the incident has no such action
+     */
+    public ActionResult expire(IncidentId incident, String actionId, Actor.Automation by, Instant now) {
+        ActionJournal journal = open(incident);
+        IncidentAction action = journal.action(actionId);
+        if (action.state() instanceof ActionState.Released) {
+            return new ActionResult.Done(List.of());
+        }
+        if (action.endsAt().filter(end -> !now.isBefore(end)).isEmpty()) {
+            return new ActionResult.Refused(List.of("it does not end by itself yet; release it if it is to end now"));
+        }
+        String end = action.plan().event().expires().orElseThrow().toString();
+        ActionResult result = planOf(incident, action)
+                .map(plan -> new Undoing(new ActionWork(cloud, settings, journal, plan, by), "it was to end at " + end)
+                        .run())
+                .orElseGet(ActionRunner::notThePlan);
+        boolean told = journal.action(actionId).changedSeq() > action.changedSeq();
+        if (!told) {
+            untold(result).ifPresent(why -> journal.factsBy(by, new ActionFailed(actionId, why)));
+        }
+        return result;
+    }
+
+    /** Why an action could not be undone; empty if it was, or if somebody else is at it. */
+    private static Optional<String> untold(ActionResult result) {
+        if (result instanceof ActionResult.Differs differs) {
+            return Optional.of(differs.text());
+        } else if (result instanceof ActionResult.Failed failed) {
+            return Optional.of(failed.reason());
+        } else if (result instanceof ActionResult.Refused refused) {
+            return Optional.of(String.join("; ", refused.unmet()));
+        }
+        return Optional.empty();
     }
 
     /**

@@ -100,6 +100,13 @@ final class Executing {
 
     /** What forbids the next call; empty if nothing does. */
     private Optional<ActionResult> refusal() {
+        boolean over = work.plan()
+                .expires()
+                .filter(end -> !journal.now().isBefore(end))
+                .isPresent();
+        if (over) {
+            return refused("it was to end by now; plan it again with a later end");
+        }
         if (!work.isPlanUnchanged()) {
             return refused("it was planned anew meanwhile; approve the new plan");
         }

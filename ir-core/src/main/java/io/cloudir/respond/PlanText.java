@@ -25,7 +25,11 @@ final class PlanText {
         if (!plan.residue().isEmpty()) {
             field(text, "stays", plan.residue());
         }
+        plan.expires().ifPresent(end -> field(text, "ends", end + ", by itself"));
         fields(text, "reaches", plan.reach());
+        if (plan.affects() > 0) {
+            field(text, "affects", plan.affects() + " things in all");
+        }
         fields(text, "needs", plan.permissions());
         fields(text, "evidence at risk", plan.evidenceAtRisk());
         if (plan.isEmpty()) {

@@ -5,6 +5,7 @@ import io.cloudir.model.Entity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What was done to the cloud: planned, approved, executed, verified, released. */
 public sealed interface ResponseEvent extends IncidentEvent {
@@ -50,6 +51,8 @@ public sealed interface ResponseEvent extends IncidentEvent {
      * @param tasks what only a person can do for it, one sentence each
      * @param evidenceAtRisk kinds of evidence that it destroys
      * @param why the reason for it
+     * @param expires when it is to be undone by itself; empty if a person must say so
+     * @param affects how many things it affects in all, if that is more than it changes
      */
     record ActionPlanned(
             String actionId,
@@ -61,7 +64,9 @@ public sealed interface ResponseEvent extends IncidentEvent {
             String residue,
             List<String> tasks,
             List<String> evidenceAtRisk,
-            String why)
+            String why,
+            Optional<Instant> expires,
+            Optional<Integer> affects)
             implements ResponseEvent {
         public ActionPlanned {
             Objects.requireNonNull(actionId, "actionId");
@@ -74,6 +79,52 @@ public sealed interface ResponseEvent extends IncidentEvent {
             tasks = List.copyOf(tasks);
             evidenceAtRisk = List.copyOf(evidenceAtRisk);
             Objects.requireNonNull(why, "why");
+            Objects.requireNonNull(expires, "expires");
+            Objects.requireNonNull(affects, "affects");
+        }
+
+        /** A plan that only a person has undone, and that affects what it changes. */
+        public ActionPlanned(
+                String actionId,
+                String actionType,
+                Purpose purpose,
+                Entity target,
+                Digest digest,
+                List<Change> changes,
+                String residue,
+                List<String> tasks,
+                List<String> evidenceAtRisk,
+                String why) {
+            this(
+                    actionId,
+                    actionType,
+                    purpose,
+                    target,
+                    digest,
+                    changes,
+                    residue,
+                    tasks,
+                    evidenceAtRisk,
+                    why,
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /** The same, undone by itself then, and affecting so many things. */
+        public ActionPlanned ending(Optional<Instant> end, Optional<Integer> things) {
+            return new ActionPlanned(
+                    actionId,
+                    actionType,
+                    purpose,
+                    target,
+                    digest,
+                    changes,
+                    residue,
+                    tasks,
+                    evidenceAtRisk,
+                    why,
+                    end,
+                    things);
         }
     }
 

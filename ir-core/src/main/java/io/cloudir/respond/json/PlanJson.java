@@ -61,6 +61,7 @@ public final class PlanJson {
         node.put("why", plan.why());
         node.put("residue", plan.residue());
         node.put("radius", plan.radius());
+        plan.expires().ifPresent(end -> node.put("expires", end.toString()));
         texts(node.putArray("reaches"), plan.reach());
         texts(node.putArray("permissions"), plan.permissions());
         texts(node.putArray("evidenceAtRisk"), plan.evidenceAtRisk());

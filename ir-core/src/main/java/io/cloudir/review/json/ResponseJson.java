@@ -24,6 +24,7 @@ final class ResponseJson {
         json.text("plan", it.plan().event().digest().hex());
         json.time("plannedAt", it.plan().occurredAt());
         json.text("why", it.plan().event().why());
+        json.time("expires", it.plan().event().expires());
         json.text("residue", it.plan().event().residue());
         json.texts("tasks", it.plan().event().tasks());
         json.texts("evidenceAtRisk", it.plan().event().evidenceAtRisk());

@@ -15,6 +15,7 @@ import io.cloudir.review.text.Phrase;
 import io.cloudir.review.text.Section;
 import io.cloudir.review.wording.Names;
 import io.cloudir.review.wording.Wording;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -80,6 +81,9 @@ final class ActionsSection {
                                 ? Phrase.text("every change can be undone")
                                 : Phrase.of(Look.BAD, "irreversible").and(": " + plan.residue())),
                 new Fact("Left to people", Phrase.text(String.join("; ", plan.tasks()))),
+                new Fact(
+                        "Ends by itself",
+                        Phrase.text(plan.expires().map(Instant::toString).orElse(""))),
                 new Fact("Evidence at risk", Phrase.text(String.join(", ", plan.evidenceAtRisk()))));
         List<Integer> steps = IntStream.range(0, plan.changes().size()).boxed().toList();
         blocks.table(

@@ -35,18 +35,28 @@ final class PayloadReader {
     private static Object object(JsonNode node, Class<?> type) {
         RecordShape shape = RecordShape.of(type);
         List<RecordComponent> components = shape.declared();
-        require(node.isObject() && node.size() == components.size(), node, type);
+        require(node.isObject(), node, type);
+        int met = 0;
         Object[] values = new Object[components.size()];
         for (int at = 0; at < values.length; at++) {
             RecordComponent component = components.get(at);
             JsonNode value = node.get(component.getName());
-            require(value != null, node, type);
-            values[at] = value(value, component.getGenericType());
+            if (value == null) {
+                require(component.getType() == Optional.class, node, type);
+                values[at] = Optional.empty();
+            } else {
+                values[at] = value(value, component.getGenericType());
+                met++;
+            }
         }
+        require(met == node.size(), node, type);
         return shape.create(values);
     }
 
     private static Object value(JsonNode node, Type type) {
+        if (type instanceof ParameterizedType optional && optional.getRawType() == Optional.class) {
+            return Optional.of(value(node, optional.getActualTypeArguments()[0]));
+        }
         if (type instanceof ParameterizedType list) {
             require(node.isArray(), node, type);
             List<Object> elements = new ArrayList<>(node.size());
@@ -58,7 +68,7 @@ final class PayloadReader {
             require(node.isBoolean(), node, type);
             return node.booleanValue();
         }
-        if (plain == int.class) {
+        if (plain == int.class || plain == Integer.class) {
             require(node.isIntegralNumber() && node.canConvertToInt(), node, type);
             return node.intValue();
         }

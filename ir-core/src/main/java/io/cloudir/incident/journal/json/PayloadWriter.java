@@ -11,8 +11,9 @@ import io.cloudir.model.Technique;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
-/** An event as a canonical payload: an object of the record's components, sorted by name. */
+/** An event as a canonical payload: an object of the record's components, sorted by name; what is empty is left out. */
 final class PayloadWriter {
     private PayloadWriter() {}
 
@@ -23,9 +24,13 @@ final class PayloadWriter {
     private static void object(Record value, CanonicalJson json) {
         String separator = "{";
         for (RecordComponent component : RecordShape.of(value.getClass()).sorted()) {
-            json.raw(separator).key(component.getName());
-            value(RecordShape.value(component, value), json);
-            separator = ",";
+            Object held = RecordShape.value(component, value);
+            Object written = held instanceof Optional<?> optional ? optional.orElse(null) : held;
+            if (written != null) {
+                json.raw(separator).key(component.getName());
+                value(written, json);
+                separator = ",";
+            }
         }
         json.raw(separator.equals("{") ? "{}" : "}");
     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -79,6 +80,9 @@ public final class GeneratedEvents {
     }
 
     private Object value(Type type) {
+        if (type instanceof ParameterizedType optional && optional.getRawType() == Optional.class) {
+            return random.nextBoolean() ? Optional.of(value(optional.getActualTypeArguments()[0])) : Optional.empty();
+        }
         if (type instanceof ParameterizedType list) {
             return IntStream.range(0, random.nextInt(4))
                     .mapToObj(at -> value(list.getActualTypeArguments()[0]))
@@ -89,7 +93,7 @@ public final class GeneratedEvents {
             return text();
         } else if (plain == boolean.class) {
             return random.nextBoolean();
-        } else if (plain == int.class) {
+        } else if (plain == int.class || plain == Integer.class) {
             return random.nextInt();
         } else if (plain == long.class) {
             return random.nextLong() >> random.nextInt(40);

@@ -3,6 +3,7 @@ package io.cloudir.incident.journal.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.incident.event.IncidentEvent;
+import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.Unrecognised;
 import io.cloudir.incident.event.WorkEvent.NoteAdded;
 import io.cloudir.incident.event.WorkEvent.TaskEnded;
@@ -57,6 +58,19 @@ class RoundTripTest {
     void integersThatNotEveryReaderKeepsAreText() {
         assertThat(new CanonicalJson().integer(9007199254740991L)).hasToString("9007199254740991");
         assertThat(new CanonicalJson().integer(-9007199254740992L)).hasToString("\"-9007199254740992\"");
+    }
+
+    @Test
+    void anActionOfAnOlderVersionHasNoEndAndIsWrittenAsItWas() {
+        String old = "{\"actionId\":\"a\",\"actionType\":\"stop-host\",\"changes\":[],\"digest\":\"" + "0".repeat(64)
+                + "\",\"evidenceAtRisk\":[],\"purpose\":\"CONTAIN\",\"residue\":\"\",\"target\":{\"id\":\"i-1\",\"type\":"
+                + "\"host\"},\"tasks\":[],\"why\":\"w\"}";
+        IncidentEvent read = PayloadReader.read("action-planned", old);
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        ActionPlanned.class,
+                        planned -> assertThat(planned.expires()).isEmpty());
+        assertThat(write(read)).isEqualTo(old);
     }
 
     @Test
