@@ -15,6 +15,7 @@ module io.cloudir.core {
 
     exports io.cloudir;
     exports io.cloudir.cloud;
+    exports io.cloudir.cloud.conformance;
     exports io.cloudir.cloud.simulated;
     exports io.cloudir.cloud.simulated.day;
     exports io.cloudir.detect;
