@@ -110,7 +110,7 @@ final class PlaybookCommands {
             String title = order.step().head().name() + ": " + manual.text();
             Outcome opened = new Responder(parts, actor).openTask(incident.id(), taskId, kind, title, role, due);
             if (opened instanceof Outcome.Refused refused) {
-                return new PlaybookResult.Failed(refused.text());
+                return waits(order, refused.text(), Optional.empty());
             }
         }
         PlaybookWait wait = new PlaybookWait(

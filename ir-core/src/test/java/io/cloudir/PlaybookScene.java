@@ -13,7 +13,7 @@ import io.cloudir.model.Trigger;
 import io.cloudir.plan.Duty;
 import io.cloudir.plan.ExerciseActor;
 import io.cloudir.respond.ApprovalStatus;
-import io.cloudir.respond.FaultyCloud;
+import io.cloudir.respond.CheckpointCloud;
 import io.cloudir.respond.playbook.Playbook;
 import io.cloudir.telemetry.Activity;
 import java.time.Duration;
@@ -77,7 +77,7 @@ final class PlaybookScene {
                 .store(scene.store)
                 .plan(scene.response.plan())
                 .clock(scene.clock)
-                .cloud(new FaultyCloud(cloud, checkpoint))
+                .cloud(new CheckpointCloud(cloud, checkpoint))
                 .executeOnRealCloud()
                 .build();
     }
