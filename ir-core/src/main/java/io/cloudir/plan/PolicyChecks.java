@@ -51,6 +51,7 @@ final class PolicyChecks {
     private static void approval(PlanDocument plan, References references) {
         ApprovalDocument approval = plan.approval();
         for (ApprovalRuleDocument rule : approval.rules()) {
+            references.actions(rule.actions(), rule.at(), "actions");
             references.roles(rule.approvers(), rule.at(), "approvers");
             if (!references.faulty(rule.at())) {
                 range(rule, references);

@@ -65,6 +65,20 @@ final class References {
         each(ids, part, (id, where) -> role(id, at, where));
     }
 
+    void actions(List<String> types, Located at, Object... part) {
+        each(types, part, (type, where) -> {
+            if (!type.equals(ApprovalRule.ANY)) {
+                known(
+                        "action",
+                        type,
+                        ActionTypes.ALL,
+                        "name one of those, or " + ApprovalRule.ANY + " for any",
+                        at,
+                        where);
+            }
+        });
+    }
+
     void channel(String id, Located at, Object... part) {
         known("channel", id, channels, at, part);
     }
@@ -83,6 +97,10 @@ final class References {
 
     /** Notes a reference to what is not among those known; an absent one, or one with a fault, is left alone. */
     void known(String what, String id, Set<String> known, Located at, Object... part) {
+        known(what, id, known, "define it, or name one of those", at, part);
+    }
+
+    private void known(String what, String id, Set<String> known, String fix, Located at, Object... part) {
         if (id.isEmpty() || known.contains(id) || faulty(at, part)) {
             return;
         }
@@ -93,7 +111,7 @@ final class References {
                 at,
                 "unknown-" + what,
                 "unknown " + name + " " + Secrets.quoted(id) + "; known: " + listed(shown),
-                Nearest.suggestion(id, shown, "define it, or name one of those"),
+                Nearest.suggestion(id, shown, fix),
                 part);
     }
 

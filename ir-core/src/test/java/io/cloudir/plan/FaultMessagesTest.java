@@ -175,11 +175,22 @@ class FaultMessagesTest {
                         "the last rule does not fit every action, so some would have no rule",
                         "end with a rule for actions [\"*\"] without from, upTo and maxRadius"),
                 argumentSet(
+                        "a prohibition of an action that there is not",
+                        "    - actions: [block-region]\n",
+                        "    - actions: [block-regoin]\n",
+                        "unknown-action",
+                        "unknown action 'block-regoin'; known: block-address, block-region, deactivate-key, deploy-toolkit,"
+                                + " disable-application, enforce-mfa, harden, isolate-host, least-privilege, rebuild-host,"
+                                + " reset-password, restore-access, restore-from-backup, restore-objects, restrict-role,"
+                                + " revoke-sessions, roll-back, rotate-key, screen-application, stop-host, stop-service,"
+                                + " suspend-identity",
+                        "did you mean 'block-region'?"),
+                argumentSet(
                         "a prohibition behind a rule that lets everything through",
-                        "    - actions: [delete-resource]\n      approval: never\n",
+                        "    - actions: [block-region]\n      approval: never\n",
                         "    - actions: [suspend-identity]\n      maxRadius: 2\n      approval: never\n",
                         "unreachable-rule",
-                        "this rule never decides: rule 3 before it fits all that it fits",
+                        "this rule never decides: rule 2 before it fits all that it fits",
                         "put the narrower rule first, or remove one of the two"),
                 argumentSet(
                         "a range of severities with nothing in it",

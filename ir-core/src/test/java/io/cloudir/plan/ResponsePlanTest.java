@@ -129,8 +129,7 @@ class ResponsePlanTest {
         assertThat(approval.decide("deactivate-key", Severity.MEDIUM, 1).mode()).isEqualTo(ApprovalMode.ONE_PERSON);
         assertThat(approval.decide("deactivate-key", Severity.HIGH, 4).mode()).isEqualTo(ApprovalMode.ONE_PERSON);
         assertThat(approval.decide("deactivate-key", Severity.HIGH, 6).mode()).isEqualTo(ApprovalMode.TWO_PERSON);
-        assertThat(approval.decide("delete-resource", Severity.CRITICAL, 1).mode())
-                .isEqualTo(ApprovalMode.NEVER);
+        assertThat(approval.decide("block-region", Severity.CRITICAL, 1).mode()).isEqualTo(ApprovalMode.NEVER);
         assertThat(approval.decide("unheard-of", Severity.LOW, 1).approvers())
                 .containsExactly("incident-commander", "platform-engineer", "service-owner");
     }

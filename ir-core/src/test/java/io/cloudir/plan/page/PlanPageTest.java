@@ -54,7 +54,7 @@ class PlanPageTest {
         assertThat(CARD)
                 .contains("The first ten minutes", "within 15 min for P1", "+1 202 555 0101", "Data Protection Officer")
                 .contains("phone-bridge, +1 202 555 0100")
-                .contains("; with one approval suspend identity, isolate host, block address. Never: delete resource.");
+                .contains("; with one approval suspend identity, isolate host, block address. Never: block region.");
     }
 
     @Test
