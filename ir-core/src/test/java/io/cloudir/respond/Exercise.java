@@ -56,7 +56,14 @@ public final class Exercise {
 
     final SettableClock clock = new SettableClock(NOON);
     private static final Map<String, Activity> RECORDS = new ConcurrentHashMap<>();
-    private static final ResponsePlan PLAN = ResponsePlan.example();
+    /** The example plan, but for what it forbids: every type of action has to be tried. */
+    private static final ResponsePlan PLAN = ResponsePlan.read(
+            "plan.yaml",
+            ResponsePlan.exampleText()
+                    .replace(
+                            "approval: never",
+                            "approval: two-person\n      approvers: [incident-commander, platform-engineer]")
+                    .getBytes(StandardCharsets.UTF_8));
 
     public final ResponsePlan plan = PLAN;
     public final JournalStore store = MemoryJournalStore.open("default", JournalSettings.reproducible(clock));
