@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -72,6 +73,10 @@ public final class PlaybookResponder {
      * @throws io.cloudir.evidence.EvidenceException if its document could not be kept
      */
     public PlaybookAnswer start(IncidentId id, Playbook playbook) {
+        return unlessTooEarly(id, () -> begin(id, playbook));
+    }
+
+    private PlaybookAnswer begin(IncidentId id, Playbook playbook) {
         Incident incident = parts.desk().get(id);
         Optional<String> running = incident.playbooks().stream()
                 .filter(run ->
@@ -98,7 +103,7 @@ public final class PlaybookResponder {
                         .substring(0, ID_DIGITS);
         boolean begun =
                 decide(incident, List.of(new PlaybookStarted(runId, playbook.id(), playbook.name(), documents)));
-        return begun ? advance(id, runId) : start(id, playbook);
+        return begun ? advance(id, runId) : begin(id, playbook);
     }
 
     /**
@@ -109,7 +114,7 @@ public final class PlaybookResponder {
      */
     public PlaybookAnswer advance(IncidentId id, String runId) {
         run(parts.desk().get(id), runId);
-        return parts.turns().at(id, runId, () -> goOn(id, runId));
+        return unlessTooEarly(id, () -> parts.turns().at(id, runId, () -> goOn(id, runId)));
     }
 
     /**
@@ -119,6 +124,10 @@ public final class PlaybookResponder {
      * @throws IllegalArgumentException if the incident has no such run
      */
     public PlaybookAnswer giveUp(IncidentId id, String runId, String visit, String reason) {
+        return unlessTooEarly(id, () -> endVisit(id, runId, visit, reason));
+    }
+
+    private PlaybookAnswer endVisit(IncidentId id, String runId, String visit, String reason) {
         Incident incident = parts.desk().get(id);
         boolean open =
                 run(incident, runId).visit(visit).filter(StepVisit::isOpen).isPresent();
@@ -129,7 +138,14 @@ public final class PlaybookResponder {
         }
         boolean givenUp =
                 decide(incident, List.of(new PlaybookStepFinished(runId, visit, StepOutcome.GIVEN_UP, reason)));
-        return givenUp ? advance(id, runId) : giveUp(id, runId, visit, reason);
+        return givenUp ? advance(id, runId) : endVisit(id, runId, visit, reason);
+    }
+
+    /** A clock that stands before the incident was opened is wrong, and so would be all that is dated by it. */
+    private PlaybookAnswer unlessTooEarly(IncidentId id, Supplier<PlaybookAnswer> work) {
+        return parts.tooEarly(id)
+                .<PlaybookAnswer>map(refused -> new PlaybookAnswer.Refused(refused.text()))
+                .orElseGet(work);
     }
 
     private List<String> objections(Incident incident, Playbook playbook) {

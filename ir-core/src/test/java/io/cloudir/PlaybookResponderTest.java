@@ -15,6 +15,9 @@ import io.cloudir.respond.playbook.Example;
 import io.cloudir.respond.playbook.Explanation;
 import io.cloudir.respond.playbook.Playbook;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +86,27 @@ class PlaybookResponderTest {
             assertThat(wait.what()).contains("of role security-analyst", "where it lay");
             assertThat(wait.taskId()).isPresent();
         });
+    }
+
+    @Test
+    void noPlaybookIsFollowedByAClockThatStandsBeforeTheIncidentWasOpened() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        Incident seen = scene.incidentNow(id);
+        Clock slow = Clock.fixed(seen.openedAt().minus(Duration.ofDays(1)), ZoneOffset.UTC);
+
+        PlaybookAnswer answer = scene.elsewhere(() -> {}, slow)
+                .by(Automations.RESPONSE)
+                .cloud()
+                .playbooks()
+                .start(id, containing("suspend-identity"));
+
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        PlaybookAnswer.Refused.class,
+                        refused -> assertThat(refused.text())
+                                .contains("was opened at " + seen.openedAt(), "give a later time"));
+        assertThat(scene.incidentNow(id).version()).isEqualTo(seen.version());
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.cloudir.respond.ApprovalStatus;
 import io.cloudir.respond.CheckpointCloud;
 import io.cloudir.respond.playbook.Playbook;
 import io.cloudir.telemetry.Activity;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,12 +72,17 @@ final class PlaybookScene {
 
     /** The same, on a cloud that reaches a checkpoint before each call. */
     IncidentResponse elsewhere(Runnable checkpoint) {
+        return elsewhere(checkpoint, scene.clock);
+    }
+
+    /** The same, by a clock of its own. */
+    IncidentResponse elsewhere(Runnable checkpoint, Clock clock) {
         SimulatedCloud cloud =
-                SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, "123456789012"), records, scene.clock);
+                SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, "123456789012"), records, clock);
         return IncidentResponse.builder()
                 .store(scene.store)
                 .plan(scene.response.plan())
-                .clock(scene.clock)
+                .clock(clock)
                 .cloud(new CheckpointCloud(cloud, checkpoint))
                 .executeOnRealCloud()
                 .build();
