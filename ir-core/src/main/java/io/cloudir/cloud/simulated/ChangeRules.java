@@ -3,6 +3,7 @@ package io.cloudir.cloud.simulated;
 import static io.cloudir.cloud.StateRef.ABSENT;
 
 import io.cloudir.cloud.StateRef;
+import java.time.Instant;
 import java.util.Locale;
 
 /** What the cloud does by itself when a piece of state is set; what is restored or made anew gets new ids and defaults. */
@@ -36,6 +37,20 @@ final class ChangeRules {
             case "rds:db#restored-as" -> database(target, made, effects);
             default -> "";
         };
+    }
+
+    /** What happens without a call: a database that was stopped starts again. */
+    static void asTimePasses(States states, Instant now) {
+        for (String id : states.ids(Refs.DATABASE)) {
+            StateRef since = new StateRef(Refs.DATABASE, id, "stopped-at");
+            String stopped = states.latest(since);
+            if (!stopped.equals(ABSENT)) {
+                Instant again = Instant.parse(stopped).plus(ControlPlans.RESTARTS_AFTER);
+                if (!now.isBefore(again)) {
+                    new Effects(states, "", again).remove(since).set(since.with("state"), "available");
+                }
+            }
+        }
     }
 
     private static String identified(StateRef id, String prefix, boolean made, String record, Effects effects) {

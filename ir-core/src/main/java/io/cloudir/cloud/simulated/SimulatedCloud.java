@@ -30,8 +30,6 @@ import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
 import io.cloudir.cloud.Usage;
 import io.cloudir.cloud.UsageRequest;
-import io.cloudir.cloud.simulated.record.CallerIdentity;
-import io.cloudir.cloud.simulated.record.TrailRecord;
 import io.cloudir.model.Cloud;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Text;
@@ -57,15 +55,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe to use from several threads: one call at a time.
  */
 public final class SimulatedCloud implements CloudAdapter {
-    private static final String REGION = "us-east-1";
-    private static final String RESPONDER_ROLE = "IncidentResponder";
-    private static final From RESPONDER = new From("192.0.2.10", "cloud-ir");
-
     private final CloudAccount account;
     private final Clock clock;
-    private final Instant started;
     private final States states;
-    private final AuditLog log = new AuditLog();
+    private final CallRecorder recorder;
     private final Telemetry telemetry = new Telemetry();
     private final Set<String> missing = new TreeSet<>();
     private final Set<String> silent = new TreeSet<>();
@@ -81,7 +74,7 @@ public final class SimulatedCloud implements CloudAdapter {
         this.account = account;
         this.states = states;
         this.clock = Objects.requireNonNull(clock, "clock");
-        this.started = clock.instant();
+        this.recorder = new CallRecorder(account, clock.instant());
         states.assume(new StateRef(Refs.ACCOUNT, account.id(), "exists"), Refs.PRESENT);
     }
 
@@ -146,7 +139,7 @@ public final class SimulatedCloud implements CloudAdapter {
      * @param userAgent what the client calls itself
      */
     public SimulatedActor actAs(String keyId, String address, String userAgent) {
-        return new SimulatedActor(this, keyId, new From(address, userAgent), REGION);
+        return new SimulatedActor(this, keyId, new From(address, userAgent), CallRecorder.REGION);
     }
 
     /** The same cloud, whose new secrets go there; without it no password is reset and no key rotated. */
@@ -202,7 +195,7 @@ public final class SimulatedCloud implements CloudAdapter {
 
     @Override
     public String responder() {
-        return "arn:aws:iam::" + account.id() + ":role/" + RESPONDER_ROLE;
+        return recorder.responder();
     }
 
     @Override
@@ -231,7 +224,7 @@ public final class SimulatedCloud implements CloudAdapter {
     @Override
     public synchronized Inventory inventory(InventoryRequest request) {
         Capabilities.require(Capability.INVENTORY, missing);
-        return new InventoryView(states, view(), visibleNow()).list(request, REGION, known());
+        return new InventoryView(states, view(), visibleNow()).list(request, CallRecorder.REGION, known());
     }
 
     @Override
@@ -260,7 +253,7 @@ public final class SimulatedCloud implements CloudAdapter {
     public synchronized RecordLines logs(LogQuery query) {
         Capabilities.require(Capability.LOGS, missing);
         return query.kind() == LogQuery.Kind.AUDIT
-                ? log.find(query, visibleNow(), known())
+                ? recorder.find(query, visibleNow(), known())
                 : telemetry.find(query, visibleNow(), known());
     }
 
@@ -351,60 +344,27 @@ public final class SimulatedCloud implements CloudAdapter {
         String caller = owner.substring(owner.indexOf('/') + 1);
         String refusal = access.refusal(keyId, call, region, account.id());
         String error = refusal.isEmpty() ? Limits.refusal(call, caller, states) : refusal;
-        String seed = account.id() + '\n' + log.size();
+        String seed = recorder.seed();
         String newKey = error.isEmpty() ? Responses.newKey(call, seed) : "";
         Map<String, Object> elements = error.isEmpty() ? Responses.of(call, caller, newKey, seed) : null;
-        Map<String, Object> record =
-                record(call, access.identity(keyId, account.id()), from, region, now, error, elements);
-        Learning.from(LogRecord.of(record), new Effects(states, String.valueOf(record.get("eventID")), now));
-        return new SimulatedResponse(error, newKey, log.add(now, record));
+        CallRecorder.Made made =
+                recorder.made(call, access.identity(keyId, account.id()), from, region, now, error, elements);
+        Learning.from(LogRecord.of(made.fields()), new Effects(states, made.id(), now));
+        return new SimulatedResponse(error, newKey, made.line());
     }
 
     /** Records a call of the responder, or denies it, which is recorded too. */
     private Effects recorded(Call call) {
-        Instant now = clock.instant();
-        Map<String, Object> identity =
-                CallerIdentity.ofRole(account.id(), RESPONDER_ROLE, "cloud-ir", "ASIAIOSFODNN7EXAMPLE", started);
         boolean denied = missing.contains(call.text());
-        Map<String, Object> record = record(call, identity, RESPONDER, REGION, now, denied ? "AccessDenied" : "", null);
-        log.add(now, record);
+        CallRecorder.Made made = recorder.byResponder(call, clock.instant(), denied);
         if (denied) {
             throw new CloudException.AccessDenied(call.text(), call.text() + " on " + account);
         }
-        return new Effects(states, String.valueOf(record.get("eventID")), now);
+        return new Effects(states, made.id(), clock.instant());
     }
 
-    private Map<String, Object> record(
-            Call call,
-            Map<String, Object> identity,
-            From from,
-            String region,
-            Instant now,
-            String error,
-            @Nullable Object elements) {
-        return TrailRecord.of(call.service(), call.action())
-                .by(identity)
-                .from(from.address(), from.userAgent())
-                .at(now)
-                .in(account.id(), region)
-                .asking(call.parameters().isEmpty() ? null : call.parameters())
-                .answering(elements)
-                .failing(error, error.isEmpty() ? "" : TrailRecord.denied(identity, call.text()))
-                .write(Integer.toString(log.size()));
-    }
-
-    /** What the cloud does by itself as time passes: a database that was stopped starts again. */
     private void settle() {
-        for (String id : states.ids(Refs.DATABASE)) {
-            StateRef since = new StateRef(Refs.DATABASE, id, "stopped-at");
-            String stopped = states.latest(since);
-            if (!stopped.equals(StateRef.ABSENT)) {
-                Instant again = Instant.parse(stopped).plus(ControlPlans.RESTARTS_AFTER);
-                if (!clock.instant().isBefore(again)) {
-                    new Effects(states, "", again).remove(since).set(since.with("state"), "available");
-                }
-            }
-        }
+        ChangeRules.asTimePasses(states, clock.instant());
     }
 
     private boolean isDetecting() {
