@@ -7,9 +7,11 @@ import io.cloudir.incident.journal.JournalException;
 import io.cloudir.model.Fault;
 import io.cloudir.model.FaultyDocumentException;
 import io.cloudir.model.Text;
+import io.cloudir.plan.FaultReport;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
+import java.util.List;
 
 /** Turns failures into exit codes and into messages that say what happened, what was expected and how to mend it. */
 final class Errors {
@@ -52,6 +54,14 @@ final class Errors {
             return ExitCode.STORE;
         }
         return failure instanceof InvalidPathException ? ExitCode.USAGE : ExitCode.BUG;
+    }
+
+    /** Tells the faults of a document: as JSON on standard output, and for people a line each on standard error. */
+    static void tell(String document, List<Fault> faults, boolean jsonAlone, Terminal terminal) {
+        if (!jsonAlone) {
+            faults.forEach(fault -> terminal.note(describe(document, fault)));
+        }
+        terminal.json(FaultReport.json(faults));
     }
 
     /** A fault of a document as one printable line: where it is, what is wrong and how to mend it. */

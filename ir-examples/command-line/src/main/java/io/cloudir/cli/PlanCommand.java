@@ -1,7 +1,6 @@
 package io.cloudir.cli;
 
 import io.cloudir.model.Fault;
-import io.cloudir.plan.FaultReport;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.plan.page.OnCallCard;
 import io.cloudir.plan.page.PlanPage;
@@ -58,10 +57,7 @@ final class PlanCommand implements Runnable {
         @Override
         public Integer call() {
             List<Fault> faults = ResponsePlan.check(Input.document(file));
-            if (!json) {
-                faults.forEach(fault -> terminal.note(Errors.describe(file, fault)));
-            }
-            terminal.json(FaultReport.json(faults));
+            Errors.tell(file, faults, json, terminal);
             return faults.isEmpty() ? ExitCode.DONE : ExitCode.INPUT;
         }
     }

@@ -2,7 +2,6 @@ package io.cloudir.cli;
 
 import io.cloudir.model.Fault;
 import io.cloudir.model.Text;
-import io.cloudir.plan.FaultReport;
 import io.cloudir.respond.playbook.FlowChart;
 import io.cloudir.respond.playbook.Outline;
 import io.cloudir.respond.playbook.Playbook;
@@ -36,8 +35,10 @@ final class PlaybookCommand implements Runnable {
     /** {@code ir playbook check}. */
     @Command(
             name = "check",
-            description =
-                    "Report everything that is wrong with playbooks, one line a file. Exit code 4 if anything is.")
+            description = {
+                "Report everything that is wrong with playbooks. Exit code 4 if anything is.",
+                "Standard output gets one line of JSON a file, standard error a line for each fault."
+            })
     static final class Check implements Callable<Integer> {
         private final Terminal terminal;
 
@@ -57,10 +58,7 @@ final class PlaybookCommand implements Runnable {
             boolean faulty = false;
             for (String file : files) {
                 List<Fault> faults = Playbook.check(Input.document(file));
-                if (!json) {
-                    faults.forEach(fault -> terminal.note(Errors.describe(file, fault)));
-                }
-                terminal.json(FaultReport.json(faults));
+                Errors.tell(file, faults, json, terminal);
                 faulty |= !faults.isEmpty();
             }
             return faulty ? ExitCode.INPUT : ExitCode.DONE;
