@@ -29,10 +29,14 @@ record Line(
     }
 
     TimelineRow row() {
-        Phrase what = entries == 1
-                ? told.what()
-                : told.what().and(Look.MINOR, "and " + (entries - 1) + " more like it until " + Wording.time(to));
+        Phrase what = entries == 1 ? told.what() : told.what().and(Look.MINOR, more());
         return new TimelineRow(
                 from, to, precision, actor, what, firstSeq, lastSeq, entries, told.rank() == Told.Rank.TURN);
+    }
+
+    private String more() {
+        String last = Wording.time(to);
+        return "and " + (entries - 1) + " more like it"
+                + (last.equals(Wording.time(from)) ? " then" : " until " + last);
     }
 }

@@ -38,6 +38,15 @@ class TimelineTest {
     }
 
     @Test
+    void whatRepeatsAtOneTimeIsNotToldToGoOnUntilThen() {
+        List<JournalEntry> journal = new ArrayList<>();
+        for (int seq = 1; seq <= 3; seq++) {
+            journal.add(entry(seq, START, new NoteAdded("n"), "a"));
+        }
+        assertThat(of(journal).rows().get(0).what().plain()).endsWith("and 2 more like it then");
+    }
+
+    @Test
     void nothingIsLostBetweenRowsBookkeepingAndWhatIsLeftOut() {
         List<JournalEntry> journal = SampleJournal.entries();
         Timeline timeline = of(journal);
@@ -75,7 +84,10 @@ class TimelineTest {
     }
 
     private static JournalEntry entry(long seq, IncidentEvent event, String person) {
-        Instant at = START.plusSeconds(seq);
+        return entry(seq, START.plusSeconds(seq), event, person);
+    }
+
+    private static JournalEntry entry(long seq, Instant at, IncidentEvent event, String person) {
         Digest hash = Digest.ofText("e" + seq);
         return new JournalEntry(
                 SampleJournal.ID,
