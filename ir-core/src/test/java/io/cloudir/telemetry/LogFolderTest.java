@@ -138,6 +138,20 @@ class LogFolderTest {
                 .containsExactly(under("1.json.gz") + ": permission denied; give this user the right to read it");
     }
 
+    /** Shown to every user, also to one whom no permission stops: reading a process's memory from its start fails. */
+    @Test
+    void aFileThatFailsWhileItIsReadIsReportedAndTheRestIsRead() throws IOException {
+        Path memory = Path.of("/proc/self/mem");
+        assumeTrue(Files.exists(memory), "skipped: there is no /proc/self/mem here");
+        Files.createSymbolicLink(root.resolve("1.json"), memory);
+        log("2.json.gz", 1);
+
+        reader.read(root);
+
+        assertThat(collected.ids()).containsExactly(id(1));
+        assertThat(collected.complaints()).singleElement().asString().startsWith(under("1.json") + ": ");
+    }
+
     @Test
     void aFileThatIsNotThereIsReported() {
         reader.read(root.resolve("absent.json"));
