@@ -268,8 +268,8 @@ public final class IncidentResponse {
     }
 
     /**
-     * Does all that is due at an instant: clocks that ran out, escalations, watches that end, merges that stopped half way. Doing it again, or on several
-     * nodes at once, does it once.
+     * Does all that is due at an instant: clocks that ran out, escalations, watches and temporary controls that end, merges
+     * that stopped half way. Doing it again, or on several nodes at once, does it once.
      *
      * @param now the time to go by; what is due at exactly that instant is done
      * @return when something becomes due next, and this should be called again; empty if nothing will by itself
