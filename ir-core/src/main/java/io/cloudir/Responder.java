@@ -1,5 +1,6 @@
 package io.cloudir;
 
+import io.cloudir.evidence.EvidenceStore.Stored;
 import io.cloudir.evidence.Volatility;
 import io.cloudir.incident.Deadline;
 import io.cloudir.incident.Incident;
@@ -12,6 +13,7 @@ import io.cloudir.incident.decision.SeverityDecisions;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
+import io.cloudir.incident.event.EvidenceEvent.CustodyTransferred;
 import io.cloudir.incident.event.EvidenceEvent.EvidenceCollected;
 import io.cloudir.incident.event.EvidenceEvent.EvidenceNotCollected;
 import io.cloudir.incident.event.IncidentEvent;
@@ -31,8 +33,11 @@ import io.cloudir.model.Entity;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
+import io.cloudir.model.Text;
 import io.cloudir.plan.Scenario;
 import io.cloudir.severity.SeverityFacts;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -266,23 +271,43 @@ public final class Responder {
      *
      * @param kind what it is, such as {@code memory-image}
      * @param source where it was taken from
-     * @param content the evidence itself; stored complete and hashed, or not at all
+     * @param content the evidence itself, read to its end and hashed on its way; stored complete or not at all
+     * @throws IOException if the content broke off; nothing is kept and nothing journalled
      * @throws io.cloudir.evidence.EvidenceException if it could not be stored
      */
-    public Outcome preserve(IncidentId id, String kind, String source, Volatility volatility, byte[] content) {
+    public Outcome preserve(IncidentId id, String kind, String source, Volatility volatility, InputStream content)
+            throws IOException {
         Incident incident = get(id);
-        Digest digest = parts.evidence().put(content);
+        Stored stored = parts.evidence().put(content);
         return keep(grant(
                 incident,
                 new EvidenceCollected(
-                        kind + "-" + digest.hex().substring(0, 12),
+                        kind + "-" + stored.digest().hex().substring(0, 12),
                         kind,
                         "Brought in by hand.",
                         volatility.rank(),
-                        digest,
-                        content.length,
+                        stored.digest(),
+                        stored.bytes(),
                         source,
                         List.of())));
+    }
+
+    /**
+     * Records that a piece of evidence was handed on.
+     *
+     * @param evidenceId the piece; refused if the incident has none of that id
+     * @param to who holds it from now on
+     * @param purpose what for
+     */
+    public Outcome transferCustody(IncidentId id, String evidenceId, String to, String purpose) {
+        Text.requireText(to, "to");
+        Text.requireText(purpose, "purpose");
+        Incident incident = get(id);
+        return incident.evidence().has(evidenceId)
+                ? keep(grant(incident, new CustodyTransferred(evidenceId, to, purpose)))
+                : Refusals.because(
+                        "incident " + id + " has no evidence '" + Text.printable(evidenceId) + "'; expected one of its "
+                                + incident.evidence().items().size() + " pieces.");
     }
 
     /** Records that a kind of evidence could not be preserved, and why. */

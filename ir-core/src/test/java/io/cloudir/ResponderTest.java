@@ -12,7 +12,8 @@ import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -147,7 +148,7 @@ class ResponderTest {
     }
 
     @Test
-    void aMergedIncidentTakesEvidenceButNoFurtherDecisions() {
+    void aMergedIncidentTakesEvidenceButNoFurtherDecisions() throws IOException {
         IncidentId source = opened();
         IncidentId target =
                 commander.open("A second laptop", scenario(), List.of()).id();
@@ -160,7 +161,7 @@ class ResponderTest {
         refusal(commander.review().lesson(source, "l", true, "x"), elsewhere);
         refusal(commander.acknowledge(source), elsewhere);
         assertThat(scene.response.incident(source).orElseThrow().version()).isEqualTo(version);
-        assertThat(commander.preserve(source, "photo", "camera", Volatility.LOGS, "x".getBytes(StandardCharsets.UTF_8)))
+        assertThat(commander.preserve(source, "photo", "camera", Volatility.LOGS, InputStream.nullInputStream()))
                 .isInstanceOf(Outcome.Done.class);
     }
 

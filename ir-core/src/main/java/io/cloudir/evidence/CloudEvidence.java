@@ -4,6 +4,7 @@ import io.cloudir.cloud.Capture;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.EvidenceRequest;
+import io.cloudir.evidence.EvidenceStore.Stored;
 import io.cloudir.incident.event.EvidenceEvent;
 import io.cloudir.incident.event.EvidenceEvent.EvidenceCollected;
 import io.cloudir.incident.event.EvidenceEvent.EvidenceNotCollected;
@@ -44,15 +45,14 @@ public final class CloudEvidence {
     public EvidenceEvent collect(CloudAdapter cloud, EvidenceRequest request) {
         try {
             Capture capture = cloud.capture(request);
-            byte[] content = contentOf(capture);
-            Digest digest = store.put(content);
+            Stored stored = keep(capture);
             return new EvidenceCollected(
-                    idPrefix(request) + digest.hex().substring(0, ID_DIGITS),
+                    idPrefix(request) + stored.digest().hex().substring(0, ID_DIGITS),
                     request.kind(),
                     capture.description(),
                     capture.volatility(),
-                    digest,
-                    content.length,
+                    stored.digest(),
+                    stored.bytes(),
                     capture.source(),
                     List.of());
         } catch (CloudException e) {
@@ -79,14 +79,10 @@ public final class CloudEvidence {
                 Objects.requireNonNullElse(why.getMessage(), why.getClass().getSimpleName()));
     }
 
-    private static byte[] contentOf(Capture capture) throws IOException {
+    /** However large it is, it is hashed on its way into the store. */
+    private Stored keep(Capture capture) throws IOException {
         try (InputStream content = capture.content().open()) {
-            byte[] bytes = content.readNBytes(DirectoryEvidenceStore.CONTENT_LIMIT + 1);
-            if (bytes.length > DirectoryEvidenceStore.CONTENT_LIMIT) {
-                throw new IOException("the content is larger than " + DirectoryEvidenceStore.CONTENT_LIMIT
-                        + " bytes; keep it in the cloud and let the evidence describe it");
-            }
-            return bytes;
+            return store.put(content);
         }
     }
 }

@@ -2,8 +2,10 @@ package io.cloudir.evidence;
 
 import io.cloudir.model.Digest;
 import io.cloudir.model.Namespace;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -21,7 +23,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Evidence in a folder: one compressed file a content, named by digest, readable by its owner alone. A file is written
@@ -29,9 +30,6 @@ import java.util.zip.GZIPInputStream;
  * use one folder.
  */
 public final class DirectoryEvidenceStore implements EvidenceStore {
-    /** Largest content that is read back, in bytes; a file that unpacks to more is refused. */
-    public static final int CONTENT_LIMIT = 256 * 1024 * 1024;
-
     private static final Set<PosixFilePermission> OWNER_FOLDER = PosixFilePermissions.fromString("rwx------");
     private static final Set<PosixFilePermission> OWNER_FILE = PosixFilePermissions.fromString("rw-------");
 
@@ -103,75 +101,107 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
     @Override
     public Digest put(byte[] content) {
         Digest digest = Digest.of(content);
-        Path place = placeOf(digest);
         try {
-            if (isWhole(digest, place)) {
-                return digest;
+            if (!isWhole(digest)) {
+                keep(new ByteArrayInputStream(content));
             }
-            createFolder(parentOf(place));
-            Path draft = Files.createTempFile(parentOf(place), DRAFT, DRAFT_ENDS, attributes(place, OWNER_FILE));
-            try {
-                write(draft, content);
-                moveInto(place, draft);
-            } finally {
-                Files.deleteIfExists(draft);
-            }
-        } catch (IOException e) {
-            throw new EvidenceException(
-                    "evidence " + digest + " could not be stored in " + folder
-                            + "; free space or mend access, then collect it again",
-                    e);
+        } catch (IOException | Packed.NotWritten e) {
+            throw notStored(e);
         }
         return digest;
     }
 
     @Override
-    public Optional<byte[]> get(Digest digest) {
-        byte[] content;
-        try (InputStream file = Files.newInputStream(placeOf(digest));
-                InputStream unpacked = new GZIPInputStream(file)) {
-            content = unpacked.readNBytes(CONTENT_LIMIT + 1);
+    public Stored put(InputStream content) throws IOException {
+        try {
+            return keep(content);
+        } catch (Packed.NotWritten e) {
+            throw notStored(e);
+        }
+    }
+
+    @Override
+    public Optional<InputStream> open(Digest digest) {
+        try {
+            return Optional.of(CheckedContent.unpacking(Files.newInputStream(placeOf(digest)), digest));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw new EvidenceException("evidence " + digest + " in " + folder + " cannot be read", e);
         }
-        if (content.length > CONTENT_LIMIT || !Digest.of(content).equals(digest)) {
-            throw new EvidenceException("evidence " + digest + " in " + folder + " is not what was stored");
-        }
-        return Optional.of(content);
     }
 
-    private static void write(Path draft, byte[] content) throws IOException {
-        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-            Channels.newOutputStream(file).write(Packed.of(content));
-            file.force(true);
+    /** Writes a draft in the folder itself, for the content's place is known only once it has all passed. */
+    private Stored keep(InputStream content) throws IOException, Packed.NotWritten {
+        Path draft = draft();
+        try {
+            Stored stored = write(draft, content);
+            moveIntoPlace(draft, stored.digest());
+            return stored;
+        } finally {
+            Files.deleteIfExists(draft);
         }
+    }
+
+    private Path draft() throws Packed.NotWritten {
+        try {
+            return Files.createTempFile(folder, DRAFT, DRAFT_ENDS, attributes(folder, OWNER_FILE));
+        } catch (IOException e) {
+            throw new Packed.NotWritten(e);
+        }
+    }
+
+    private static Stored write(Path draft, InputStream content) throws IOException, Packed.NotWritten {
+        try (FileChannel file = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+            Stored stored = Packed.copy(content, Channels.newOutputStream(file));
+            force(file);
+            return stored;
+        }
+    }
+
+    private static void force(FileChannel file) throws Packed.NotWritten {
+        try {
+            file.force(true);
+        } catch (IOException e) {
+            throw new Packed.NotWritten(e);
+        }
+    }
+
+    private void moveIntoPlace(Path draft, Digest digest) throws Packed.NotWritten {
+        try {
+            if (!isWhole(digest)) {
+                Path place = placeOf(digest);
+                createFolder(parentOf(place));
+                Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (FileAlreadyExistsException e) {
+            // Another process stored the same content first: nothing is left to do.
+        } catch (IOException e) {
+            throw new Packed.NotWritten(e);
+        }
+    }
+
+    private EvidenceException notStored(Exception why) {
+        return new EvidenceException(
+                "evidence could not be stored in " + folder + "; free space or mend access, then collect it again",
+                why);
     }
 
     /** Whether the content lies there already. What lies there instead would be lost as evidence, so it is moved aside. */
-    private boolean isWhole(Digest digest, Path place) throws IOException {
+    private boolean isWhole(Digest digest) throws IOException {
+        Path place = placeOf(digest);
         if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        try {
-            if (get(digest).isPresent()) {
-                return true;
-            }
-        } catch (EvidenceException e) {
+        try (InputStream there = open(digest).orElseThrow(() -> new EvidenceException("gone meanwhile"))) {
+            there.transferTo(OutputStream.nullOutputStream());
+            return true;
+        } catch (IOException | EvidenceException e) {
             // Told by the file that is moved aside.
         }
         Path aside = place.resolveSibling(place.getFileName() + ".altered");
         Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         return false;
-    }
-
-    private static void moveInto(Path place, Path draft) throws IOException {
-        try {
-            Files.move(draft, place, StandardCopyOption.ATOMIC_MOVE);
-        } catch (FileAlreadyExistsException e) {
-            // Another process stored the same content first: nothing is left to do.
-        }
     }
 
     private Path placeOf(Digest digest) {

@@ -1,7 +1,7 @@
 package io.cloudir.evidence;
 
 /** Thrown when evidence cannot be stored or read back intact. */
-public final class EvidenceException extends RuntimeException {
+public class EvidenceException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     public EvidenceException(String message) {

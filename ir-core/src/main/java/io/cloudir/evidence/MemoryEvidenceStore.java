@@ -2,13 +2,14 @@ package io.cloudir.evidence;
 
 import io.cloudir.model.Digest;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Evidence in memory, compressed, for tests and for applications that keep nothing. It is gone when the process ends, and
@@ -40,30 +41,69 @@ public final class MemoryEvidenceStore implements EvidenceStore {
     }
 
     @Override
-    public synchronized Digest put(byte[] content) {
+    public Digest put(byte[] content) {
         Digest digest = Digest.of(content);
-        if (!contents.containsKey(digest)) {
-            byte[] packed = Packed.of(content);
-            if (held + packed.length > limit) {
-                throw new EvidenceException("the evidence store in memory is full at " + limit + " bytes, evidence "
-                        + digest + " is not kept; keep evidence in a DirectoryEvidenceStore");
-            }
-            held += packed.length;
-            contents.put(digest, packed);
-        }
+        keep(digest, Packed.of(content));
         return digest;
     }
 
     @Override
-    public synchronized Optional<byte[]> get(Digest digest) {
-        return Optional.ofNullable(contents.get(digest)).map(MemoryEvidenceStore::unpacked);
+    public Stored put(InputStream content) throws IOException {
+        Draft draft = new Draft();
+        try {
+            Stored stored = Packed.copy(content, draft);
+            keep(stored.digest(), draft.packed.toByteArray());
+            return stored;
+        } catch (Packed.NotWritten e) {
+            throw full("the evidence");
+        }
     }
 
-    private static byte[] unpacked(byte[] packed) {
-        try (InputStream content = new GZIPInputStream(new ByteArrayInputStream(packed))) {
-            return content.readAllBytes();
+    @Override
+    public Optional<InputStream> open(Digest digest) {
+        byte[] packed;
+        synchronized (this) {
+            packed = contents.get(digest);
+        }
+        try {
+            return packed == null
+                    ? Optional.empty()
+                    : Optional.of(CheckedContent.unpacking(new ByteArrayInputStream(packed), digest));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void keep(Digest digest, byte[] packed) {
+        if (!contents.containsKey(digest)) {
+            if (held + packed.length > limit) {
+                throw full("evidence " + digest);
+            }
+            held += packed.length;
+            contents.put(digest, packed);
+        }
+    }
+
+    private EvidenceException full(String what) {
+        return new EvidenceException("the evidence store in memory is full at " + limit + " bytes, " + what
+                + " is not kept; keep evidence in a DirectoryEvidenceStore");
+    }
+
+    /** What is being packed; it ends where the store would be full. */
+    private final class Draft extends OutputStream {
+        private final ByteArrayOutputStream packed = new ByteArrayOutputStream();
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            if (packed.size() + (long) length > limit) {
+                throw new IOException("full");
+            }
+            packed.write(bytes, offset, length);
         }
     }
 }

@@ -10,6 +10,9 @@ import io.cloudir.telemetry.Activity;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Preserves the log records that a signal rests on, byte for byte, before the cloud's own retention lets them go. Each
@@ -74,9 +77,27 @@ public final class RecordEvidence {
             RecordSummary summary = record.summary();
             lines.append(summary.digest())
                     .append("  ")
-                    .append(summary.id().replace('\n', ' '))
+                    .append(summary.id().replace('\n', ' ').replace('\r', ' '))
                     .append('\n');
         }
         return lines.toString();
+    }
+
+    /**
+     * A record as a manifest lists it.
+     *
+     * @param digest SHA-256 of its bytes
+     * @param id what it is called, as the log says
+     */
+    record Listed(Digest digest, String id) {
+        private static final Pattern LINE = Pattern.compile("([0-9a-f]{64}) {2}(.*)", Pattern.DOTALL);
+
+        /** Reads a line of a manifest; empty if it is none. */
+        static Optional<Listed> of(String line) {
+            Matcher parts = LINE.matcher(line);
+            return parts.matches()
+                    ? Optional.of(new Listed(new Digest(parts.group(1)), parts.group(2)))
+                    : Optional.empty();
+        }
     }
 }

@@ -3,8 +3,12 @@ package io.cloudir.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudir.evidence.EvidenceStore.Stored;
 import io.cloudir.model.Digest;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -69,6 +74,94 @@ class EvidenceStoreContractTest {
 
         assertThat(store.get(digest))
                 .hasValueSatisfying(read -> assertThat(read).startsWith('b'));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void aStreamIsHashedOnItsWayAndComesBackAsItWas(EvidenceStore store) throws IOException {
+        byte[] content = new byte[300_001];
+        new SplittableRandom(11).nextBytes(content);
+
+        Stored stored = store.put(new ByteArrayInputStream(content));
+
+        assertThat(stored).isEqualTo(new Stored(Digest.of(content), content.length));
+        try (InputStream read = store.open(stored.digest()).orElseThrow()) {
+            assertThat(read.skip(100_000)).isEqualTo(100_000);
+            assertThat(read.read()).isEqualTo(content[100_000] & 0xff);
+            assertThat(read.readAllBytes()).hasSize(200_000);
+        }
+        assertThat(store.put(content)).isEqualTo(stored.digest());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void ofAStreamThatBrokeOffNothingIsKept(EvidenceStore store) {
+        byte[] arrived = "the first half".getBytes(StandardCharsets.UTF_8);
+
+        assertThatThrownBy(() -> store.put(breakingOffAfter(arrived)))
+                .isInstanceOf(IOException.class)
+                .hasMessage("connection reset");
+
+        assertThat(store.open(Digest.of(arrived))).isEmpty();
+    }
+
+    private static InputStream breakingOffAfter(byte[] arrived) {
+        return new SequenceInputStream(new ByteArrayInputStream(arrived), new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("connection reset");
+            }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) throws IOException {
+                return read();
+            }
+        });
+    }
+
+    @Test
+    void aDraftOfAStreamThatBrokeOffDoesNotStayBehind(@TempDir Path own) throws IOException {
+        EvidenceStore store = DirectoryEvidenceStore.open(own, "default");
+
+        assertThatThrownBy(() -> store.put(breakingOffAfter(new byte[100_000]))).isInstanceOf(IOException.class);
+
+        try (Stream<Path> files = Files.walk(own)) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
+        }
+    }
+
+    @Test
+    void aStoreInMemoryTakesNoMoreOfAStreamThanItMayKeep() {
+        EvidenceStore store = new MemoryEvidenceStore(1_000);
+        SplittableRandom random = new SplittableRandom(3);
+        InputStream endless = new InputStream() {
+            @Override
+            public int read() {
+                return random.nextInt(256);
+            }
+        };
+
+        assertThatThrownBy(() -> store.put(endless))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessageContaining("full at 1000 bytes");
+    }
+
+    @Test
+    void aFileThatIsCutOffOrOverwrittenIsToldAsAltered(@TempDir Path own) throws IOException {
+        EvidenceStore store = DirectoryEvidenceStore.open(own, "default");
+        byte[] content = new byte[100_000];
+        new SplittableRandom(5).nextBytes(content);
+        Digest digest = store.put(content);
+        byte[] whole = Files.readAllBytes(fileOf(own, digest));
+        for (byte[] altered : List.of(
+                Arrays.copyOf(whole, whole.length - 1),
+                Arrays.copyOf(whole, 5),
+                new byte[0],
+                "no gzip".getBytes(StandardCharsets.UTF_8))) {
+            Files.write(fileOf(own, digest), altered);
+
+            assertThatThrownBy(() -> store.get(digest)).isInstanceOf(AlteredEvidenceException.class);
+        }
     }
 
     @Test

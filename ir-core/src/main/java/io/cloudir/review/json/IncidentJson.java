@@ -1,15 +1,8 @@
 package io.cloudir.review.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.cloudir.incident.Incident;
 import io.cloudir.review.PostMortem;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 
 /**
  * Writes an incident for other programs: one object of schema {@code ir.incident/1}, described in
@@ -19,24 +12,12 @@ import java.io.UncheckedIOException;
  */
 public final class IncidentJson {
     private static final String SCHEMA = "ir.incident/1";
-    private static final JsonFactory FORMAT =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private IncidentJson() {}
 
     /** The object, with metrics and integrity; the same post-mortem gives the same text. Ends with a line feed. */
     public static String write(PostMortem postMortem) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator generator = FORMAT.createGenerator(text)) {
-            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-            generator.setPrettyPrinter(
-                    new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
-            write(postMortem, new JsonOut(generator));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory could not be written", e);
-        }
-        // The one control character that JSON allows to stand for itself; it can occur within strings only.
-        return text.append('\n').toString().replace("\u007F", "\\u007F");
+        return JsonOut.document(json -> write(postMortem, json));
     }
 
     private static void write(PostMortem postMortem, JsonOut json) throws IOException {

@@ -1,10 +1,16 @@
 package io.cloudir.review.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.cloudir.model.Actor;
 import io.cloudir.model.Entity;
 import io.cloudir.model.Text;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,15 +24,38 @@ final class JsonOut {
                     "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
+    private static final JsonFactory FORMAT =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     /** Writes the fields of one object. */
     interface Fields<T> {
         void write(T value) throws IOException;
     }
 
+    /** Writes what comes next. */
+    interface Part {
+        void write() throws IOException;
+    }
+
     private final JsonGenerator json;
 
-    JsonOut(JsonGenerator json) {
+    private JsonOut(JsonGenerator json) {
         this.json = json;
+    }
+
+    /** A whole text, indented and in ASCII, that ends with a line feed. */
+    static String document(Fields<JsonOut> content) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = FORMAT.createGenerator(text)) {
+            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+            generator.setPrettyPrinter(
+                    new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
+            content.write(new JsonOut(generator));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory could not be written", e);
+        }
+        // The one control character that JSON allows to stand for itself; it can occur within strings only.
+        return text.append('\n').toString().replace("\u007F", "\\u007F");
     }
 
     void begin() throws IOException {
@@ -82,6 +111,13 @@ final class JsonOut {
         for (String value : values) {
             json.writeString(Text.wellFormed(value));
         }
+        json.writeEndArray();
+    }
+
+    /** An array whose elements are written one after another. */
+    void array(String name, Part elements) throws IOException {
+        json.writeArrayFieldStart(name);
+        elements.write();
         json.writeEndArray();
     }
 

@@ -46,6 +46,7 @@ import picocli.CommandLine.Spec;
             ReadCommands.Tick.class,
             WorkCommands.Scope.class,
             WorkCommands.EvidenceAdd.class,
+            EvidenceCommand.class,
             WorkCommands.Validate.class,
             WorkCommands.TaskCommand.class,
             WorkCommands.AnswerDeadline.class,

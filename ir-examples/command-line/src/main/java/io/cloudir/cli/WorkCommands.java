@@ -111,7 +111,7 @@ final class WorkCommands {
             }
             String name = file.orElseThrow(
                     () -> new Failure(ExitCode.USAGE, "give --file FILE, or --none with --reason TEXT"));
-            return responder.preserve(incident, kind, source, volatility, Input.document(name));
+            return Input.read(name, content -> responder.preserve(incident, kind, source, volatility, content));
         }
     }
 
