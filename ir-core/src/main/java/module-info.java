@@ -33,6 +33,7 @@ module io.cloudir.core {
     exports io.cloudir.model;
     exports io.cloudir.plan;
     exports io.cloudir.plan.page;
+    exports io.cloudir.prepare;
     exports io.cloudir.respond;
     exports io.cloudir.respond.json;
     exports io.cloudir.respond.playbook;

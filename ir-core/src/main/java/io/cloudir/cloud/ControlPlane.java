@@ -52,7 +52,8 @@ public record ControlPlane(List<Check> checks) {
      * @param name which, such as {@code audit-trail:main}
      * @param health how it does
      * @param detail what was seen, and for anything but {@link Health#HEALTHY} what stays hidden because of it
-     * @param retention how long it keeps what it records, if the cloud tells; readiness compares it with what a plan demands
+     * @param retention how long it keeps what it records, if the cloud tells, {@link java.time.temporal.ChronoUnit#FOREVER} if
+     *     without an end; readiness compares it with what a plan demands
      */
     public record Check(Kind kind, String name, Health health, String detail, Optional<Duration> retention) {
         public Check {

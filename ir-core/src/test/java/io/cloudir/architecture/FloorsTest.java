@@ -27,7 +27,7 @@ class FloorsTest {
             Set.of("incident"),
             Set.of("plan"),
             Set.of("cloud"),
-            Set.of("evidence"),
+            Set.of("evidence", "prepare"),
             Set.of("investigate"),
             Set.of("respond"),
             Set.of("review", "interop", "notify"),

@@ -115,7 +115,7 @@ final class InventoryView {
             case DATA_STORES -> List.of(Refs.VOLUME, Refs.DATABASE, Refs.BUCKET);
             case BACKUPS -> List.of(Refs.IMAGE, Refs.SNAPSHOT, Refs.DATABASE_SNAPSHOT);
             case NETWORKS -> List.of(Refs.NETWORK_ACL, Refs.INTERFACE, Refs.GROUP, Refs.WEB_ACL);
-            case WATCHES -> List.of(Refs.TRAIL, Refs.RECORDER, Refs.FLOW_LOG, Refs.DETECTOR);
+            case WATCHES -> List.of(Refs.TRAIL, Refs.RECORDER, Refs.FLOW_LOG, Refs.DETECTOR, Refs.LOG_GROUP);
         };
     }
 

@@ -13,6 +13,7 @@ final class Refs {
     static final String TRAIL = "cloudtrail:trail";
     static final String DETECTOR = "guardduty:detector";
     static final String RECORDER = "config:recorder";
+    static final String LOG_GROUP = "logs:log-group";
     static final String HOST = "ec2:instance";
     static final String INTERFACE = "ec2:network-interface";
     static final String VOLUME = "ec2:volume";

@@ -5,11 +5,14 @@ import static io.cloudir.cloud.StateRef.ABSENT;
 import io.cloudir.cloud.StateRef;
 import java.util.Map;
 
-/** What records tell of the services that record and watch: CloudTrail, GuardDuty, Config, Organizations. */
+/** What records tell of the services that record and watch: CloudTrail, GuardDuty, Config, CloudWatch Logs, Organizations. */
 final class WatchLearning {
     /** The selectors of a trail on which none were put: all management events (AWS CloudTrail user guide). */
     static final String DEFAULT_SELECTORS =
             "[{\"readWriteType\":\"All\",\"includeManagementEvents\":true,\"dataResources\":[]}]";
+
+    /** The retention of a log group that keeps all. */
+    static final String FOR_EVER = "for-ever";
 
     private static final Map<String, String> SETTINGS =
             Map.of("multi-region", "isMultiRegionTrail", "log-validation", "enableLogFileValidation");
@@ -21,6 +24,7 @@ final class WatchLearning {
             case "cloudtrail.amazonaws.com" -> trail(record, effects);
             case "guardduty.amazonaws.com" -> detector(record, effects);
             case "config.amazonaws.com" -> recorder(record, effects);
+            case "logs.amazonaws.com" -> logGroup(record, effects);
             case "organizations.amazonaws.com" -> {
                 if (record.action().equals("LeaveOrganization")) {
                     effects.task(
@@ -121,6 +125,25 @@ final class WatchLearning {
             case "DeleteConfigurationRecorder" ->
                 effects.assume(recording, "true").remove(recording);
             default -> effects.assume(recording, "true");
+        }
+    }
+
+    /** A log group without a retention keeps what it gets for ever (AWS CloudWatch Logs user guide). */
+    private static void logGroup(LogRecord record, Effects effects) {
+        String name = record.text("requestParameters.logGroupName");
+        if (name.isEmpty()) {
+            return;
+        }
+        StateRef retention = new StateRef(Refs.LOG_GROUP, StateText.line(name), "retention-days");
+        switch (record.action()) {
+            case "CreateLogGroup" -> effects.create(retention, FOR_EVER);
+            case "PutRetentionPolicy" ->
+                effects.assume(retention, FOR_EVER)
+                        .set(retention, StateText.line(record.text("requestParameters.retentionInDays")));
+            case "DeleteRetentionPolicy" ->
+                effects.assume(retention, Refs.UNKNOWN).set(retention, FOR_EVER);
+            case "DeleteLogGroup" -> effects.assume(retention, Refs.UNKNOWN).remove(retention);
+            default -> {}
         }
     }
 }

@@ -7,7 +7,9 @@ import io.cloudir.cloud.ControlPlane.Check;
 import io.cloudir.cloud.ControlPlane.Health;
 import io.cloudir.cloud.ControlPlane.Kind;
 import io.cloudir.cloud.StateRef;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +49,7 @@ final class WatchView {
                     "changes are recorded",
                     "off: former configurations are not kept");
         });
+        states.ids(Refs.LOG_GROUP).forEach(this::logGroup);
         unknownUnless(
                 Kind.AUDIT_LOG, "audit-trail", Refs.TRAIL, "no record names a trail; the event history is always on");
         unknownUnless(Kind.THREAT_DETECTION, "threat-detection", Refs.DETECTOR, "no record names a detector");
@@ -82,6 +85,23 @@ final class WatchView {
                     "its files are not signed, so nobody can tell whether they were altered"));
         } else {
             checks.add(Check.of(Kind.AUDIT_LOG, name, Health.HEALTHY, "logging, all management events"));
+        }
+    }
+
+    private void logGroup(String id) {
+        String days = read(new StateRef(Refs.LOG_GROUP, id, "retention-days"));
+        String name = "log-group:" + id;
+        if (days.equals(ABSENT)) {
+            checks.add(Check.of(Kind.LOG_STORE, name, Health.OFF, "deleted, with all that was in it"));
+        } else if (days.matches("[1-9][0-9]{0,5}")) {
+            checks.add(Check.of(Kind.LOG_STORE, name, Health.HEALTHY, "keeps what it gets for " + days + " days")
+                    .keeping(Duration.ofDays(Integer.parseInt(days))));
+        } else if (days.equals(WatchLearning.FOR_EVER)) {
+            checks.add(Check.of(Kind.LOG_STORE, name, Health.HEALTHY, "keeps what it gets for ever")
+                    .keeping(ChronoUnit.FOREVER.getDuration()));
+        } else {
+            checks.add(
+                    Check.of(Kind.LOG_STORE, name, Health.HEALTHY, "no record tells how long it keeps what it gets"));
         }
     }
 

@@ -2,10 +2,13 @@ package io.cloudir.cloud.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cloudir.cloud.Capability;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Completeness.Cause;
+import io.cloudir.cloud.ControlPlane;
+import io.cloudir.cloud.ControlPlane.Health;
 import io.cloudir.cloud.Exposure;
 import io.cloudir.cloud.ExposureRequest;
 import io.cloudir.cloud.FindingQuery;
@@ -27,6 +30,7 @@ import io.cloudir.model.TimeRange;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -284,5 +288,26 @@ class VerbsTest {
                 .found(TestAccount.NOON, "{\"id\":\"f-1\",\"severity\":8}");
         assertThat(watched.findings(FindingQuery.during(DAY)).count()).isEqualTo(1);
         assertThat(watched.findings(FindingQuery.during(DAY)).isComplete()).isTrue();
+    }
+
+    @Test
+    void aLogGroupKeepsWhatItGetsForAsLongAsItsRetentionSaysAndForEverWithoutOne() {
+        SimulatedCloud cloud = new TestAccount()
+                .record("logs", "CreateLogGroup", "{\"logGroupName\":\"/app/all\"}", "null")
+                .record(
+                        "logs",
+                        "PutRetentionPolicy",
+                        "{\"logGroupName\":\"/app/month\",\"retentionInDays\":30}",
+                        "null")
+                .record("logs", "DeleteLogGroup", "{\"logGroupName\":\"/app/gone\"}", "null")
+                .cloud();
+
+        assertThat(cloud.controlPlane().checks())
+                .filteredOn(check -> check.kind() == ControlPlane.Kind.LOG_STORE)
+                .extracting(ControlPlane.Check::name, ControlPlane.Check::health, ControlPlane.Check::retention)
+                .containsExactly(
+                        tuple("log-group:/app/all", Health.HEALTHY, Optional.of(ChronoUnit.FOREVER.getDuration())),
+                        tuple("log-group:/app/gone", Health.OFF, Optional.empty()),
+                        tuple("log-group:/app/month", Health.HEALTHY, Optional.of(Duration.ofDays(30))));
     }
 }

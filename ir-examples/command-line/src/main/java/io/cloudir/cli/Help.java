@@ -69,6 +69,7 @@ final class Help {
 
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
+        groups.put("Be prepared", List.of("readiness", "preflight"));
         groups.put("From logs", List.of("detect", "run"));
         groups.put("Look and prove", List.of("list", "show", "report", "verify", "evidence"));
         groups.put(

@@ -61,7 +61,9 @@ import picocli.CommandLine.Spec;
             CloudCommands.VerifyAction.class,
             CloudCommands.Release.class,
             CloudCommands.Resume.class,
-            LegalCommands.Erase.class
+            LegalCommands.Erase.class,
+            PrepareCommands.ReadinessOf.class,
+            PrepareCommands.PreflightOf.class
         })
 public final class Main implements Runnable {
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print the stack trace of an error.")
