@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class Desk {
     private static final Logger LOG = LoggerFactory.getLogger(IncidentResponse.class);
 
     private final JournalStore store;
+    private final Consumer<Incident> seen;
     private final Map<IncidentId, String> altered = new ConcurrentHashMap<>();
     private final Map<IncidentId, Incident> folded = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -41,8 +43,14 @@ final class Desk {
         }
     };
 
-    Desk(JournalStore store) {
+    /**
+     * A desk over a store.
+     *
+     * @param seen told of each incident that has changed since it was last read
+     */
+    Desk(JournalStore store, Consumer<Incident> seen) {
         this.store = store;
+        this.seen = seen;
     }
 
     JournalStore store() {
@@ -99,6 +107,7 @@ final class Desk {
         boolean rewritten = entries.stream().anyMatch(Desk::rewrites);
         Incident now = known == null || rewritten ? Incident.fold(store.read(id, 0)) : known.apply(entries);
         keep(now);
+        seen.accept(now);
         return Optional.of(now);
     }
 

@@ -95,6 +95,7 @@ public final class IncidentResponse {
     public void ingest(Activity record) {
         synchronized (intakeLock) {
             detector.accept(record, parts.now());
+            parts.vigilance().look(record).ifPresent(detection -> queue.add(Preserved.by(records, detection)));
             queue.placeAll(this::placeAndTell);
         }
     }
@@ -119,6 +120,9 @@ public final class IncidentResponse {
             @Override
             public void activity(Activity activity) {
                 closed.accept(activity);
+                parts.vigilance()
+                        .look(activity)
+                        .ifPresent(detection -> found.put(detection.signal(), Preserved.by(records, detection)));
             }
 
             @Override

@@ -36,6 +36,7 @@ record Parts(
         Clock clock,
         EvidenceStore evidence,
         Correlator correlator,
+        Vigilance vigilance,
         Intake intake,
         Judge judge,
         FollowUp followUp,
@@ -49,7 +50,8 @@ record Parts(
     private static final Logger LOG = LoggerFactory.getLogger(IncidentResponse.class);
 
     static Parts of(IncidentResponseBuilder settings, JournalStore store, ResponsePlan plan, Clock clock) {
-        Desk desk = new Desk(store);
+        Vigilance vigilance = new Vigilance();
+        Desk desk = new Desk(store, vigilance::learn);
         SignalReadings readings = new SignalReadings();
         Judge judge = new Judge(settings.severity(), plan, readings);
         IncidentIndex index = IncidentIndex.of(store, warning -> LOG.warn("{}", warning), desk::find);
@@ -71,6 +73,7 @@ record Parts(
                 clock,
                 settings.evidence(),
                 correlator,
+                vigilance,
                 new Intake(desk, correlator, plan, settings.correlationWindow(), settings.exercise()),
                 judge,
                 followUp,
