@@ -12,6 +12,7 @@ final class Automations {
     static final Actor INVESTIGATION = new Actor.Automation("investigation", "standard-steps");
     static final Actor RESPONSE = new Actor.Automation("response", "approved-actions");
     static final Actor.Automation EXPIRY = new Actor.Automation("response", "control-expired");
+    static final Actor PLAYBOOK = new Actor.Automation("response", "playbook");
     static final Actor CLOCK = new Actor.Automation("clock", "due");
 
     private Automations() {}

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,15 +50,16 @@ final class DueWork {
      *
      * Nothing is due in an incident whose journal cannot be believed.
      *
+     * @param playbooks goes on with the playbooks of an incident, and says when to look again
      * @throws JournalException if a journal failed; all others were looked at before
      */
-    Optional<Instant> run(Instant now) {
+    Optional<Instant> run(Instant now, BiFunction<Incident, Instant, Optional<Instant>> playbooks) {
         List<Instant> next = new ArrayList<>();
         List<JournalException> failed = new ArrayList<>();
         for (IncidentSummary row : index.rows()) {
             if (!row.phase().isOver() || row.nextDue().isPresent()) {
                 try {
-                    run(row.head().incident(), now).ifPresent(next::add);
+                    run(row.head().incident(), now, playbooks).ifPresent(next::add);
                 } catch (AlteredJournalException e) {
                     LOG.debug("incident {} is left alone: its journal was altered", e.incident());
                 } catch (JournalException e) {
@@ -73,11 +75,14 @@ final class DueWork {
         return next.stream().min(Instant::compareTo);
     }
 
-    private Optional<Instant> run(IncidentId id, Instant now) {
+    private Optional<Instant> run(
+            IncidentId id, Instant now, BiFunction<Incident, Instant, Optional<Instant>> playbooks) {
         Incident caughtUp = catchUp(id, now);
         Incident whole = merging.finish(caughtUp, now);
         // What came with a merge may be due by now.
-        return next(whole.version() == caughtUp.version() ? whole : catchUp(id, now), now);
+        Incident ready = whole.version() == caughtUp.version() ? whole : catchUp(id, now);
+        Optional<Instant> again = playbooks.apply(ready, now);
+        return Stream.concat(again.stream(), next(desk.get(id), now).stream()).min(Instant::compareTo);
     }
 
     private Incident catchUp(IncidentId id, Instant now) {

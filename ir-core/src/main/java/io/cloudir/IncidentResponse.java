@@ -273,14 +273,14 @@ public final class IncidentResponse {
 
     /**
      * Does all that is due at an instant: clocks that ran out, escalations, watches and temporary controls that end, merges
-     * that stopped half way. Doing it again, or on several nodes at once, does it once.
+     * that stopped half way, playbooks that may go on. Doing it again, or on several nodes at once, does it once.
      *
      * @param now the time to go by; what is due at exactly that instant is done
      * @return when something becomes due next, and this should be called again; empty if nothing will by itself
      * @throws io.cloudir.incident.journal.JournalException if a journal failed; what was due elsewhere is done
      */
     public Optional<Instant> runDue(Instant now) {
-        return parts.dueWork().run(now);
+        return parts.dueWork().run(now, new DuePlaybooks(parts)::goOn);
     }
 
     /** The time now, by the clock that this was built with. */

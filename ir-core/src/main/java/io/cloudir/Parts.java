@@ -94,6 +94,11 @@ record Parts(
         return simulated ? runner.onSimulatedCloud() : runner;
     }
 
+    /** Whether there is a cloud that this process may change. */
+    boolean mayChangeCloud() {
+        return cloud.isPresent() && (simulated() || mayExecute);
+    }
+
     boolean simulated() {
         return runnerSettings.simulated();
     }

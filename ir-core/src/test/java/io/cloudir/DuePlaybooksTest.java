@@ -1,0 +1,86 @@
+package io.cloudir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudir.incident.ActionState;
+import io.cloudir.incident.Incident;
+import io.cloudir.model.IncidentId;
+import io.cloudir.model.Trigger;
+import io.cloudir.respond.playbook.Example;
+import io.cloudir.respond.playbook.Playbook;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Runs of playbooks go on by themselves when something lets them. */
+class DuePlaybooksTest {
+    private final PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+    private final IncidentId id = scene.incident();
+
+    private static Playbook containing() {
+        return read(Example.text()
+                .replace("contain deactivate-key", "contain suspend-identity")
+                .replace("severity >= MEDIUM and proposed.deactivate-key", "proposed.suspend-identity"));
+    }
+
+    private static Playbook read(String text) {
+        return Playbook.read("own", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Optional<Instant> runDue() {
+        return scene.scene.response.runDue(scene.scene.clock.instant());
+    }
+
+    @Test
+    void anApprovedActionOfAPlaybookIsExecutedByTheNextLookAtWhatIsDue() {
+        PlaybookAnswer.Followed waiting = scene.start(id, containing());
+        long version = scene.incidentNow(id).version();
+        runDue();
+        assertThat(scene.incidentNow(id).version()).isEqualTo(version);
+        waiting.waits().forEach(wait -> scene.approve(id, wait.actionId().orElseThrow()));
+
+        runDue();
+
+        Incident after = scene.incidentNow(id);
+        assertThat(after.response().actions())
+                .isNotEmpty()
+                .allSatisfy(action -> assertThat(action.state()).isInstanceOf(ActionState.Verified.class));
+        assertThat(after.response().actions().get(0).executedBy()).containsExactly(Automations.PLAYBOOK);
+    }
+
+    @Test
+    void aRunThatWaitsForATimeTellsWhenToComeAgainAndGoesOnThen() {
+        PlaybookAnswer.Followed waiting =
+                scene.start(id, read(Example.text().replace("severity >= MEDIUM and", "suspects == 1000 and")));
+        Instant end = waiting.lookAgain().orElseThrow();
+
+        assertThat(runDue()).hasValueSatisfying(next -> assertThat(next).isBeforeOrEqualTo(end));
+        scene.scene.clock.moveTo(end.plus(Duration.ofSeconds(1)));
+        runDue();
+
+        assertThat(scene.incidentNow(id).playbooks().get(0).isRunning()).isFalse();
+    }
+
+    @Test
+    void withoutACloudNothingIsDone() {
+        PlaybookAnswer.Followed waiting = scene.start(id, containing());
+        waiting.waits().forEach(wait -> scene.approve(id, wait.actionId().orElseThrow()));
+
+        scene.scene.node("two").runDue(scene.scene.clock.instant());
+
+        assertThat(scene.incidentNow(id).response().actions())
+                .allSatisfy(action -> assertThat(action.state()).isInstanceOf(ActionState.Approved.class));
+    }
+
+    @Test
+    void aProcessThatHasNotTheDocumentLeavesTheRunToOthers() {
+        scene.start(id, containing());
+        long version = scene.incidentNow(id).version();
+
+        scene.elsewhere().runDue(scene.scene.clock.instant());
+
+        assertThat(scene.incidentNow(id).version()).isEqualTo(version);
+    }
+}
