@@ -3,12 +3,8 @@ package io.cloudir;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
-import io.cloudir.incident.Phase;
-import io.cloudir.incident.Recorded;
 import io.cloudir.incident.decision.Decision;
 import io.cloudir.incident.event.IncidentEvent;
-import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
-import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.journal.ConflictException;
@@ -28,13 +24,10 @@ import io.cloudir.respond.Approvals;
 import io.cloudir.respond.IncidentFacts;
 import io.cloudir.respond.LeftOut;
 import io.cloudir.respond.LongTermFixes;
-import io.cloudir.respond.MitigationValidation;
 import io.cloudir.respond.PlanAnswer;
 import io.cloudir.respond.Planning;
 import io.cloudir.respond.Proposal;
 import io.cloudir.respond.Proposals;
-import io.cloudir.respond.RestorationValidation;
-import io.cloudir.respond.Validation;
 import io.cloudir.respond.playbook.PlaybookSettings;
 import io.cloudir.respond.playbook.Playbooks;
 import java.time.Duration;
@@ -194,7 +187,7 @@ public final class CloudResponder {
     }
 
     /**
-     * Approves the newest plan of an action.
+     * Approves the newest plan of an action; while that approval holds, approving by the same role again changes nothing.
      *
      * @param role the role of the plan by which the actor approves
      */
@@ -203,31 +196,34 @@ public final class CloudResponder {
             return new Outcome.Refused("only a person approves; " + actor.id() + " is none.", Optional.empty());
         }
         Incident incident = parts.desk().get(id);
-        ApprovalGrant grant =
-                approvals().grant(incident, action(incident, actionId), person, role, reason, parts.now(incident));
+        IncidentAction action = action(incident, actionId);
+        ApprovalGrant grant = approvals().grant(incident, action, person, role, reason, parts.now(incident));
         if (grant instanceof ApprovalGrant.Granted granted) {
-            return parts.settle(new Decision.Granted(id, incident.version(), List.of(draft(granted.approval()))));
+            boolean known = action.isApprovedBy(actor, role, parts.now(incident));
+            return parts.settle(new Decision.Granted(
+                    id, incident.version(), known ? List.of() : List.of(draft(granted.approval()))));
         }
         return new Outcome.Refused(
                 "not approved: " + String.join("; ", ((ApprovalGrant.Refused) grant).unmet()), Optional.empty());
     }
 
     /**
-     * Makes all changes of an approved action, evidence first. Executing what is executed changes nothing.
+     * Makes all changes of an approved action, evidence first. Executing what is executed changes nothing. A person does it
+     * by a role that the plan's authority names, if it names any.
      *
      * @throws IllegalArgumentException if the incident has no such action
      */
     public ActionResult execute(IncidentId id, String actionId) {
-        return change(id, actionId, () -> runner().execute(id, actionId, actor));
+        return refusedToExecute(id).orElseGet(() -> change(id, actionId, () -> runner().execute(id, actionId, actor)));
     }
 
     /**
-     * Takes up an action where a run stopped.
+     * Takes up an action where a run stopped; by whom {@link #execute} may be called.
      *
      * @throws IllegalArgumentException if the incident has no such action
      */
     public ActionResult resume(IncidentId id, String actionId) {
-        return change(id, actionId, () -> runner().resume(id, actionId, actor));
+        return refusedToExecute(id).orElseGet(() -> change(id, actionId, () -> runner().resume(id, actionId, actor)));
     }
 
     /**
@@ -257,53 +253,17 @@ public final class CloudResponder {
      * and recovery: before, there is nothing to hold.
      */
     public Outcome validateRemediations(IncidentId id) {
-        Incident incident = parts.desk().get(id);
-        if (incident.phase() != Phase.MITIGATING && incident.phase() != Phase.RECOVERING) {
-            return Refusals.notIn(incident, "remediations are validated in mitigation or recovery");
-        }
-        Validation result = new MitigationValidation(cloud, parts.runnerSettings()).validate(incident);
-        return done(record(id, Stream.of(result.toRemediations())));
+        return validation().remediations(id);
     }
 
     /** Checks that what was restored may be used again, and journals the result. Only in recovery. */
     public Outcome validateRestorations(IncidentId id) {
-        Incident incident = parts.desk().get(id);
-        if (incident.phase() != Phase.RECOVERING) {
-            return Refusals.notIn(incident, "restorations are validated in recovery");
-        }
-        Validation result = new RestorationValidation(cloud, parts.runnerSettings()).validate(incident);
-        return done(record(id, Stream.of(result.toRestorations())));
+        return validation().restorations(id);
     }
 
-    /** The same as {@link #validateRemediations}, but a failure that was just journalled is not journalled again. */
-    void validateRemediationsAnew(IncidentId id) {
-        Incident incident = parts.desk().get(id);
-        RemediationsValidated event = new MitigationValidation(cloud, parts.runnerSettings())
-                .validate(incident)
-                .toRemediations();
-        Optional<Recorded<RemediationsValidated>> last = incident.progress().remediations();
-        if (isNews(incident, last, event, Purpose.CONTAIN)) {
-            record(id, Stream.of(event));
-        }
-    }
-
-    /** The same as {@link #validateRestorations}, but a failure that was just journalled is not journalled again. */
-    void validateRestorationsAnew(IncidentId id) {
-        Incident incident = parts.desk().get(id);
-        RestorationsValidated event = new RestorationValidation(cloud, parts.runnerSettings())
-                .validate(incident)
-                .toRestorations();
-        Optional<Recorded<RestorationsValidated>> last = incident.progress().restorations();
-        if (isNews(incident, last, event, Purpose.RECOVER)) {
-            record(id, Stream.of(event));
-        }
-    }
-
-    private static <E extends IncidentEvent> boolean isNews(
-            Incident incident, Optional<Recorded<E>> last, E event, Purpose purpose) {
-        return last.filter(it -> it.event().equals(event))
-                .filter(it -> it.seq() > incident.response().changedSeq(purpose))
-                .isEmpty();
+    /** The same checks, whose failures are not told twice. */
+    CloudValidation validation() {
+        return new CloudValidation(parts, cloud, actor);
     }
 
     /** Opens the long-term fixes that the facts of the incident call for as tasks with owner and due time. */
@@ -359,6 +319,12 @@ public final class CloudResponder {
     private ActionRunner runner() {
         return new ActionRunner(
                 cloud, parts.evidence(), parts.desk().store(), parts.desk()::get, parts.runnerSettings());
+    }
+
+    private Optional<ActionResult> refusedToExecute(IncidentId id) {
+        return new AuthorityRule(parts.plan(), parts.desk().get(id))
+                .objectionToExecute(actor)
+                .map(why -> new ActionResult.Refused(List.of(why)));
     }
 
     private ActionResult change(IncidentId id, String actionId, Supplier<ActionResult> work) {

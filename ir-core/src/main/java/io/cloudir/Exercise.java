@@ -171,16 +171,25 @@ public final class Exercise {
         }
     }
 
-    /** Moves on, with the plan's own gates attested by who does the duty. */
+    /** Moves on, with the plan's own gates attested by whom they name, else by who does the duty. */
     Outcome advance(IncidentId id, Phase to, Duty duty) {
         Responder person = by(actorFor(duty));
         if (response.lifecycle().check(incident(id), to, response.now()) instanceof TransitionCheck.Refused refused) {
             refused.unmet().stream()
                     .map(UnmetGate::name)
                     .filter(gate -> StandardGate.find(gate).isEmpty())
-                    .forEach(gate -> person.attest(id, gate, "Played: stated in the exercise."));
+                    .forEach(gate -> by(attester(gate, duty)).attest(id, gate, "Played: stated in the exercise."));
         }
         return person.advance(id, to, "");
+    }
+
+    private Actor attester(String gate, Duty duty) {
+        return response.plan().gate(gate).stream()
+                .flatMap(it -> it.attesters().stream())
+                .flatMap(role -> playing(role).stream())
+                .findFirst()
+                .<Actor>map(Actor.Person::new)
+                .orElseGet(() -> actorFor(duty));
     }
 
     /** Nobody acts before what is recorded: an incident that another process led on may be ahead of the clock. */

@@ -41,7 +41,7 @@ final class ExerciseActions {
         exercise.by(Automations.RESPONSE).cloud().openLongTermFixes(id);
         if (!exercise.meets(id, Phase.RECOVERING, StandardGate.REMEDIATIONS_VALIDATED)) {
             exercise.pause();
-            exercise.by(Automations.RESPONSE).cloud().validateRemediationsAnew(id);
+            exercise.by(Automations.RESPONSE).cloud().validation().remediationsAnew(id);
         }
         exercise.pause();
         return exercise.advance(id, Phase.RECOVERING, Duty.MITIGATING);
@@ -56,7 +56,7 @@ final class ExerciseActions {
         endTasks(Duty.RECOVERING, TaskKind.RECOVERY);
         if (!exercise.meets(id, Phase.REVIEWING, StandardGate.RESTORATIONS_VALIDATED)) {
             exercise.pause();
-            exercise.by(Automations.RESPONSE).cloud().validateRestorationsAnew(id);
+            exercise.by(Automations.RESPONSE).cloud().validation().restorationsAnew(id);
         }
         return exercise.by(exercise.actorFor(Duty.RECOVERING)).startWatch(id);
     }
@@ -135,7 +135,7 @@ final class ExerciseActions {
     private Optional<Outcome.Refused> verified(String actionId, ActionResult result) {
         if (!result.isDone()) {
             // What people would do by hand is left to them; the gates say whether the incident can go on without it.
-            exercise.by(exercise.actorFor(Duty.MITIGATING)).note(id, notDonePrefix(actionId) + result);
+            exercise.by(exercise.actorFor(Duty.MITIGATING)).note(id, notDonePrefix(actionId) + result.text());
             return Optional.empty();
         }
         return verify(actionId);
@@ -173,17 +173,8 @@ final class ExerciseActions {
                 if (person.approval(id, actionId) instanceof ApprovalStatus.Approved) {
                     return;
                 }
-                if (!hasApproved(actor.person(), role, actionId)) {
-                    person.approve(id, actionId, role, "Played: approved in the exercise.");
-                }
+                person.approve(id, actionId, role, "Played: approved in the exercise.");
             }
         }
-    }
-
-    private boolean hasApproved(String person, String role, String actionId) {
-        return exercise.incident(id).response().action(actionId).stream()
-                .flatMap(action -> action.approvalsAt(exercise.response().now()).stream())
-                .anyMatch(it ->
-                        it.actor().id().equals(person) && it.event().role().equals(role));
     }
 }

@@ -141,12 +141,18 @@ record Parts(
             standard.transitions().stream()
                     .filter(row -> (gate.leaving() ? row.from() : row.to()) == phase)
                     .filter(Parts::goesOn)
-                    .map(row -> new DeclaredGate(gate.name(), row.from(), row.to(), gate.metBy(), gate.metBy()))
+                    .map(row -> new DeclaredGate(gate.name(), row.from(), row.to(), gate.metBy(), metBy(gate)))
                     .forEach(gates::add);
         }
         Map<Phase, List<String>> statuses = new EnumMap<>(Phase.class);
         plan.statuses().forEach((phase, names) -> statuses.put(Phase.ofCode(phase), names));
         return standard.withGates(gates).withSubStatuses(statuses);
+    }
+
+    private static String metBy(CustomGate gate) {
+        return gate.attesters().isEmpty()
+                ? gate.metBy()
+                : gate.metBy() + " To be attested by: " + String.join(" or ", gate.attesters()) + ".";
     }
 
     /** A gate of the plan's own guards the way onward, never the way back, aside or out. */

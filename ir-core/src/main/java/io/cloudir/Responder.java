@@ -181,9 +181,13 @@ public final class Responder {
         return settle(phases().subStatus(get(id), name, actor, parts.now()));
     }
 
-    /** States that a gate of the plan's own is met. Only a person can. */
+    /** States that a gate of the plan's own is met. Only a person can, by a role that the gate names if it names any. */
     public Outcome attest(IncidentId id, String gate, String note) {
-        return settle(phases().attest(get(id), gate, note, actor, parts.now()));
+        Incident incident = get(id);
+        return authority(incident)
+                .objectionToAttest(actor, gate)
+                .map(Refusals::because)
+                .orElseGet(() -> settle(phases().attest(incident, gate, note, actor, parts.now())));
     }
 
     /**
@@ -243,26 +247,28 @@ public final class Responder {
     }
 
     /**
-     * Says whether the remediations hold. Only in mitigation and recovery: before, there are none.
+     * Says whether the remediations hold. Only in mitigation and recovery: before, there are none. A person does it by a
+     * role that the plan's authority names, if it names any.
      *
      * @param summary what was checked and seen
      */
     public Outcome validateRemediations(IncidentId id, boolean valid, String summary) {
         Incident incident = get(id);
         return incident.phase() == Phase.MITIGATING || incident.phase() == Phase.RECOVERING
-                ? settle(grant(incident, new RemediationsValidated(valid, summary)))
+                ? validated(incident, new RemediationsValidated(valid, summary))
                 : Refusals.notIn(incident, "remediations are validated in mitigation or recovery");
     }
 
     /**
-     * Says whether what was restored is patched, hardened and configured as it must be. Only in recovery.
+     * Says whether what was restored is patched, hardened and configured as it must be. Only in recovery, and by whom
+     * {@link #validateRemediations} may be called.
      *
      * @param summary what was checked and seen
      */
     public Outcome validateRestorations(IncidentId id, boolean valid, String summary) {
         Incident incident = get(id);
         return incident.phase() == Phase.RECOVERING
-                ? settle(grant(incident, new RestorationsValidated(valid, summary)))
+                ? validated(incident, new RestorationsValidated(valid, summary))
                 : Refusals.notIn(incident, "restorations are validated in recovery");
     }
 
@@ -360,6 +366,17 @@ public final class Responder {
                         "task",
                         taskId,
                         incident.work().tasks().stream().filter(Task::isOpen).map(Task::id));
+    }
+
+    private Outcome validated(Incident incident, IncidentEvent event) {
+        return authority(incident)
+                .objectionToValidate(actor)
+                .map(Refusals::because)
+                .orElseGet(() -> settle(grant(incident, event)));
+    }
+
+    private AuthorityRule authority(Incident incident) {
+        return new AuthorityRule(parts.plan(), incident);
     }
 
     private PhaseDecisions phases() {

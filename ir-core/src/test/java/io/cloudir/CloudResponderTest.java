@@ -205,6 +205,53 @@ class CloudResponderTest {
     }
 
     @Test
+    void approvingAgainByTheSameRoleAddsNothingUntilItLapses() {
+        ActionPlan plan = planned();
+        long version = scene.only().version();
+
+        assertThat(cloud("engineer-two").approve(id, plan.actionId(), "platform-engineer", "still agreed"))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(scene.only().version()).isEqualTo(version);
+
+        scene.clock.passes(Duration.ofDays(2));
+        assertThat(cloud("engineer-two").approve(id, plan.actionId(), "platform-engineer", "agreed anew"))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(scene.only().version()).isGreaterThan(version);
+    }
+
+    @Test
+    void whoDoesNotHoldAnExecutingRoleChangesNothing() {
+        ActionPlan plan = planned();
+        long version = scene.only().version();
+
+        for (ActionResult result : List.of(
+                cloud("analyst-one").execute(id, plan.actionId()),
+                cloud("analyst-one").resume(id, plan.actionId()))) {
+            assertThat(result)
+                    .isInstanceOfSatisfying(
+                            ActionResult.Refused.class,
+                            refused -> assertThat(refused.text())
+                                    .contains(
+                                            "executing an action takes a person",
+                                            "analyst-one does not, but engineer-two does"));
+        }
+
+        assertThat(scene.only().version()).isEqualTo(version);
+    }
+
+    @Test
+    void automationIsBoundByApprovalsAlone() {
+        ActionPlan plan = planned();
+
+        assertThat(scene.response
+                        .by(Automations.RESPONSE)
+                        .cloud()
+                        .execute(id, plan.actionId())
+                        .isDone())
+                .isTrue();
+    }
+
+    @Test
     void automationDoesNotApprove() {
         ActionPlan plan = planned();
 
@@ -235,7 +282,7 @@ class CloudResponderTest {
     @Test
     void anApprovedActionIsExecutedOnceAndHolds() {
         ActionPlan plan = planned();
-        CloudResponder engineer = cloud("engineer-one");
+        CloudResponder engineer = cloud("engineer-two");
 
         assertThat(engineer.execute(id, plan.actionId()).isDone()).isTrue();
         long steps = entries(StepStarted.class);
@@ -249,7 +296,7 @@ class CloudResponderTest {
     @Test
     void whatIsReleasedIsAsItWasAndSaysWhoWantedIt() {
         ActionPlan plan = planned();
-        cloud("engineer-one").execute(id, plan.actionId());
+        cloud("engineer-two").execute(id, plan.actionId());
 
         ActionResult released = cloud("engineer-two").release(id, plan.actionId(), "the user is innocent");
 
@@ -264,7 +311,7 @@ class CloudResponderTest {
     @Test
     void anActionInForceIsNotPlannedAnew() {
         ActionPlan plan = planned();
-        CloudResponder engineer = cloud("engineer-one");
+        CloudResponder engineer = cloud("engineer-two");
         scene.failAtAppend(4);
         assertThatThrownBy(() -> engineer.execute(id, plan.actionId())).isInstanceOf(JournalException.class);
         assertThat(action(plan.actionId()).isHalfDone()).isTrue();
@@ -282,7 +329,7 @@ class CloudResponderTest {
     @Test
     void whatAStopLeftHalfDoneIsListedAndTakenUp() {
         ActionPlan plan = planned();
-        CloudResponder engineer = cloud("engineer-one");
+        CloudResponder engineer = cloud("engineer-two");
         scene.failAtAppend(4);
         assertThatThrownBy(() -> engineer.execute(id, plan.actionId())).isInstanceOf(JournalException.class);
         assertThat(engineer.interrupted(id)).containsExactly(plan.actionId());
@@ -308,7 +355,7 @@ class CloudResponderTest {
                 }
             });
 
-            assertThat(cloud("engineer-one").execute(id, plan.actionId()).isDone())
+            assertThat(cloud("engineer-two").execute(id, plan.actionId()).isDone())
                     .isTrue();
             assertThat(other.get(30, TimeUnit.SECONDS).isDone()).isTrue();
         } finally {
@@ -332,12 +379,12 @@ class CloudResponderTest {
     void anIncidentOrActionThatIsNotThereIsSaidToBeMissing() {
         IncidentId unknown = IncidentId.derivedFrom("unknown");
 
-        assertThatThrownBy(() -> cloud("engineer-one").execute(unknown, "x"))
+        assertThatThrownBy(() -> cloud("engineer-two").execute(unknown, "x"))
                 .isInstanceOf(UnknownIncidentException.class);
-        assertThatThrownBy(() -> cloud("engineer-one").verify(unknown, "x", READ_BACK))
+        assertThatThrownBy(() -> cloud("engineer-two").verify(unknown, "x", READ_BACK))
                 .isInstanceOf(UnknownIncidentException.class);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> cloud("engineer-one").execute(id, "x"))
+                .isThrownBy(() -> cloud("engineer-two").execute(id, "x"))
                 .withMessageContaining("plan it first");
     }
 

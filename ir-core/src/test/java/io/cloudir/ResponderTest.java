@@ -9,6 +9,7 @@ import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
+import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
@@ -120,10 +121,12 @@ class ResponderTest {
     void nothingIsValidatedBeforeThereIsAnythingToValidate() {
         IncidentId id = opened();
 
-        refusal(commander.validateRemediations(id, true, "fine"), "in phase detected");
+        Responder engineer = scene.response.by(new Actor.Person("engineer-one"));
+
+        refusal(engineer.validateRemediations(id, true, "fine"), "in phase detected");
         scene.move(id, Phase.DETECTED, Phase.MITIGATING);
-        refusal(commander.validateRestorations(id, true, "fine"), "in phase mitigating");
-        assertThat(commander.validateRemediations(id, true, "keys are off")).isInstanceOf(Outcome.Done.class);
+        refusal(engineer.validateRestorations(id, true, "fine"), "in phase mitigating");
+        assertThat(engineer.validateRemediations(id, true, "keys are off")).isInstanceOf(Outcome.Done.class);
         assertThat(scene.only().cycle().containedAt()).isPresent();
     }
 

@@ -53,6 +53,12 @@ public record IncidentAction(
                 .toList();
     }
 
+    /** Whether somebody has approved it by a role and that has not lapsed at an instant. */
+    public boolean isApprovedBy(Actor who, String role, Instant now) {
+        return approvalsAt(now).stream()
+                .anyMatch(it -> it.actor().equals(who) && it.event().role().equals(role));
+    }
+
     /** Who had its changes made, in order, each once; empty if none was begun. */
     public List<Actor> executedBy() {
         return steps.stream()

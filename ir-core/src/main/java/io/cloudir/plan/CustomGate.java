@@ -1,5 +1,6 @@
 package io.cloudir.plan;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -9,11 +10,13 @@ import java.util.Objects;
  * @param leaving whether it guards the way out of the phase; else the way in
  * @param phase code of the phase, such as {@code mitigating}
  * @param metBy what meets it
+ * @param attesters ids of the roles whose holders may state it; empty if every person may
  */
-public record CustomGate(String name, boolean leaving, String phase, String metBy) {
+public record CustomGate(String name, boolean leaving, String phase, String metBy, List<String> attesters) {
     public CustomGate {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(phase, "phase");
         Objects.requireNonNull(metBy, "metBy");
+        attesters = List.copyOf(attesters);
     }
 }

@@ -4,12 +4,13 @@ import io.cloudir.document.Secrets;
 import io.cloudir.document.bind.Located;
 import io.cloudir.plan.document.DutyDocument;
 import io.cloudir.plan.document.ExerciseActorDocument;
+import io.cloudir.plan.document.GateDocument;
 import io.cloudir.plan.document.PlanDocument;
 import io.cloudir.plan.document.RoleDocument;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Those who play in an exercise hold the roles they play, and every duty is played. */
+/** Those who play in an exercise hold the roles they play; every duty is played, and somebody for each gate. */
 final class ExerciseChecks {
     private ExerciseChecks() {}
 
@@ -60,6 +61,7 @@ final class ExerciseChecks {
             needed.add(duty.accountable());
         }
         needed.removeAll(played);
+        gates(plan, played, references);
         needed.removeIf(role -> !references.isRole(role));
         Located at = plan.at();
         for (String role : needed) {
@@ -69,6 +71,22 @@ final class ExerciseChecks {
                     "nobody plays " + Secrets.quoted(role) + ", which is accountable for a duty",
                     "let a holder of " + Secrets.quoted(role) + " play it",
                     "exercise");
+        }
+    }
+
+    /** An exercise would stop at a gate that nobody in it may attest. */
+    private static void gates(PlanDocument plan, Set<String> played, References references) {
+        for (GateDocument gate : plan.gates()) {
+            boolean attested =
+                    gate.attesters().isEmpty() || gate.attesters().stream().anyMatch(played::contains);
+            if (!attested && gate.attesters().stream().allMatch(references::isRole)) {
+                references.note(
+                        plan.at(),
+                        "role-unplayed",
+                        "nobody plays a role that may attest the gate " + Secrets.quoted(gate.name()),
+                        "let a holder of " + Secrets.quoted(gate.attesters().get(0)) + " play it",
+                        "exercise");
+            }
         }
     }
 }

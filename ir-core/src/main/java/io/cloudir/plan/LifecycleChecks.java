@@ -17,6 +17,7 @@ final class LifecycleChecks {
     static void run(PlanDocument plan, References references) {
         references.unique(plan.gates(), GateDocument::name, GateDocument::at, "name");
         for (GateDocument gate : plan.gates()) {
+            references.roles(gate.attesters(), gate.at(), "attesters");
             if (gate.leaving().isEmpty() == gate.entering().isEmpty() && !references.faulty(gate.at())) {
                 references.note(
                         gate.at(),

@@ -53,6 +53,7 @@ final class PlanMaker {
                 PolicyMaker.escalation(plan.escalation()),
                 PolicyMaker.evidence(plan.evidence()),
                 PolicyMaker.approval(plan.approval()),
+                plan.authority().map(PolicyMaker::authority).orElse(Authority.OPEN),
                 plan.erasure().map(PolicyMaker::erasure).orElse(ErasurePolicy.NOBODY),
                 PolicyMaker.safeguards(plan.safeguards()),
                 plan.criticalSystems().stream()
@@ -96,7 +97,11 @@ final class PlanMaker {
                 Lengths.of(plan.fixesDue(), FIXES_DUE),
                 plan.gates().stream()
                         .map(gate -> new CustomGate(
-                                gate.name(), !gate.leaving().isEmpty(), gate.leaving() + gate.entering(), gate.metBy()))
+                                gate.name(),
+                                !gate.leaving().isEmpty(),
+                                gate.leaving() + gate.entering(),
+                                gate.metBy(),
+                                gate.attesters()))
                         .toList(),
                 plan.statuses(),
                 plan.exercise().stream()

@@ -24,6 +24,10 @@ final class PolicyChecks {
         escalation(plan.escalation(), references);
         references.role(plan.evidence().custodian(), plan.evidence().at(), "custodian");
         approval(plan, references);
+        plan.authority().ifPresent(authority -> {
+            references.roles(authority.executors(), authority.at(), "executors");
+            references.roles(authority.validators(), authority.at(), "validators");
+        });
         plan.erasure().ifPresent(erasure -> erasure(erasure, plan, references));
     }
 

@@ -3,6 +3,7 @@ package io.cloudir.plan;
 import io.cloudir.model.Severity;
 import io.cloudir.plan.document.ApprovalDocument;
 import io.cloudir.plan.document.ApprovalRuleDocument;
+import io.cloudir.plan.document.AuthorityDocument;
 import io.cloudir.plan.document.CommunicationDocument;
 import io.cloudir.plan.document.ErasureDocument;
 import io.cloudir.plan.document.EscalationStepDocument;
@@ -55,6 +56,10 @@ final class PolicyMaker {
                 PlanMaker.constant(ApprovalMode.class, rule.approval()),
                 rule.approvers(),
                 Lengths.of(rule.expires(), APPROVAL_HOLDS));
+    }
+
+    static Authority authority(AuthorityDocument authority) {
+        return new Authority(authority.executors(), authority.validators());
     }
 
     static ErasurePolicy erasure(ErasureDocument erasure) {

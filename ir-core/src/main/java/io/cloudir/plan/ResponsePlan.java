@@ -1,11 +1,14 @@
 package io.cloudir.plan;
 
+import io.cloudir.document.Nearest;
+import io.cloudir.model.Actor;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Digest;
 import io.cloudir.model.Fault;
 import io.cloudir.model.FaultyDocumentException;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Technique;
+import io.cloudir.model.Text;
 import io.cloudir.model.Trigger;
 import io.cloudir.severity.Factor;
 import io.cloudir.severity.SeverityModel;
@@ -39,6 +42,7 @@ import java.util.Optional;
  * @param escalation who is called when nobody answers, soonest first
  * @param evidence how evidence is treated
  * @param approval which action needs whose approval
+ * @param authority who may execute and validate
  * @param erasure who may lift legal holds and erase
  * @param safeguards what is never changed
  * @param criticalSystems systems whose loss hurts most
@@ -68,6 +72,7 @@ public record ResponsePlan(
         List<EscalationStep> escalation,
         EvidencePolicy evidence,
         ApprovalPolicy approval,
+        Authority authority,
         ErasurePolicy erasure,
         Safeguards safeguards,
         List<CriticalSystem> criticalSystems,
@@ -96,6 +101,7 @@ public record ResponsePlan(
         escalation = List.copyOf(escalation);
         Objects.requireNonNull(evidence, "evidence");
         Objects.requireNonNull(approval, "approval");
+        Objects.requireNonNull(authority, "authority");
         Objects.requireNonNull(erasure, "erasure");
         Objects.requireNonNull(safeguards, "safeguards");
         criticalSystems = List.copyOf(criticalSystems);
@@ -141,6 +147,9 @@ public record ResponsePlan(
         });
         agreement.names("evidence", "role", evidence.custodian());
         approval.rules().forEach(rule -> agreement.names("an approval rule", "role", rule.approvers()));
+        agreement.names("authority", "role", authority.executors());
+        agreement.names("authority", "role", authority.validators());
+        gates.forEach(gate -> agreement.names("gate '" + gate.name() + "'", "role", gate.attesters()));
         legal.forEach(applied -> {
             agreement.names("regime '" + applied.regime().id() + "'", "role", applied.owner());
             if (!applied.contact().isEmpty()) {
@@ -229,6 +238,20 @@ public record ResponsePlan(
         return people.stream().filter(person -> person.id().equals(id)).findFirst();
     }
 
+    /**
+     * Why an actor may not be whom they were meant to be: a person whom the plan does not know. Empty for others, and for
+     * automation. A plan may lag behind an organisation, so this alone is no reason to refuse what they do.
+     */
+    public Optional<String> doubtAbout(Actor actor) {
+        return actor instanceof Actor.Person && person(actor.id()).isEmpty()
+                ? Optional.of("the plan has no person '" + Text.printable(actor.id()) + "'; "
+                        + Nearest.suggestion(
+                                actor.id(),
+                                people.stream().map(Person::id).toList(),
+                                "add them to the plan, or name one of its people"))
+                : Optional.empty();
+    }
+
     /** The role of that id. */
     public Optional<Role> role(String id) {
         return roles.stream().filter(role -> role.id().equals(id)).findFirst();
@@ -245,6 +268,11 @@ public record ResponsePlan(
     /** Whether the person holds the role by this plan. */
     public boolean holds(String person, String role) {
         return role(role).filter(held -> held.holders().contains(person)).isPresent();
+    }
+
+    /** The gate of the organisation's own that has that name. */
+    public Optional<CustomGate> gate(String name) {
+        return gates.stream().filter(gate -> gate.name().equals(name)).findFirst();
     }
 
     /** The channel of that id. */

@@ -236,9 +236,40 @@ class FaultMessagesTest {
                         "this looks like a credential; a plan is read by many and holds none",
                         "keep it in your secret store, write its name here, and replace the credential"),
                 argumentSet(
+                        "a gate that a role attests which does not exist",
+                        "attesters: [service-owner]",
+                        "attesters: [service-ower]",
+                        "unknown-role",
+                        "unknown role 'service-ower'; known: incident-commander, security-analyst, platform-engineer, "
+                                + "service-owner, data-protection-officer, communications-lead, executive-sponsor",
+                        "did you mean 'service-owner'?"),
+                argumentSet(
+                        "a role that executes which does not exist",
+                        "executors: [platform-engineer]",
+                        "executors: [platform-enginer]",
+                        "unknown-role",
+                        "unknown role 'platform-enginer'; known: incident-commander, security-analyst, platform-engineer, "
+                                + "service-owner, data-protection-officer, communications-lead, executive-sponsor",
+                        "did you mean 'platform-engineer'?"),
+                argumentSet(
+                        "a role that validates which does not exist",
+                        "validators: [platform-engineer, service-owner]",
+                        "validators: [platform-engineer, service-ower]",
+                        "unknown-role",
+                        "unknown role 'service-ower'; known: incident-commander, security-analyst, platform-engineer, "
+                                + "service-owner, data-protection-officer, communications-lead, executive-sponsor",
+                        "did you mean 'service-owner'?"),
+                argumentSet(
+                        "a gate that nobody may attest in an exercise",
+                        "  - {person: counsel-one, roles: [data-protection-officer]}\n",
+                        "",
+                        "role-unplayed",
+                        "nobody plays a role that may attest the gate 'notices-decided'",
+                        "let a holder of 'data-protection-officer' play it"),
+                argumentSet(
                         "a gate that guards two phases",
-                        "leaving: recovering,",
-                        "leaving: recovering, entering: reviewing,",
+                        "    leaving: recovering\n",
+                        "    leaving: recovering\n    entering: reviewing\n",
                         "gate-place",
                         "gate 'service-owner-agrees' names two phases",
                         "give either 'leaving' or 'entering'"),

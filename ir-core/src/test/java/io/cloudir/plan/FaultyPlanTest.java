@@ -101,8 +101,8 @@ class FaultyPlanTest {
                         "name: " + KEY + "\n    contact:"),
                 argumentSet(
                         "the name of a gate that guards nothing",
-                        "name: service-owner-agrees, leaving: recovering,",
-                        "name: " + KEY + ","));
+                        "name: service-owner-agrees\n    leaving: recovering\n",
+                        "name: " + KEY + "\n"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.cloudir.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudir.model.Actor;
 import io.cloudir.model.Category;
 import io.cloudir.model.Cloud;
 import io.cloudir.model.CloudAccount;
@@ -50,6 +51,32 @@ class ResponsePlanTest {
         assertThat(PLAN.holds("commander-two", "incident-commander")).isTrue();
         assertThat(PLAN.holds("analyst-one", "incident-commander")).isFalse();
         assertThat(PLAN.holds("commander-one", "nobody")).isFalse();
+    }
+
+    @Test
+    void aPlanThatNamesNoRolesLetsEverybodyAttestExecuteAndValidate() {
+        ResponsePlan free = ExampleText.whole()
+                .with(
+                        "authority:\n  executors: [platform-engineer]\n  validators: [platform-engineer, service-owner]\n",
+                        "")
+                .with("    attesters: [service-owner]\n", "")
+                .plan();
+
+        assertThat(free.authority()).isEqualTo(Authority.OPEN);
+        assertThat(free.gate("service-owner-agrees"))
+                .hasValueSatisfying(gate -> assertThat(gate.attesters()).isEmpty());
+        assertThat(PLAN.authority())
+                .isEqualTo(new Authority(List.of("platform-engineer"), List.of("platform-engineer", "service-owner")));
+        assertThat(PLAN.gate("service-owner-agrees"))
+                .hasValueSatisfying(gate -> assertThat(gate.attesters()).containsExactly("service-owner"));
+    }
+
+    @Test
+    void aPersonWhomThePlanDoesNotKnowIsDoubted() {
+        assertThat(PLAN.doubtAbout(new Actor.Person("comander-one")))
+                .hasValue("the plan has no person 'comander-one'; did you mean 'commander-one'?");
+        assertThat(PLAN.doubtAbout(new Actor.Person("commander-one"))).isEmpty();
+        assertThat(PLAN.doubtAbout(new Actor.Automation("detection", "rule"))).isEmpty();
     }
 
     @Test
@@ -272,6 +299,7 @@ class ResponsePlanTest {
                 PLAN.escalation(),
                 PLAN.evidence(),
                 PLAN.approval(),
+                PLAN.authority(),
                 PLAN.erasure(),
                 PLAN.safeguards(),
                 PLAN.criticalSystems(),

@@ -4,6 +4,7 @@ import io.cloudir.document.bind.Located;
 import io.cloudir.document.bind.OneOf;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.util.List;
 
 /** A condition of the organisation's own for leaving or entering a phase. */
 public record GateDocument(
@@ -42,4 +43,5 @@ public record GateDocument(
                 message = "phase")
         String entering,
 
-        @NotBlank(message = "what meets the gate") String metBy) {}
+        @NotBlank(message = "what meets the gate") String metBy,
+        List<@NotBlank(message = Form.ID_SAYS) @Pattern(regexp = Form.ID, message = Form.ID_SAYS) String> attesters) {}

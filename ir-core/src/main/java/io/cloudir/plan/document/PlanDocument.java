@@ -34,6 +34,7 @@ public record PlanDocument(
 
         @Valid EvidenceDocument evidence,
         @Valid ApprovalDocument approval,
+        Optional<@Valid AuthorityDocument> authority,
         Optional<@Valid ErasureDocument> erasure,
         @Valid SafeguardsDocument safeguards,
         List<@Valid CriticalSystemDocument> criticalSystems,

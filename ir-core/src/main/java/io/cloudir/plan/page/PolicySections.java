@@ -82,7 +82,19 @@ final class PolicySections {
                         ? "No account allows automatic approval."
                         : "Automatic approval holds in these accounts only: "
                                 + Wording.accounts(plan.approval().automaticAccounts()) + ".");
+        html.element("p", authority(plan));
         html.element("p", erasure(plan));
+    }
+
+    private static String authority(ResponsePlan plan) {
+        return "Approved actions are executed by: "
+                + people(plan, plan.authority().executors())
+                + ". What was remediated and restored is validated by: "
+                + people(plan, plan.authority().validators()) + ".";
+    }
+
+    private static String people(ResponsePlan plan, List<String> roles) {
+        return roles.isEmpty() ? "anybody" : Wording.roles(plan, roles);
     }
 
     private static String erasure(ResponsePlan plan) {

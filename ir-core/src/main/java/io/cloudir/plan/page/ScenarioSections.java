@@ -90,12 +90,13 @@ final class ScenarioSections {
                 "After recovery the same signals reopen an incident for " + Wording.length(plan.watch())
                         + ". Lasting fixes are due after " + Wording.length(plan.fixesDue()) + ".");
         if (!plan.gates().isEmpty()) {
-            Table table = Table.begin(html, "Gates of our own", "Gate", "Guards", "Met when");
+            Table table = Table.begin(html, "Gates of our own", "Gate", "Guards", "Met when", "Attested by");
             for (CustomGate gate : plan.gates()) {
                 table.row(
                         Table.code(gate.name()),
                         Table.text((gate.leaving() ? "leaving " : "entering ") + Wording.words(gate.phase())),
-                        Table.text(gate.metBy()));
+                        Table.text(gate.metBy()),
+                        Table.text(gate.attesters().isEmpty() ? "anybody" : Wording.roles(plan, gate.attesters())));
             }
             table.end();
         }

@@ -78,7 +78,7 @@ class HandTest {
                 .contains("restorations-validated", "watch-finished", "service-owner-agrees");
         done("engineer-one", "validate", id, "restorations", "Access is by a role now.");
         done("commander-one", "watch", id);
-        done("engineer-one", "attest", id, "service-owner-agrees", "Tried, and healthy.");
+        done("engineer-two", "attest", id, "service-owner-agrees", "Tried, and healthy.");
         assertThat(refused("commander-one", "advance", id, "reviewing")).contains("watch-finished");
         day = "2026-03-25T10:";
         assertThat(Tool.run("tick", "--store", store(), "--at", "2026-03-25T10:00:00Z"))
@@ -88,7 +88,7 @@ class HandTest {
         done("analyst-one", "cause", id, "c1", "A key was pasted.", "--kind", "technical");
         done("analyst-one", "lesson", id, "l1", "Scan for keys.");
         done("commander-one", "review", id, "Held.", "--participant", "commander-one", "--participant", "analyst-one");
-        done("commander-one", "attest", id, "notices-decided", "Nothing was owed.");
+        done("counsel-one", "attest", id, "notices-decided", "Nothing was owed.");
         done("commander-one", "advance", id, "closed");
 
         assertThat(show().get("phase").asText()).isEqualTo("closed");

@@ -1,0 +1,64 @@
+package io.cloudir;
+
+import io.cloudir.incident.Incident;
+import io.cloudir.model.Actor;
+import io.cloudir.model.Text;
+import io.cloudir.plan.CustomGate;
+import io.cloudir.plan.Person;
+import io.cloudir.plan.ResponsePlan;
+import io.cloudir.respond.RoleHolders;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who may attest a gate, execute and validate, where the plan names roles for it. It binds people: what automation does to
+ * a cloud is bound by approvals, and automation attests nothing.
+ */
+final class AuthorityRule {
+    private final ResponsePlan plan;
+    private final Incident incident;
+    private final RoleHolders roles;
+
+    AuthorityRule(ResponsePlan plan, Incident incident) {
+        this.plan = plan;
+        this.incident = incident;
+        this.roles = new RoleHolders(plan, incident);
+    }
+
+    /** Why the actor may not attest a gate; empty if it may, or the plan has no such gate. */
+    Optional<String> objectionToAttest(Actor actor, String gate) {
+        return plan.gate(gate)
+                .map(CustomGate::attesters)
+                .flatMap(allowed -> objection(actor, allowed, "attesting the gate " + gate));
+    }
+
+    /** Why the actor may not say whether remediations or restorations hold; empty if it may. */
+    Optional<String> objectionToValidate(Actor actor) {
+        return objection(actor, plan.authority().validators(), "validating");
+    }
+
+    /** Why the actor may not execute an action or take up one that stopped; empty if it may. */
+    Optional<String> objectionToExecute(Actor actor) {
+        return objection(actor, plan.authority().executors(), "executing an action");
+    }
+
+    private Optional<String> objection(Actor actor, List<String> allowed, String what) {
+        boolean free = allowed.isEmpty() || !(actor instanceof Actor.Person) || roles.holdsOneOf(actor, allowed);
+        return free
+                ? Optional.empty()
+                : Optional.of("by the plan " + what + " takes a person who holds one of the roles " + allowed + "; "
+                        + Text.printable(actor.id()) + " does not, but " + holders(allowed) + ".");
+    }
+
+    private String holders(List<String> allowed) {
+        List<String> people = allowed.stream()
+                .flatMap(role -> incident.work()
+                        .holder(role)
+                        .map(Stream::of)
+                        .orElseGet(() -> plan.holders(role).stream().map(Person::id)))
+                .distinct()
+                .toList();
+        return String.join(", ", people) + (people.size() == 1 ? " does" : " do");
+    }
+}
