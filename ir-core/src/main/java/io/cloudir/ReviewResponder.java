@@ -8,6 +8,7 @@ import io.cloudir.incident.event.ReviewEvent.ReviewCompleted;
 import io.cloudir.incident.event.ReviewEvent.RootCauseRecorded;
 import io.cloudir.model.IncidentId;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What one actor says about what is to be learned from an incident. Refuses and throws as {@link Responder} does. Thread-safe. */
 public final class ReviewResponder {
@@ -32,11 +33,20 @@ public final class ReviewResponder {
         return responder.settle(responder.decide(responder.get(id), new LessonRecorded(lessonId, wentWell, statement)));
     }
 
-    /** Says that the review was held. Only in the review phase. */
+    /** Says that the review was held. Only in the review phase, with at least one root cause and one lesson recorded. */
     public Outcome complete(IncidentId id, String summary, List<String> participants) {
         Incident incident = responder.get(id);
-        return incident.phase() == Phase.REVIEWING
+        if (incident.phase() != Phase.REVIEWING) {
+            return Refusals.notIn(incident, "a review is completed in phase reviewing");
+        }
+        List<String> missing = Stream.of(
+                        incident.review().rootCauses().isEmpty() ? "root cause" : "",
+                        incident.review().lessons().isEmpty() ? "lesson" : "")
+                .filter(what -> !what.isEmpty())
+                .toList();
+        return missing.isEmpty()
                 ? responder.settle(responder.grant(incident, new ReviewCompleted(summary, participants)))
-                : Refusals.notIn(incident, "a review is completed in phase reviewing");
+                : Refusals.because("a review is completed with at least one root cause and one lesson; incident " + id
+                        + " has no " + String.join(" and no ", missing) + ". Record what is missing first.");
     }
 }

@@ -8,6 +8,7 @@ import io.cloudir.evidence.Volatility;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
+import io.cloudir.incident.event.ReviewEvent.CauseKind;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
@@ -136,6 +137,18 @@ class ResponderTest {
 
         refusal(commander.startWatch(id), "in recovery");
         refusal(commander.review().complete(id, "done", List.of("commander-one")), "in phase reviewing");
+    }
+
+    @Test
+    void aReviewIsCompletedOnlyWithACauseAndALesson() {
+        IncidentId id = opened();
+        scene.move(id, Phase.DETECTED, Phase.REVIEWING);
+
+        refusal(commander.review().complete(id, "done", List.of()), "has no root cause and no lesson");
+        commander.review().rootCause(id, "c1", CauseKind.PROCESS, "Nobody looked.", List.of());
+        refusal(commander.review().complete(id, "done", List.of()), "has no lesson");
+        commander.review().lesson(id, "l1", false, "Look.");
+        assertThat(commander.review().complete(id, "done", List.of())).isInstanceOf(Outcome.Done.class);
     }
 
     @Test
