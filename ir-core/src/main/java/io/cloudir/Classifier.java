@@ -36,9 +36,10 @@ final class Classifier {
         Optional<InvolvedEntity> busiest = busiestPrincipal(incident);
         String title = scenario.title()
                 + busiest.map(it -> ": " + Text.printable(it.entity().id())).orElse("");
-        String reason = "all " + signals + " signals together point to it"
-                + busiest.map(it -> "; " + it.signalIds().size() + " of them involve this identity")
-                        .orElse("");
+        String reason =
+                (signals == 1 ? "the only signal points to it" : "all " + signals + " signals together point to it")
+                        + busiest.map(it -> "; " + it.signalIds().size() + " of them involve this identity")
+                                .orElse("");
         return new IncidentReclassified(title, scenario.id(), scenario.category(), reason);
     }
 

@@ -15,6 +15,7 @@ import io.cloudir.incident.journal.Draft;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.store.IncidentIndex;
 import io.cloudir.model.IncidentId;
+import io.cloudir.model.Text;
 import io.cloudir.plan.EscalationStep;
 import io.cloudir.plan.ResponsePlan;
 import java.time.Duration;
@@ -156,7 +157,7 @@ final class DueWork {
     }
 
     private static String words(Duration length) {
-        return length.toMinutes() + " minutes";
+        return Text.count(length.toMinutes(), "minute");
     }
 
     private record Step(Instant at, Escalated event) {}

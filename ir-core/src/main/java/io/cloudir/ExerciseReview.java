@@ -117,8 +117,9 @@ final class ExerciseReview {
                         new LessonRecorded(
                                 "containment",
                                 true,
-                                held
-                                        + " actions were planned, approved, executed and read back; containment held after "
+                                Text.count(held, "action")
+                                        + (held == 1 ? " was" : " were")
+                                        + " planned, approved, executed and read back; containment held after "
                                         + words(Duration.between(incident.openedAt(), at)) + ".")));
         List<String> missed = incident.work().deadlines().stream()
                 .filter(deadline -> deadline.missed().isPresent())

@@ -4,6 +4,7 @@ import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.incident.Due;
 import io.cloudir.incident.Incident;
 import io.cloudir.model.IncidentId;
+import io.cloudir.model.Text;
 import io.cloudir.respond.ActionResult;
 import io.cloudir.respond.ActionRunner;
 import java.time.Instant;
@@ -52,7 +53,7 @@ final class ExpiredControls {
     private void release(IncidentId id, String actionId, ActionRunner by, Instant now) {
         ActionResult result = turns.at(id, actionId, () -> by.expire(id, actionId, Automations.EXPIRY, now));
         if (!result.isDone()) {
-            LOG.warn("incident {}: action {} could not be ended: {}", id, actionId, result);
+            LOG.warn("incident {}: action {} could not be ended: {}", id, actionId, Text.printable(result.text()));
         }
     }
 }

@@ -38,6 +38,12 @@ public record Entity(EntityType type, String id) implements Comparable<Entity> {
         return new Entity(type, Text.shortened(id, ID_LIMIT));
     }
 
+    /** The type and the id, as {@code address:192.0.2.1}. The id may come from a log: escape it where it is shown. */
+    @Override
+    public String toString() {
+        return type.code() + ':' + id;
+    }
+
     @Override
     public int compareTo(Entity other) {
         return ORDER.compare(this, other);

@@ -13,6 +13,7 @@ import io.cloudir.incident.event.ResponseEvent.ActionVerified;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
+import io.cloudir.model.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -182,7 +183,7 @@ public final class ActionRunner {
         ActionPlan plan = ActionPlan.recorded(incident, action.plan().event());
         List<String> differing = new Verifying(cloud, settings).awaitAll(plan, limit);
         String detail = differing.isEmpty()
-                ? plan.changes().size() + " of " + plan.changes().size() + " changes were read back"
+                ? Text.count(plan.changes().size(), "change") + " read back as made"
                 : String.join("; ", differing);
         journal.factsBy(by, new ActionVerified(actionId, differing.isEmpty(), detail));
         return differing;

@@ -118,7 +118,7 @@ final class ContainmentProposals {
             } else if (!suspect.isRole()) {
                 draft.propose(
                         new Containment.SuspendIdentity(suspect.principal()),
-                        name + " did " + suspect.records().size() + " things that signals rest on.",
+                        name + " did " + Text.count(suspect.records().size(), "thing") + " that signals rest on.",
                         suspect.records());
             }
         }

@@ -63,13 +63,14 @@ final class FreshActivity {
                     .filter(activity -> !DENIALS.contains(activity.head().errorCode()))
                     .toList();
             if (!let.isEmpty()) {
-                failures.add(name + " still acts: " + let.size() + " calls since " + since + " were not denied, first "
+                failures.add(name + " still acts: " + Text.count(let.size(), "call") + " since " + since
+                        + (let.size() == 1 ? " was" : " were") + " not denied, first "
                         + Text.printable(let.get(0).summary().action()) + " at "
                         + let.get(0).time());
             } else if (!records.isComplete()) {
                 failures.add("the audit log holds more about " + name + " than could be read");
             } else {
-                checked.add(name + " made " + own.size() + " calls since " + since
+                checked.add(name + " made " + Text.count(own.size(), "call") + " since " + since
                         + (own.isEmpty() ? "" : ", all of them denied"));
             }
         } catch (CloudException e) {

@@ -46,7 +46,7 @@ final class Guard {
             collect(change.target().id(), namesOf(change.target()), found);
         }
         if (plan.radius() > safeguards.maxRadius()) {
-            found.add("it reaches " + plan.radius() + " things, and the plan lets one action reach "
+            found.add("it reaches " + Text.count(plan.radius(), "thing") + ", and the plan lets one action reach "
                     + safeguards.maxRadius() + "; narrow it, or raise the limit");
         }
         return List.copyOf(found);

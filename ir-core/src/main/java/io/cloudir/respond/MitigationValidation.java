@@ -5,6 +5,7 @@ import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.model.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,8 +47,8 @@ public final class MitigationValidation {
     /** Containment that was planned or undone contains nothing; where none was called for, there is nothing to hold. */
     private static void nothingInForce(int planned, List<String> checked, List<String> failures) {
         if (planned > 0) {
-            failures.add(
-                    "no containment is in force, though " + planned + " actions were planned; execute what is needed");
+            failures.add("no containment is in force, though " + Text.count(planned, "action")
+                    + (planned == 1 ? " was" : " were") + " planned; execute what is needed");
         } else {
             checked.add("no containment was planned");
         }

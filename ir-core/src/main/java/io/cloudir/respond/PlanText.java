@@ -28,7 +28,7 @@ final class PlanText {
         plan.expires().ifPresent(end -> field(text, "ends", end + ", by itself"));
         fields(text, "reaches", plan.reach());
         if (plan.affects() > 0) {
-            field(text, "affects", plan.affects() + " things in all");
+            field(text, "affects", Text.count(plan.affects(), "thing") + " in all");
         }
         fields(text, "needs", plan.permissions());
         fields(text, "evidence at risk", plan.evidenceAtRisk());

@@ -42,7 +42,7 @@ class ValidationTest {
         Validation validation = mitigation();
         assertThat(validation.failures()).isEmpty();
         assertThat(validation.toRemediations().valid()).isTrue();
-        assertThat(validation.summary()).contains("made 1 calls", "all of them denied");
+        assertThat(validation.summary()).contains("made 1 call", "all of them denied");
     }
 
     @Test

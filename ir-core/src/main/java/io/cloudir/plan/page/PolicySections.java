@@ -125,8 +125,8 @@ final class PolicySections {
     static void safeguards(Html html, ResponsePlan plan) {
         html.element(
                 "p",
-                "No action touches these, whoever approves it. No action reaches more than "
-                        + plan.safeguards().maxRadius() + " resources and identities.",
+                "No action touches these, whoever approves it. Most resources and identities that one action may reach: "
+                        + plan.safeguards().maxRadius() + ".",
                 "class",
                 "note");
         Table table = Table.begin(html, "What is never touched", "Why", "Name");

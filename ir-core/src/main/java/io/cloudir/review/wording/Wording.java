@@ -3,6 +3,7 @@ package io.cloudir.review.wording;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Precision;
+import io.cloudir.model.Text;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
 import java.time.Duration;
@@ -82,11 +83,7 @@ public final class Wording {
 
     /** A number with its noun: {@code 1 signal}, {@code 2 signals}. */
     public static String count(long number, String noun) {
-        if (number == 1) {
-            return "1 " + noun;
-        }
-        boolean changes = noun.endsWith("ty") || noun.endsWith("ry");
-        return number + " " + (changes ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s");
+        return Text.count(number, noun);
     }
 
     /** A constant's words: {@code ACCOUNT_COMPROMISE} and {@code account-compromise} as {@code account compromise}. */
