@@ -1,11 +1,11 @@
 package io.cloudir.cli;
 
 import io.cloudir.CloudResponder;
-import io.cloudir.IncidentResponse;
 import io.cloudir.Outcome;
+import io.cloudir.incident.Incident;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.investigate.InvestigationResult;
-import io.cloudir.model.IncidentId;
+import io.cloudir.model.Severity;
 import io.cloudir.model.Text;
 import io.cloudir.respond.ActionPlan;
 import io.cloudir.respond.ActionResult;
@@ -13,10 +13,11 @@ import io.cloudir.respond.PlanAnswer;
 import io.cloudir.respond.Proposal;
 import io.cloudir.respond.Proposals;
 import io.cloudir.respond.json.PlanJson;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,7 +63,12 @@ final class CloudCommands {
             return hand.reason();
         }
 
-        abstract Outcome act(CloudResponder person, IncidentId incident, IncidentResponse response);
+        abstract Outcome act(Site site);
+
+        /** The cloud that the command works on; nobody else changes it meanwhile. */
+        KeptCloud open(Path folder, Instant now) {
+            return KeptCloud.open(folder, now, terminal);
+        }
 
         @Override
         public Integer call() {
@@ -71,22 +77,7 @@ final class CloudCommands {
                         ExitCode.USAGE,
                         "there is no adapter for this cloud in the tool yet; expected --cloud simulated");
             }
-            IncidentId incident = HandOptions.incident(id);
-            return hand.runOnCloud(
-                    terminal, id, (response, person) -> act(person.cloud(), incident, response), isTold());
-        }
-
-        /** Whether what was done says all, so that where the incident stands need not be told too. */
-        boolean isTold() {
-            return false;
-        }
-
-        static Outcome done(IncidentResponse response, IncidentId incident) {
-            return new Outcome.Done(response.incident(incident).orElseThrow());
-        }
-
-        static Outcome refused(String why) {
-            return new Outcome.Refused(why, Optional.empty());
+            return hand.runOnCloud(terminal, HandOptions.incident(id), now -> open(hand.cloudFolder(), now), this::act);
         }
     }
 
@@ -100,19 +91,23 @@ final class CloudCommands {
             super(terminal);
         }
 
-        abstract Outcome act(CloudResponder person, IncidentId incident, String action, IncidentResponse response);
+        abstract Outcome act(Site site, String action);
 
         @Override
-        final Outcome act(CloudResponder person, IncidentId incident, IncidentResponse response) {
-            return act(person, incident, action, response);
+        final Outcome act(Site site) {
+            Outcome outcome = act(site, action);
+            if (outcome instanceof Outcome.Done && !json()) {
+                site.standing(action).forEach(terminal()::line);
+            }
+            return outcome;
         }
 
-        final Outcome told(ActionResult result, IncidentId incident, IncidentResponse response) {
+        final Outcome told(ActionResult result, Site site) {
             if (result instanceof ActionResult.Done it) {
-                it.residue().forEach(left -> terminal().note("ir: it leaves behind: " + Text.printable(left)));
-                return done(response, incident);
+                it.residue().forEach(left -> terminal().note("ir: it leaves behind: " + left));
+                return site.done();
             }
-            return refused(result.text());
+            return Site.refused(result.text());
         }
     }
 
@@ -126,13 +121,21 @@ final class CloudCommands {
         }
 
         @Override
-        Outcome act(CloudResponder person, IncidentId incident, IncidentResponse response) {
-            InvestigationResult result = person.investigate(incident);
+        Outcome act(Site site) {
+            InvestigationResult result = site.person().investigate(site.id());
             if (!json()) {
                 result.findings().forEach(it -> terminal().line("- " + Text.printable(it.statement())));
                 terminal().line("Scope: " + Text.printable(result.scope().summary()));
+                terminal().line(site.id() + "  investigated: " + standing(site));
             }
-            return done(response, incident);
+            return site.done();
+        }
+
+        private static String standing(Site site) {
+            Incident now = site.incident();
+            return now.severity().map(Severity::code).orElse("unassessed") + " severity"
+                    + now.priority().map(priority -> ", " + priority).orElse("")
+                    + (site.news().isNone(now) ? "; nothing was added, it is so already" : "");
         }
     }
 
@@ -160,18 +163,14 @@ final class CloudCommands {
         }
 
         @Override
-        boolean isTold() {
-            return true;
-        }
-
-        @Override
-        Outcome act(CloudResponder person, IncidentId incident, IncidentResponse response) {
-            Proposals proposals = person.proposals(incident, purpose);
+        Outcome act(Site site) {
+            CloudResponder person = site.person();
+            Proposals proposals = person.proposals(site.id(), purpose);
             List<ActionPlan> plans = new ArrayList<>();
             List<String> alone = new ArrayList<>();
             for (Proposal proposal : proposals.proposals()) {
                 if (only.isEmpty() || only.contains(proposal.request().type())) {
-                    PlanAnswer answer = person.plan(incident, proposal);
+                    PlanAnswer answer = person.plan(site.id(), proposal);
                     if (answer instanceof PlanAnswer.Planned planned) {
                         plans.add(planned.plan());
                     } else if (answer instanceof PlanAnswer.LeftAlone left) {
@@ -181,28 +180,27 @@ final class CloudCommands {
                     }
                 }
             }
-            person.openTasks(incident, proposals.leftOut());
+            person.openTasks(site.id(), proposals.leftOut());
             if (json()) {
                 terminal().json(PlanJson.of(plans, proposals.leftOut()));
-                return done(response, incident);
+                return site.done();
             }
-            plans.forEach(plan -> tell(plan, incident));
+            plans.forEach(plan -> tell(plan, site));
             alone.forEach(it -> terminal().line("Left alone: " + Text.printable(it)));
             proposals.leftOut().forEach(it -> terminal().line("Left to people: " + Text.printable(it.task())));
             if (plans.isEmpty() && proposals.leftOut().isEmpty()) {
                 terminal().line("The facts call for nothing; ir investigate may find more.");
             }
-            return done(response, incident);
+            return site.done();
         }
 
-        private void tell(ActionPlan plan, IncidentId incident) {
+        private void tell(ActionPlan plan, Site site) {
             plan.toText().lines().forEach(terminal()::line);
-            terminal()
-                    .line(
-                            plan.isEmpty()
-                                    ? "  nothing to do"
-                                    : "  next: ir approve " + incident + ' ' + plan.actionId()
-                                            + " --role ROLE --reason TEXT");
+            if (plan.isEmpty()) {
+                terminal().line("  nothing to do");
+            } else {
+                site.standing(plan.actionId()).forEach(terminal()::line);
+            }
             terminal().line("");
         }
     }
@@ -219,10 +217,15 @@ final class CloudCommands {
         }
 
         @Override
-        Outcome act(CloudResponder person, IncidentId incident, String action, IncidentResponse response) {
+        KeptCloud open(Path folder, Instant now) {
+            return KeptCloud.ofAccount(folder, now);
+        }
+
+        @Override
+        Outcome act(Site site, String action) {
             return reason().isBlank()
-                    ? refused("an approval needs a reason; give --reason TEXT")
-                    : person.approve(incident, action, role, reason());
+                    ? Site.refused("an approval needs a reason; give --reason TEXT")
+                    : site.person().approve(site.id(), action, role, reason());
         }
     }
 
@@ -234,8 +237,8 @@ final class CloudCommands {
         }
 
         @Override
-        Outcome act(CloudResponder person, IncidentId incident, String action, IncidentResponse response) {
-            return told(person.execute(incident, action), incident, response);
+        Outcome act(Site site, String action) {
+            return told(site.person().execute(site.id(), action), site);
         }
     }
 
@@ -247,11 +250,11 @@ final class CloudCommands {
         }
 
         @Override
-        Outcome act(CloudResponder person, IncidentId incident, String action, IncidentResponse response) {
-            List<String> differing = person.verify(incident, action, Duration.ZERO);
+        Outcome act(Site site, String action) {
+            List<String> differing = site.person().verify(site.id(), action, Duration.ZERO);
             return differing.isEmpty()
-                    ? done(response, incident)
-                    : refused("action " + action + " does not hold: " + String.join("; ", differing));
+                    ? site.done()
+                    : Site.refused("action " + action + " does not hold: " + String.join("; ", differing));
         }
     }
 
@@ -263,10 +266,10 @@ final class CloudCommands {
         }
 
         @Override
-        Outcome act(CloudResponder person, IncidentId incident, String action, IncidentResponse response) {
+        Outcome act(Site site, String action) {
             return reason().isBlank()
-                    ? refused("undoing an action needs a reason; give --reason TEXT")
-                    : told(person.release(incident, action, reason()), incident, response);
+                    ? Site.refused("undoing an action needs a reason; give --reason TEXT")
+                    : told(site.person().release(site.id(), action, reason()), site);
         }
     }
 
@@ -278,8 +281,8 @@ final class CloudCommands {
         }
 
         @Override
-        Outcome act(CloudResponder person, IncidentId incident, String action, IncidentResponse response) {
-            return told(person.resume(incident, action), incident, response);
+        Outcome act(Site site, String action) {
+            return told(site.person().resume(site.id(), action), site);
         }
     }
 }

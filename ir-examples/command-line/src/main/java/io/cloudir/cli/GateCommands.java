@@ -1,43 +1,67 @@
 package io.cloudir.cli;
 
 import io.cloudir.incident.lifecycle.StandardGate;
+import io.cloudir.plan.Authority;
+import io.cloudir.plan.CustomGate;
 import java.util.List;
 
 /** Which commands meet a gate. The library says what would meet it; how that is typed is this tool's to know. */
 final class GateCommands {
-    private GateCommands() {}
+    private final String incident;
+    private final Hints hints;
 
-    /** The commands to type, in order; what is in capitals is the person's to fill in. */
-    static List<String> of(String gate, String incident) {
-        return StandardGate.find(gate)
-                .map(GateCommands::of)
-                .orElseGet(() -> gate.equals("reason")
-                        ? List.of("the same command with --reason TEXT")
-                        : List.of("ir attest ID " + gate + " NOTE"))
-                .stream()
-                .map(command -> command.replace(" ID", " " + incident))
-                .toList();
+    /** @param incident the incident's id, or what stands for one */
+    GateCommands(String incident, Hints hints) {
+        this.incident = incident;
+        this.hints = hints;
     }
 
-    private static List<String> of(StandardGate gate) {
+    /** The commands to type, in order; what is in capitals is the person's to fill in. */
+    List<String> of(String gate) {
+        return StandardGate.find(gate)
+                .map(this::of)
+                .orElseGet(() -> gate.equals("reason")
+                        ? List.of("the same command with --reason TEXT")
+                        : List.of(hints.by(
+                                hints.plan()
+                                        .gate(gate)
+                                        .map(CustomGate::attesters)
+                                        .orElse(List.of()),
+                                about("attest", gate + " NOTE"))));
+    }
+
+    private List<String> of(StandardGate gate) {
+        Authority authority = hints.plan().authority();
         return switch (gate) {
-            case ACKNOWLEDGED -> List.of("ir ack ID");
-            case SCOPE_ESTABLISHED -> List.of("ir scope ID SUMMARY --affected TYPE:ID");
-            case SEVERITY_ASSESSED -> List.of("ir assess ID");
-            case EVIDENCE_SECURED -> List.of("ir evidence-add ID KIND --file FILE");
-            case REMEDIATIONS_VALIDATED -> List.of("ir validate ID remediations SUMMARY");
+            case ACKNOWLEDGED -> same("ack", "");
+            case SCOPE_ESTABLISHED -> same("scope", "SUMMARY --affected TYPE:ID");
+            case SEVERITY_ASSESSED -> same("assess", "");
+            case EVIDENCE_SECURED -> same("evidence-add", "KIND --file FILE");
+            case REMEDIATIONS_VALIDATED -> by(authority.validators(), "validate", "remediations SUMMARY");
             case LONG_TERM_FIXES_OPENED ->
-                List.of("ir task ID TASK --kind long_term_fix --title TEXT --owner WHO --due TIME");
-            case NO_ACTION_HALF_DONE -> List.of("ir resume ID ACTION");
-            case RESTORATIONS_VALIDATED -> List.of("ir validate ID restorations SUMMARY");
-            case WATCH_FINISHED -> List.of("ir watch ID", "ir tick");
+                same("task", "TASK --kind long_term_fix --title TEXT --owner WHO --due TIME");
+            case NO_ACTION_HALF_DONE -> by(authority.executors(), "resume", "ACTION");
+            case RESTORATIONS_VALIDATED -> by(authority.validators(), "validate", "restorations SUMMARY");
+            case WATCH_FINISHED -> List.of(hints.same(about("watch", "")), hints.anonymous("tick"));
             case REVIEW_COMPLETED ->
                 List.of(
-                        "ir cause ID CAUSE STATEMENT",
-                        "ir lesson ID LESSON STATEMENT",
-                        "ir review ID SUMMARY --participant WHO");
-            case DEADLINES_ANSWERED -> List.of("ir deadline ID DEADLINE NOTE");
-            case CONTAINMENT_RELEASED -> List.of("ir release ID ACTION --reason TEXT");
+                        hints.same(about("cause", "CAUSE STATEMENT")),
+                        hints.same(about("lesson", "LESSON STATEMENT")),
+                        hints.same(about("review", "SUMMARY --participant WHO")));
+            case DEADLINES_ANSWERED -> same("deadline", "DEADLINE NOTE");
+            case CONTAINMENT_RELEASED -> same("release", "ACTION --reason TEXT");
         };
+    }
+
+    private List<String> same(String verb, String arguments) {
+        return List.of(hints.same(about(verb, arguments)));
+    }
+
+    private List<String> by(List<String> roles, String verb, String arguments) {
+        return List.of(hints.by(roles, about(verb, arguments)));
+    }
+
+    private String about(String verb, String arguments) {
+        return (verb + ' ' + incident + ' ' + arguments).strip();
     }
 }

@@ -12,7 +12,7 @@ final class Gates {
     private Gates() {}
 
     /** What an incident waits for before its next phase; nothing if it is over or may move on. */
-    static List<String> next(IncidentResponse response, Incident incident, Instant now) {
+    static List<String> next(IncidentResponse response, Incident incident, Instant now, Hints hints) {
         if (!incident.phase().isWorkedOn()) {
             return List.of();
         }
@@ -21,26 +21,27 @@ final class Gates {
                 .map(phase -> response.lifecycle().check(incident, phase, now))
                 .filter(TransitionCheck.Refused.class::isInstance)
                 .map(check ->
-                        waiting((TransitionCheck.Refused) check, incident.id().value()))
+                        waiting((TransitionCheck.Refused) check, incident.id().value(), hints))
                 .orElse(List.of());
     }
 
-    private static List<String> waiting(TransitionCheck.Refused refused, String incident) {
+    private static List<String> waiting(TransitionCheck.Refused refused, String incident, Hints hints) {
         List<String> lines = new ArrayList<>();
         lines.add("Before it can go from " + refused.from().code() + " to "
                 + refused.to().code() + ":");
-        lines.addAll(lines(refused, incident));
+        lines.addAll(lines(refused, incident, hints));
         return lines;
     }
 
     /** Every unmet gate with what meets it and the commands for it. */
-    static List<String> lines(TransitionCheck.Refused refused, String incident) {
+    static List<String> lines(TransitionCheck.Refused refused, String incident, Hints hints) {
+        GateCommands commands = new GateCommands(incident, hints);
         List<String> lines = new ArrayList<>();
         refused.unmet().forEach(gate -> {
             lines.addAll(Wrapped.lines("  - " + gate.name() + ": " + gate.reason(), "    "));
             lines.addAll(Wrapped.lines("    to meet it: " + gate.whatMeetsIt(), "    "));
             // A command is one line, to be copied.
-            GateCommands.of(gate.name(), incident).forEach(command -> lines.add("      " + command));
+            commands.of(gate.name()).forEach(command -> lines.add("      " + command));
         });
         return lines;
     }

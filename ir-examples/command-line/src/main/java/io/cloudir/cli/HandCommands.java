@@ -10,7 +10,6 @@ import io.cloudir.plan.Role;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -56,8 +55,7 @@ final class HandCommands {
         public Integer call() {
             requireTexts();
             IncidentId incident = HandOptions.incident(id);
-            Function<Responder, Outcome> work = responder -> act(responder, incident, hand.reason());
-            return hand.run(terminal, true, id, work);
+            return hand.run(terminal, Optional.of(incident), responder -> act(responder, incident, hand.reason()));
         }
 
         /** An argument that says nothing is a mistake of the script that gave it. */

@@ -1,6 +1,7 @@
 package io.cloudir.cli;
 
 import io.cloudir.IncidentResponse;
+import io.cloudir.IncidentResponseBuilder;
 import io.cloudir.Outcome;
 import io.cloudir.Responder;
 import io.cloudir.incident.journal.JournalSettings;
@@ -13,17 +14,23 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every command that changes an incident by hand takes, and how its result is told. */
 final class HandOptions extends StoreOptions {
     @Mixin
     private final PlanOption plan = new PlanOption();
 
-    @Option(names = "--actor", required = true, paramLabel = "PERSON", description = "Who does it: a person's id.")
+    @Option(
+            names = "--actor",
+            required = true,
+            paramLabel = "PERSON",
+            description = "Who does it: a person's id. Default: what IR_ACTOR says.")
     @SuppressWarnings("NullAway.Init") // required
     private String actor;
 
@@ -37,6 +44,10 @@ final class HandOptions extends StoreOptions {
 
     @Option(names = "--json", description = "Print the incident as JSON.")
     private boolean json;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec mixee;
 
     boolean json() {
         return json;
@@ -54,67 +65,98 @@ final class HandOptions extends StoreOptions {
         return clockAt(at);
     }
 
+    /** The hints that follow this command. */
+    Hints hints(ResponsePlan inForce) {
+        return Hints.after(mixee, inForce);
+    }
+
     /**
      * Does something to an incident and tells the person what became of it.
      *
-     * @param existing whether the store must be there already
-     * @param incident the incident's id as commands name it
+     * @param named the incident; empty if one is opened, in a store that need not be there yet
      */
-    int run(Terminal terminal, boolean existing, String incident, Function<Responder, Outcome> work) {
-        Actor person = personOf(actor);
+    int run(Terminal terminal, Optional<IncidentId> named, Function<Responder, Outcome> work) {
+        named.ifPresent(id -> requireStore());
         Clock clock = clock();
-        if (existing) {
-            requireStore();
+        ResponsePlan inForce = plan.load();
+        Actor person = person(inForce, terminal);
+        try (JournalStore store = open(settings(clock, terminal))) {
+            IncidentResponse response = response(store, inForce, clock).build();
+            News news = News.before(store, named);
+            Outcome outcome = done(() -> work.apply(response.by(person)));
+            if (outcome instanceof Outcome.Done done && !json) {
+                news.tell(terminal, response, done.incident());
+                return ExitCode.DONE;
+            }
+            return tell(terminal, named.map(IncidentId::value).orElse("ID"), outcome, hints(inForce));
         }
-        JournalSettings settings =
-                JournalSettings.secure(clock, new SecureRandom()).warningTo(terminal::note);
-        try (JournalStore store = open(settings)) {
-            IncidentResponse response = IncidentResponse.builder()
-                    .store(store)
-                    .plan(plan.load())
-                    .clock(clock)
-                    .evidence(evidence())
-                    .build();
-            return tell(terminal, incident, done(work, response.by(person)));
-        }
+    }
+
+    /** What is done on a cloud, and told about it. */
+    interface CloudWork {
+        Outcome of(Site site);
     }
 
     /**
-     * Does something to an incident and to the simulated cloud of the store, all of it at one time.
+     * Does something to an incident and to the simulated cloud of the store, all of it at one time. What was done is told by
+     * the work itself.
      *
-     * @param told whether where the incident stands need not be told
+     * @param cloud opens the cloud as of a time
      */
-    int runOnCloud(
-            Terminal terminal, String incident, BiFunction<IncidentResponse, Responder, Outcome> work, boolean told) {
-        Actor person = personOf(actor);
+    int runOnCloud(Terminal terminal, IncidentId incident, Function<Instant, KeptCloud> cloud, CloudWork work) {
         requireStore();
         Clock now = Clock.fixed(clock().instant(), ZoneOffset.UTC);
-        JournalSettings settings =
-                JournalSettings.secure(now, new SecureRandom()).warningTo(terminal::note);
-        try (JournalStore store = open(settings);
-                KeptCloud kept = KeptCloud.open(cloudFolder(), now.instant(), terminal)) {
-            IncidentResponse response = IncidentResponse.builder()
-                    .store(store)
-                    .plan(plan.load())
-                    .clock(now)
-                    .evidence(evidence())
-                    .cloud(kept.cloud())
-                    .build();
-            Outcome outcome = done(it -> work.apply(response, it), response.by(person));
-            return told && outcome instanceof Outcome.Done ? ExitCode.DONE : tell(terminal, incident, outcome);
+        ResponsePlan inForce = plan.load();
+        Actor person = person(inForce, terminal);
+        try (JournalStore store = open(settings(now, terminal));
+                KeptCloud open = cloud.apply(now.instant())) {
+            IncidentResponse response =
+                    response(store, inForce, now).cloud(open.cloud()).build();
+            Hints hints = hints(inForce);
+            News news = News.before(store, Optional.of(incident));
+            Site site = new Site(
+                    incident,
+                    response,
+                    response.by(person).cloud(),
+                    open.cloud().account(),
+                    hints,
+                    news);
+            Outcome outcome = done(() -> work.of(site));
+            return outcome instanceof Outcome.Done && !json
+                    ? ExitCode.DONE
+                    : tell(terminal, incident.value(), outcome, hints);
         }
     }
 
+    private IncidentResponseBuilder response(JournalStore store, ResponsePlan inForce, Clock clock) {
+        return IncidentResponse.builder()
+                .store(store)
+                .plan(inForce)
+                .clock(clock)
+                .evidence(evidence());
+    }
+
+    private static JournalSettings settings(Clock clock, Terminal terminal) {
+        return JournalSettings.secure(clock, new SecureRandom()).warningTo(terminal::note);
+    }
+
+    /** Who acts; a name that the plan does not know is told, since it may be mistyped. */
+    private Actor person(ResponsePlan inForce, Terminal terminal) {
+        Actor person = personOf(actor);
+        inForce.doubtAbout(person).ifPresent(doubt -> terminal.note("ir: warning: --actor: " + doubt));
+        return person;
+    }
+
     /** What the library refuses to take came from the command line. */
-    private static Outcome done(Function<Responder, Outcome> work, Responder responder) {
+    private static Outcome done(Supplier<Outcome> work) {
         try {
-            return work.apply(responder);
+            return work.get();
         } catch (IllegalArgumentException e) {
             throw new Failure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
         }
     }
 
-    private int tell(Terminal terminal, String incident, Outcome outcome) {
+    private static int tell(Terminal terminal, String incident, Outcome outcome, Hints hints) {
         if (outcome instanceof Outcome.Refused refused) {
             refused.transition()
                     .filter(transition -> !transition.unmet().isEmpty())
@@ -123,12 +165,12 @@ final class HandOptions extends StoreOptions {
                                 terminal.note("ir: refused: cannot go from "
                                         + transition.from().code() + " to "
                                         + transition.to().code() + "; not met:");
-                                Gates.lines(transition, incident).forEach(terminal::note);
+                                Gates.lines(transition, incident, hints).forEach(terminal::note);
                             },
                             () -> terminal.note("ir: refused: " + refused.text()));
             return ExitCode.REFUSED;
         }
-        Show.incident(terminal, ((Outcome.Done) outcome).incident(), json);
+        terminal.json(Show.row(((Outcome.Done) outcome).incident()));
         return ExitCode.DONE;
     }
 

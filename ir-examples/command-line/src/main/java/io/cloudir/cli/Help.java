@@ -20,7 +20,11 @@ final class Help {
     /** The commands, by what a person wants to do. */
     static final Map<String, List<String>> GROUPS = groups();
 
-    private static final String[] EXIT_CODES = {
+    private static final String[] FOOTER = {
+        "",
+        "Environment:",
+        "  IR_STORE  stands for --store where it is left out",
+        "  IR_ACTOR  stands for --actor where it is left out",
         "",
         "Exit codes:",
         "    0  done",
@@ -38,7 +42,7 @@ final class Help {
     static void complete(CommandLine ir) {
         ir.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
         ir.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, Help::commands);
-        ir.getCommandSpec().usageMessage().footer(EXIT_CODES);
+        ir.getCommandSpec().usageMessage().footer(FOOTER);
         Optional.ofNullable(ir.getSubcommands().get("severity"))
                 .ifPresent(severity -> severity.getCommandSpec().usageMessage().footer(SeverityCommand.vocabulary()));
     }

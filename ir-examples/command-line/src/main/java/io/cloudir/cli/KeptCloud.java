@@ -13,13 +13,16 @@ import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.model.Cloud;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.telemetry.LogSource;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +48,7 @@ final class KeptCloud implements AutoCloseable {
             .build();
 
     private final Path state;
-    private final FileChannel lock;
+    private final Closeable lock;
     private final CloudAdapter cloud;
 
     /** What is written: the account, when the cloud was built, and what was changed since. */
@@ -55,7 +58,7 @@ final class KeptCloud implements AutoCloseable {
     record Change(
             String at, String target, String call, String undoCall, String before, String after, String residue) {}
 
-    private KeptCloud(Path state, FileChannel lock, CloudAdapter cloud) {
+    private KeptCloud(Path state, Closeable lock, CloudAdapter cloud) {
         this.state = state;
         this.lock = lock;
         this.cloud = cloud;
@@ -93,14 +96,7 @@ final class KeptCloud implements AutoCloseable {
      * @throws Failure if the store keeps none, or what it keeps is not what was written
      */
     static KeptCloud open(Path folder, Instant now, Terminal terminal) {
-        Path state = folder.resolve(STATE);
-        if (Files.notExists(state)) {
-            throw new Failure(
-                    ExitCode.INPUT,
-                    state
-                            + ": the store keeps no simulated cloud; expected one that ir run --logs PATH --store DIR made"
-                            + " without --exercise");
-        }
+        Path state = stateIn(folder);
         try {
             FileChannel held = lock(folder);
             try {
@@ -112,6 +108,33 @@ final class KeptCloud implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(state + ": cannot be read", e);
         }
+    }
+
+    /**
+     * An empty cloud of the account that a store keeps, for what only has to know which account it is: others may be at work
+     * on the cloud itself meanwhile.
+     *
+     * @throws Failure if the store keeps none
+     */
+    static KeptCloud ofAccount(Path folder, Instant now) {
+        Path state = stateIn(folder);
+        CloudAccount account = new CloudAccount(Cloud.AWS, read(state).account());
+        return new KeptCloud(
+                state,
+                () -> {},
+                SimulatedCloud.fromHistory(account, new AccountHistory(), Clock.fixed(now, ZoneOffset.UTC)));
+    }
+
+    private static Path stateIn(Path folder) {
+        Path state = folder.resolve(STATE);
+        if (Files.notExists(state)) {
+            throw new Failure(
+                    ExitCode.INPUT,
+                    state
+                            + ": the store keeps no simulated cloud; expected one that ir run --logs PATH --store DIR made"
+                            + " without --exercise");
+        }
+        return state;
     }
 
     private static KeptCloud opened(Path folder, Path state, FileChannel held, Instant now, Terminal terminal) {

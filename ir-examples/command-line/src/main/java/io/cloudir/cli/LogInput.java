@@ -1,6 +1,7 @@
 package io.cloudir.cli;
 
 import io.cloudir.detect.DetectorCounts;
+import io.cloudir.model.Text;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.ActivitySink;
 import io.cloudir.telemetry.LogReader;
@@ -79,8 +80,8 @@ final class LogInput {
 
     void tellLate(DetectorCounts counts, String fix) {
         if (counts.lateHits() > 0) {
-            terminal.note(
-                    "ir: " + counts.lateHits() + " records came too late to be counted by windowed rules; " + fix);
+            terminal.note("ir: " + Text.count(counts.lateHits(), "record")
+                    + " came too late to be counted by windowed rules; " + fix);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -90,7 +91,7 @@ public final class Main implements Runnable {
         System.setProperty("org.jboss.logging.provider", "slf4j");
         PrintStream out = stream(FileDescriptor.out);
         PrintStream err = stream(FileDescriptor.err);
-        int code = run(out, err, args);
+        int code = run(out, err, System.getenv(), args);
         out.flush();
         err.flush();
         System.exit(out.checkError() ? ExitCode.STORE : code);
@@ -101,14 +102,16 @@ public final class Main implements Runnable {
      *
      * @param out where results go
      * @param err where everything else goes
+     * @param environment the variables that stand for options
      * @param args the command and its options
      * @return the exit code
      */
-    static int run(PrintStream out, PrintStream err, String... args) {
+    static int run(PrintStream out, PrintStream err, Map<String, String> environment, String... args) {
         Main main = new Main();
         CommandLine line = new CommandLine(main, new Commands(new Terminal(out, err)));
         line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+        line.setDefaultValueProvider(new Environment(environment));
         Help.complete(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExpandAtFiles(false); // a log file may be called @x

@@ -5,6 +5,7 @@ import io.cloudir.cli.WorkCommands.EntityOption;
 import io.cloudir.model.Entity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,6 +47,7 @@ final class OpenCommand implements Callable<Integer> {
         if (title.isBlank()) {
             throw new Failure(ExitCode.USAGE, "--title is blank; expected one line that tells people what it is about");
         }
-        return hand.run(terminal, false, "ID", responder -> new Outcome.Done(responder.open(title, scenario, about)));
+        return hand.run(
+                terminal, Optional.empty(), responder -> new Outcome.Done(responder.open(title, scenario, about)));
     }
 }

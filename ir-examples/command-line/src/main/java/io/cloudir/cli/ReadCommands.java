@@ -17,8 +17,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The commands that look at a store: {@code list}, {@code show}, and {@code tick}, which lets time do its part. */
 final class ReadCommands {
@@ -93,6 +95,10 @@ final class ReadCommands {
         @Option(names = "--json", description = "Print it as JSON.")
         private boolean json;
 
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli before call()
+        private CommandSpec spec;
+
         ShowIncident(Terminal terminal) {
             this.terminal = terminal;
         }
@@ -113,7 +119,8 @@ final class ReadCommands {
                     terminal.print(IncidentJson.write(found));
                 } else {
                     terminal.print(TerminalSummary.render(found));
-                    Gates.next(response, found.incident(), Clock.systemUTC().instant())
+                    Hints hints = Hints.after(spec, response.plan());
+                    Gates.next(response, found.incident(), Clock.systemUTC().instant(), hints)
                             .forEach(terminal::line);
                 }
             }

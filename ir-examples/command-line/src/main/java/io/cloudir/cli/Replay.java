@@ -42,6 +42,7 @@ final class Replay {
 
     private final Terminal terminal;
     private final ResponsePlan plan;
+    private final Hints hints;
     private final RuleSet rules;
     private final Choices choices;
 
@@ -55,9 +56,10 @@ final class Replay {
      */
     record Choices(Optional<String> store, String namespace, boolean simulated, boolean exercise) {}
 
-    Replay(Terminal terminal, ResponsePlan plan, RuleSet rules, Choices choices) {
+    Replay(Terminal terminal, ResponsePlan plan, Hints hints, RuleSet rules, Choices choices) {
         this.terminal = terminal;
         this.plan = plan;
+        this.hints = hints;
         this.rules = rules;
         this.choices = choices;
     }
@@ -121,9 +123,8 @@ final class Replay {
 
     private void tellLeftOut(AccountHistory history) {
         if (history.leftOut() > 0) {
-            terminal.note(
-                    "ir: " + history.leftOut() + " changes to accounts were too many to be remembered; the simulated"
-                            + " cloud does not know of them, so what it says of its state may be out of date");
+            terminal.note("ir: there were more changes to accounts than can be remembered, by " + history.leftOut()
+                    + "; the simulated cloud does not know of those, so what it says of its state may be out of date");
         }
     }
 
@@ -152,7 +153,7 @@ final class Replay {
     }
 
     private void tellNextGate(IncidentResponse response, Incident incident, Instant now) {
-        List<String> gates = Gates.next(response, incident, now);
+        List<String> gates = Gates.next(response, incident, now, hints);
         if (!gates.isEmpty()) {
             terminal.line(incident.id() + " waits for a person.");
             gates.forEach(terminal::line);

@@ -8,7 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code ir run}: from a pile of logs to incidents with their reports. */
 @Command(
@@ -56,7 +58,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--store",
             paramLabel = "DIR",
-            description = "Keep journals and evidence there. Default: in --out, evidence in its folder evidence.")
+            description =
+                    "Keep journals and evidence there. Default: what IR_STORE says, else in --out, evidence in its folder"
+                            + " evidence.")
     @SuppressWarnings("NullAway.Init") // empty if not given
     private Optional<String> store;
 
@@ -93,6 +97,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Write into a folder that is not empty.")
     private boolean force;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -125,6 +133,7 @@ final class RunCommand implements Callable<Integer> {
         Replay replay = new Replay(
                 terminal,
                 loaded,
+                Hints.after(spec, loaded),
                 rules.load(),
                 new Replay.Choices(store, namespace, cloud == CloudChoice.SIMULATED, exercise));
         return replay.run(logs, source, folder);

@@ -5,6 +5,7 @@ import io.cloudir.detect.json.SignalJson;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.IncidentId;
+import io.cloudir.model.Text;
 import io.cloudir.respond.ActionPlan;
 import io.cloudir.respond.json.PlanJson;
 import io.cloudir.review.PostMortem;
@@ -67,8 +68,8 @@ final class RunOutput {
     }
 
     private void tell(List<Incident> incidents, int signals, ReadCounts counts) {
-        terminal.line(counts.read() + " records in " + counts.files() + " files, " + signals + " signals, "
-                + incidents.size() + (incidents.size() == 1 ? " incident" : " incidents"));
+        terminal.line(Text.count(counts.read(), "record") + " in " + Text.count(counts.files(), "file") + ", "
+                + Text.count(signals, "signal") + ", " + Text.count(incidents.size(), "incident"));
         incidents.forEach(incident -> {
             terminal.line("  " + (incident.exercise() ? "EXERCISE " : "") + Show.line(incident));
             terminal.line("    " + out.root().resolve(folderOf(incident)).resolve("report.html"));

@@ -23,7 +23,7 @@ class StoreOptions {
             names = "--store",
             required = true,
             paramLabel = "DIR",
-            description = "The folder that holds journals and evidence.")
+            description = "The folder that holds journals and evidence. Default: what IR_STORE says.")
     @SuppressWarnings("NullAway.Init") // required
     private String store;
 

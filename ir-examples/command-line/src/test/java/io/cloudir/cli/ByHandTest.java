@@ -3,17 +3,22 @@ package io.cloudir.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.incident.lifecycle.StandardGate;
+import io.cloudir.plan.ResponsePlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** A whole incident by hand, as docs/by-hand.md tells it. */
 class ByHandTest {
@@ -52,14 +57,17 @@ class ByHandTest {
                 .toList();
         assertThat(commands).hasSizeGreaterThan(40);
 
+        Map<String, String> told = new LinkedHashMap<>();
         for (String command : commands) {
             boolean refused = command.endsWith(REFUSED);
-            Tool told = Tool.run(words(command.replace(REFUSED, "")));
+            Tool tool = Tool.run(words(command.replace(REFUSED, "")));
 
-            assertThat(told.code())
-                    .as(command + "\n" + told.err())
+            assertThat(tool.code())
+                    .as(command + "\n" + tool.err())
                     .isEqualTo(refused ? ExitCode.REFUSED : ExitCode.DONE);
+            told.put(command.strip(), tool.out() + tool.err());
         }
+        verbsSayWhatTheyDid(told);
 
         assertThat(folder.resolve("report")).isDirectoryRecursivelyContaining("glob:**report.md");
         try (var files = Files.walk(folder.resolve("report"))) {
@@ -69,24 +77,71 @@ class ByHandTest {
         }
     }
 
+    private void verbsSayWhatTheyDid(Map<String, String> told) {
+        String id = "ir-7x2g03rezm7p";
+        String action = "suspend-identity-2b85fbf4512d01f7";
+        String store = " --store " + folder.resolve("store");
+        String standing =
+                action + "  suspend-identity of arn:aws:iam::123456789012:user/operator-02 in aws:123456789012: ";
+        assertThat(said(told, "ack")).startsWith(id + "  Acknowledged: a person took notice\n");
+        assertThat(said(told, "note")).isEqualTo(id + "  Note: The owner of operator-02 is on leave.\n");
+        assertThat(said(told, "investigate")).contains(id + "  investigated: critical severity, P1\n");
+        assertThat(said(told, "plan-action"))
+                .contains(
+                        standing + "planned, 3 changes\n",
+                        "  next: ir approve " + id + ' ' + action + " --role ROLE --reason TEXT" + store
+                                + " --actor PERSON\n");
+        assertThat(said(told, "approve " + id + ' ' + action, "--actor commander-one"))
+                .isEqualTo(standing + "approved by commander-one as incident-commander\n  next: ir execute " + id + ' '
+                        + action + store + " --actor PERSON\n");
+        assertThat(said(told, "execute " + id + ' ' + action))
+                .isEqualTo(standing + "executed, 3 changes, read back: not yet\n  next: ir verify-action " + id + ' '
+                        + action + store + " --actor engineer-one\n");
+        assertThat(said(told, "verify-action " + id + ' ' + action))
+                .isEqualTo(standing + "executed, 3 changes, read back: holds\n");
+        assertThat(said(told, "approve " + id + " roll-back", "--actor commander-one"))
+                .contains("approved by commander-one as incident-commander; it needs the approval of 1 more person");
+        assertThat(said(told, "release")).contains(standing + "undone: The owner is back, with a new second factor.\n");
+        assertThat(said(told, "attest")).isEqualTo(id + "  Gate service-owner-agrees attested: Tried, and healthy.\n");
+        assertThat(said(told, "review", "# refused")).contains("has no root cause and no lesson");
+        assertThat(String.join("", told.values())).doesNotContainPattern("[A-Z][A-Za-z]+\\[[a-z][A-Za-z]*=");
+    }
+
+    /** What the first command of that kind said; refused ones only if asked for. */
+    private static String said(Map<String, String> told, String verb, String... also) {
+        return told.entrySet().stream()
+                .filter(it -> it.getKey().startsWith("ir " + verb))
+                .filter(it -> List.of(also).stream().allMatch(it.getKey()::contains))
+                .map(Map.Entry::getValue)
+                .filter(text -> List.of(also).contains("# refused") || !text.startsWith("ir: refused"))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void everyGateNamesACommandThatTheToolHas() {
+        GateCommands commands = new GateCommands("ir-aaaaaaaaaaaa", hints());
         for (StandardGate gate : StandardGate.values()) {
-            assertThat(GateCommands.of(gate.code(), "ir-aaaaaaaaaaaa"))
-                    .as(gate.code())
-                    .isNotEmpty()
-                    .allSatisfy(command -> {
-                        String verb = words(command)[0];
-                        Tool help = Tool.run(verb, "--help");
-                        assertThat(help.code()).as(command).isZero();
-                        Pattern.compile("--[a-z-]+")
-                                .matcher(command)
-                                .results()
-                                .forEach(option -> assertThat(help.out()).contains(option.group()));
-                    });
+            assertThat(commands.of(gate.code())).as(gate.code()).isNotEmpty().allSatisfy(command -> {
+                String verb = words(command)[0];
+                Tool help = Tool.run(verb, "--help");
+                assertThat(help.code()).as(command).isZero();
+                Pattern.compile("--[a-z-]+")
+                        .matcher(command)
+                        .results()
+                        .forEach(option -> assertThat(help.out()).contains(option.group()));
+            });
         }
-        assertThat(GateCommands.of("legal-agrees", "ir-aaaaaaaaaaaa"))
-                .containsExactly("ir attest ir-aaaaaaaaaaaa legal-agrees NOTE");
+        assertThat(commands.of("legal-agrees"))
+                .containsExactly("ir attest ir-aaaaaaaaaaaa legal-agrees NOTE --store DIR --actor PERSON");
+    }
+
+    /** What follows a command that names neither a store nor a person. */
+    private static Hints hints() {
+        CommandLine line = new CommandLine(CommandSpec.create());
+        line.setDefaultValueProvider(new Environment(Map.of()));
+        line.parseArgs();
+        return Hints.after(line.getCommandSpec(), ResponsePlan.example());
     }
 
     @Test

@@ -9,10 +9,7 @@ import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.incident.store.DirectoryJournalStore;
 import io.cloudir.plan.ResponsePlan;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -59,21 +56,11 @@ class ReadmeTest {
     @Test
     void theMainJobEndsWithAClosedExerciseAndAReport() throws IOException {
         Path out = folder.resolve("out");
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
 
-        int code = Main.run(
-                new PrintStream(told, true, StandardCharsets.UTF_8),
-                System.err,
-                "run",
-                "--exercise",
-                "--logs",
-                SAMPLES.toString(),
-                "--out",
-                out.toString(),
-                "--force");
+        Tool told = Tool.run("run", "--exercise", "--logs", SAMPLES.toString(), "--out", out.toString(), "--force");
 
-        assertThat(code).isZero();
-        assertThat(told.toString(StandardCharsets.UTF_8)).contains("1 incident", "EXERCISE", "closed", "report.html");
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(told.out()).contains("1 incident", "EXERCISE", "closed", "report.html");
         try (var reports = Files.walk(out)) {
             assertThat(reports.filter(file -> file.endsWith("report.html")))
                     .singleElement()
