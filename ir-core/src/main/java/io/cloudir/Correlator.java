@@ -112,6 +112,7 @@ final class Correlator {
             try {
                 incident = desk.find(id);
             } catch (AlteredJournalException e) {
+                desk.leaveAlone(e);
                 return new Found(followsUnreadable(id), Optional.of(id), Optional.empty());
             }
             if (incident.isEmpty()) {

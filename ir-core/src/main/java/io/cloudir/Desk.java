@@ -9,10 +9,12 @@ import io.cloudir.incident.journal.Head;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.IncidentId;
+import io.cloudir.model.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,6 +36,7 @@ final class Desk {
     private final JournalStore store;
     private final Consumer<Incident> seen;
     private final Map<IncidentId, String> altered = new ConcurrentHashMap<>();
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
     private final Map<IncidentId, Incident> folded = new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -60,18 +63,36 @@ final class Desk {
     /**
      * The incident as its journal tells it now; empty if there is none of that id.
      *
-     * @throws AlteredJournalException if its journal cannot be believed; told in the log when it is first met
+     * @throws AlteredJournalException if its journal cannot be believed; who goes on without it calls {@link #leaveAlone}
      */
     Optional<Incident> find(IncidentId id) {
         try {
             Optional<Incident> found = read(id);
-            altered.remove(id);
+            forgetAltered(id);
             return found;
         } catch (AlteredJournalException e) {
-            if (altered.put(id, String.valueOf(e.getMessage())) == null) {
-                LOG.error("{}; signals that may belong to it open other incidents linked to it", e.getMessage());
-            }
+            altered.put(id, String.valueOf(e.getMessage()));
             throw e;
+        }
+    }
+
+    /** Whoever alters it again after it was restored is told of again. */
+    private void forgetAltered(IncidentId id) {
+        Optional.ofNullable(altered.remove(id)).ifPresent(told::remove);
+    }
+
+    /** Tells in the log, once for each incident, that its journal cannot be believed. */
+    void leaveAlone(AlteredJournalException what) {
+        String message = String.valueOf(what.getMessage());
+        if (told.add(message)) {
+            LOG.error("{}; signals that may belong to it open other incidents linked to it", Text.visible(message));
+        }
+    }
+
+    /** Tells something in the log, unless it was told. */
+    void warn(String message) {
+        if (told.add(message)) {
+            LOG.warn("{}", Text.visible(message));
         }
     }
 
@@ -89,6 +110,7 @@ final class Desk {
         try {
             return find(id);
         } catch (AlteredJournalException e) {
+            leaveAlone(e);
             return Optional.empty();
         }
     }

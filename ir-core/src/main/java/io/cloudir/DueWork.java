@@ -62,7 +62,7 @@ final class DueWork {
                 try {
                     run(row.head().incident(), now, playbooks).ifPresent(next::add);
                 } catch (AlteredJournalException e) {
-                    LOG.debug("incident {} is left alone: its journal was altered", e.incident());
+                    desk.leaveAlone(e);
                 } catch (JournalException e) {
                     failed.add(e);
                 }

@@ -16,6 +16,7 @@ import io.cloudir.incident.journal.proof.Verifier;
 import io.cloudir.incident.lifecycle.Lifecycle;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
+import io.cloudir.model.Text;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.review.PostMortem;
 import io.cloudir.telemetry.Activity;
@@ -64,7 +65,8 @@ public final class IncidentResponse {
                 new Detector(rules, settings.detector(), detection -> queue.add(Preserved.by(records, detection)));
         settings.detectorState()
                 .ifPresent(state -> detector.restore(state)
-                        .forEach(dropped -> LOG.warn("detector state not taken up: {}", dropped)));
+                        .forEach(dropped ->
+                                LOG.warn("detector state not taken up: {}", Text.visible(dropped.toString()))));
     }
 
     /**
@@ -127,12 +129,12 @@ public final class IncidentResponse {
 
             @Override
             public void malformed(Malformed malformed) {
-                LOG.warn("not read: {}", malformed);
+                LOG.warn("not read: {}", Text.visible(malformed.toString()));
             }
 
             @Override
             public void reusedId(Malformed note) {
-                LOG.warn("{}", note);
+                LOG.warn("{}", Text.visible(note.toString()));
             }
         });
         reader.read(logs);

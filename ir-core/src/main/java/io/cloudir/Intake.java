@@ -176,6 +176,7 @@ final class Intake {
         try {
             there = desk.find(id);
         } catch (AlteredJournalException e) {
+            desk.leaveAlone(e);
             Route.OpenLinked linked = Correlator.followsUnreadable(id);
             return open(preserved, Optional.of(id), linked.relation(), linked.reason());
         }

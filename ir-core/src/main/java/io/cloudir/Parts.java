@@ -24,8 +24,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The parts of one {@link IncidentResponse}, wired once and shared by its verbs. */
 record Parts(
@@ -47,14 +45,12 @@ record Parts(
         Turns turns,
         boolean mayExecute,
         boolean exercise) {
-    private static final Logger LOG = LoggerFactory.getLogger(IncidentResponse.class);
-
     static Parts of(IncidentResponseBuilder settings, JournalStore store, ResponsePlan plan, Clock clock) {
         Vigilance vigilance = new Vigilance();
         Desk desk = new Desk(store, vigilance::learn);
         SignalReadings readings = new SignalReadings();
         Judge judge = new Judge(settings.severity(), plan, readings);
-        IncidentIndex index = IncidentIndex.of(store, warning -> LOG.warn("{}", warning), desk::find);
+        IncidentIndex index = IncidentIndex.of(store, desk::warn, desk::find);
         Correlator correlator = new Correlator(desk, index, settings.correlationWindow());
         FollowUp followUp = new FollowUp(desk, judge, new Classifier(plan, readings), plan);
         Lifecycle lifecycle = lifecycleOf(plan);

@@ -1,5 +1,6 @@
 package io.cloudir.incident.store;
 
+import io.cloudir.incident.journal.AlteredJournalException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.incident.journal.Erasure;
 import io.cloudir.incident.journal.Head;
@@ -65,7 +66,7 @@ final class IncidentFolder {
     void mend() {
         work("open", () -> {
             if (file.looksTorn()) {
-                lock.holding(this::refreshed);
+                lock.reading(this::seen);
             }
             return true;
         });
@@ -79,7 +80,7 @@ final class IncidentFolder {
     }
 
     Head head() {
-        return exists() ? work("read", () -> lock.holding(() -> refreshed().head())) : Head.empty(incident);
+        return exists() ? work("read", () -> lock.reading(alone -> seen(alone).head())) : Head.empty(incident);
     }
 
     Digest lastHash() {
@@ -90,8 +91,8 @@ final class IncidentFolder {
         return exists()
                 ? work(
                         "read",
-                        () -> lock.holding(() -> {
-                            refreshed();
+                        () -> lock.reading(alone -> {
+                            seen(alone);
                             return file.entries(afterSeq);
                         }))
                 : List.of();
@@ -146,8 +147,8 @@ final class IncidentFolder {
         return exists()
                 ? work(
                         "read",
-                        () -> lock.holding(() -> {
-                            refreshed();
+                        () -> lock.reading(alone -> {
+                            seen(alone);
                             return file.lines();
                         }))
                 : List.of();
@@ -158,6 +159,15 @@ final class IncidentFolder {
         return file.tip();
     }
 
+    /** The same for who only reads, and may not be alone. */
+    private Tip seen(boolean alone) throws IOException {
+        if (alone) {
+            return refreshed();
+        }
+        file.look();
+        return file.tip();
+    }
+
     private boolean exists() {
         return hasJournal(folder);
     }
@@ -165,6 +175,8 @@ final class IncidentFolder {
     private <T> T work(String what, IncidentLock.Work<T> work) {
         try {
             return work.run();
+        } catch (AlteredJournalException e) {
+            throw new AlteredJournalException(incident, folder.resolve(JOURNAL) + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new JournalException(
                     "cannot " + what + " the journal of incident " + incident + " in " + folder + ": " + e, e);

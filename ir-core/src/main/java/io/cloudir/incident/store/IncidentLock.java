@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 
@@ -33,18 +34,60 @@ final class IncidentLock {
         T run() throws IOException;
     }
 
+    /** Work that only reads, told whether it has the lock. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T run(boolean alone) throws IOException;
+    }
+
     /** Runs work that nobody else may disturb. The folder must exist. */
     <T> T holding(Work<T> work) throws IOException {
+        return inTurn(() -> {
+            disk.createFile(file);
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                return locked(channel, work);
+            }
+        });
+    }
+
+    /**
+     * Runs work that only reads. Whoever may not write in the folder, such as an auditor, cannot have the lock and reads
+     * without: another may be at work meanwhile.
+     */
+    <T> T reading(Reading<T> work) throws IOException {
+        return inTurn(() -> {
+            Optional<FileChannel> open = openIfPossible();
+            if (open.isEmpty()) {
+                return work.run(false);
+            }
+            try (FileChannel channel = open.get()) {
+                return locked(channel, () -> work.run(true));
+            }
+        });
+    }
+
+    private Optional<FileChannel> openIfPossible() {
+        try {
+            disk.createFile(file);
+            return Optional.of(FileChannel.open(file, StandardOpenOption.WRITE));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T locked(FileChannel channel, Work<T> work) throws IOException {
+        try (FileLock lock = channel.lock()) {
+            assert lock.isValid();
+            return work.run();
+        }
+    }
+
+    private <T> T inTurn(Work<T> work) throws IOException {
         // An interrupt would close the lock's channel; it is for the caller to see, afterwards.
         boolean interrupted = Thread.interrupted();
         stripe.lock();
         try {
-            disk.createFile(file);
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                assert lock.isValid();
-                return work.run();
-            }
+            return work.run();
         } finally {
             stripe.unlock();
             if (interrupted) {

@@ -13,6 +13,7 @@ import io.cloudir.incident.journal.json.Tip;
 import io.cloudir.model.Actor;
 import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * The file of one journal and what is known of it. Used only by who holds the incident's lock.
+ * The file of one journal and what is known of it. Used only by who holds the incident's lock, but for {@link #look}.
  *
  * <p>Other processes append and erase too, so each use begins with {@link #refresh}: if the file still ends, at the size last
  * seen, with the line last seen, only what was added since is read; otherwise all of it.
@@ -53,6 +54,9 @@ final class JournalFile {
     private final List<Long> ends = new ArrayList<>();
 
     private byte[] mark = {};
+
+    /** Whether it was told that an unfinished end is left out. */
+    private boolean leftOut;
 
     JournalFile(IncidentId incident, Path file, Disk disk, JournalSettings settings, LongSupplier acknowledged) {
         this.incident = incident;
@@ -91,19 +95,43 @@ final class JournalFile {
      * @throws AlteredJournalException if an entry is not as it was written, or entries seen before are gone or others
      */
     void refresh() throws IOException {
+        if (bringUpToDate(this::setAside) || torn.hasNew()) {
+            recordTornTails();
+        }
+    }
+
+    /**
+     * The same for who may not write: an unfinished end stays where it is and is left out. Another may be at work meanwhile, so
+     * what looks altered is looked at again.
+     */
+    void look() throws IOException {
+        long known = acknowledged.getAsLong();
+        try {
+            bringUpToDate(rest -> leaveOut(rest, known));
+        } catch (AlteredJournalException | EOFException e) {
+            forget();
+            bringUpToDate(rest -> leaveOut(rest, known));
+        }
+    }
+
+    /** What becomes of lines that are no entries. */
+    private interface Rest {
+        void take(List<byte[]> lines) throws IOException;
+    }
+
+    /** @return whether all of it was read */
+    private boolean bringUpToDate(Rest rest) throws IOException {
         long length = Files.exists(file) ? Files.size(file) : 0;
         if (length < size || !endsAsKnown()) {
             forget();
         }
         boolean whole = size == 0 && length > 0;
         if (length > size) {
-            load(Disk.read(file, size, length - size));
+            load(Disk.read(file, size, length - size), rest);
         }
         requireSeen(whole);
         seen = tip.head();
-        if (whole || torn.hasNew()) {
-            recordTornTails();
-        }
+        return whole;
     }
 
     private void requireSeen(boolean anew) throws IOException {
@@ -126,19 +154,19 @@ final class JournalFile {
 
     private AlteredJournalException altered(String how) {
         return new AlteredJournalException(
-                incident, "the journal of incident " + incident + ' ' + how + ", restore " + file + " from an export");
+                incident, "the journal of incident " + incident + ' ' + how + "; restore it from an export");
     }
 
     private boolean endsAsKnown() throws IOException {
         return size == 0 || Arrays.equals(mark, Disk.read(file, size - mark.length, mark.length));
     }
 
-    private void load(byte[] added) throws IOException {
+    private void load(byte[] added, Rest rest) throws IOException {
         List<byte[]> lines = JournalText.lines(added);
         for (int at = 0; at < lines.size(); at++) {
             Optional<JournalEntry> entry = JournalText.next(tip, lines.get(at));
             if (entry.isEmpty()) {
-                setAside(lines.subList(at, lines.size()));
+                rest.take(lines.subList(at, lines.size()));
                 break;
             }
             advance(Tip.of(entry.get()), lines.get(at));
@@ -149,23 +177,46 @@ final class JournalFile {
     private void setAside(List<byte[]> rest) throws IOException {
         long entries = tip.head().entries();
         byte[] tail = JournalText.joined(rest);
-        if (tail.length == 1 && tail[0] == 0) {
-            // The append came to its end but for this.
+        if (isEndMark(tail)) {
             disk.truncate(file, size);
             return;
         }
-        if (!JournalText.isUnfinished(rest) && !(rest.size() == 1 && TornTails.isTorn(tail))) {
-            throw JournalText.altered(incident, entries + 1);
-        }
-        long known = Math.max(seen.entries(), acknowledged.getAsLong());
-        if (known > entries) {
-            throw altered("is whole up to entry " + entries + " only, but " + known + " were acknowledged");
-        }
+        requireUnfinished(rest, tail, acknowledged.getAsLong());
         String name = torn.setAside(entries + 1, tail);
         disk.truncate(file, size);
         settings.warnings()
                 .accept("incident " + incident + ": the journal ended in an entry never completely written; its "
                         + tail.length + " bytes were set aside as " + name);
+    }
+
+    /** The append came to its end but for this. */
+    private static boolean isEndMark(byte[] tail) {
+        return tail.length == 1 && tail[0] == 0;
+    }
+
+    private void requireUnfinished(List<byte[]> rest, byte[] tail, long acknowledgedElsewhere) {
+        long entries = tip.head().entries();
+        if (!JournalText.isUnfinished(rest) && !(rest.size() == 1 && TornTails.isTorn(tail))) {
+            throw JournalText.altered(incident, entries + 1);
+        }
+        long known = Math.max(seen.entries(), acknowledgedElsewhere);
+        if (known > entries) {
+            throw altered("is whole up to entry " + entries + " only, but " + known + " were acknowledged");
+        }
+    }
+
+    private void leaveOut(List<byte[]> rest, long known) {
+        byte[] tail = JournalText.joined(rest);
+        if (isEndMark(tail)) {
+            return;
+        }
+        requireUnfinished(rest, tail, known);
+        if (!leftOut) {
+            leftOut = true;
+            settings.warnings()
+                    .accept("incident " + incident + ": the journal ends in an entry not completely written; its "
+                            + tail.length + " bytes are left out, for who may write here to set aside");
+        }
     }
 
     /** Also those set aside by a process that stopped before it could record them. */

@@ -3,6 +3,7 @@ package io.cloudir.cli;
 import io.cloudir.UnknownIncidentException;
 import io.cloudir.detect.FaultyRulesException;
 import io.cloudir.evidence.EvidenceException;
+import io.cloudir.incident.journal.AlteredJournalException;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.model.Fault;
 import io.cloudir.model.FaultyDocumentException;
@@ -46,6 +47,9 @@ final class Errors {
                 || failure instanceof FaultyRulesException
                 || failure instanceof UnknownIncidentException) {
             return ExitCode.INPUT;
+        }
+        if (failure instanceof AlteredJournalException) {
+            return ExitCode.TAMPERED;
         }
         if (failure instanceof JournalException
                 || failure instanceof EvidenceException

@@ -81,8 +81,8 @@ final class HandOptions extends StoreOptions {
         ResponsePlan inForce = plan.load();
         Actor person = person(inForce, terminal);
         try (JournalStore store = open(settings(clock, terminal))) {
-            IncidentResponse response = response(store, inForce, clock).build();
             News news = News.before(store, named);
+            IncidentResponse response = response(store, inForce, clock).build();
             Outcome outcome = done(() -> work.apply(response.by(person)));
             if (outcome instanceof Outcome.Done done && !json) {
                 news.tell(terminal, response, done.incident());
@@ -110,10 +110,10 @@ final class HandOptions extends StoreOptions {
         Actor person = person(inForce, terminal);
         try (JournalStore store = open(settings(now, terminal));
                 KeptCloud open = cloud.apply(now.instant())) {
+            News news = News.before(store, Optional.of(incident));
             IncidentResponse response =
                     response(store, inForce, now).cloud(open.cloud()).build();
             Hints hints = hints(inForce);
-            News news = News.before(store, Optional.of(incident));
             Site site = new Site(
                     incident,
                     response,

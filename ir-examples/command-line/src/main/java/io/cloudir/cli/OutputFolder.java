@@ -4,7 +4,9 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
@@ -20,9 +22,14 @@ final class OutputFolder {
     /**
      * Makes the folder if it is missing.
      *
-     * @throws Failure if it is not empty and {@code force} is off, or it cannot be made
+     * @throws Failure if it is no folder, or not empty and {@code force} is off, or cannot be made
      */
     static OutputFolder open(Path root, boolean force) {
+        if (Files.exists(root, LinkOption.NOFOLLOW_LINKS) && !Files.isDirectory(root)) {
+            throw new Failure(
+                    ExitCode.STORE,
+                    root + ": is no folder; expected one, or a name for a new one; give another with --out");
+        }
         try {
             if (Files.exists(root) && !force && !isEmpty(root)) {
                 throw new Failure(
@@ -55,28 +62,58 @@ final class OutputFolder {
         void to(OutputStream file) throws IOException;
     }
 
-    /** Writes a file that need not be held whole. */
+    /**
+     * Writes a file that need not be held whole: beside its place, then moved there, so that no half of one is left.
+     *
+     * @throws Failure if it cannot be written, or a link stands in the way
+     */
     void write(String name, Content content) {
         Path file = root.resolve(name);
+        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
+        folder(root.relativize(file.resolveSibling(".").normalize()).toString());
         try {
-            Path parent = file.getParent();
-            if (parent != null) {
-                Files.createDirectories(parent, attributes(root, "rwx------"));
-            }
-            Files.deleteIfExists(file);
-            Files.createFile(file, attributes(root, "rw-------"));
-            try (OutputStream open = new BufferedOutputStream(Files.newOutputStream(file))) {
-                content.to(open);
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, attributes(root, "rw-------"));
+            try {
+                try (OutputStream open = new BufferedOutputStream(Files.newOutputStream(draft))) {
+                    content.to(open);
+                }
+                Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
             throw new Failure(ExitCode.STORE, file + ": cannot be written; check its permissions and space", e);
         }
     }
 
-    private static boolean isEmpty(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
+    /**
+     * A folder within it, made if it is missing.
+     *
+     * @param name its path within the folder
+     * @throws Failure if it cannot be made, or a part of the path is a link: it would lead what is written elsewhere
+     */
+    Path folder(String name) {
+        Path folder = root;
+        for (Path part : Path.of(name)) {
+            folder = folder.resolve(part);
+            if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)
+                    && !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+                throw new Failure(
+                        ExitCode.STORE,
+                        folder + ": is no folder, or a link to one; expected a folder of an earlier run; remove it");
+            }
+            try {
+                Files.createDirectories(folder, attributes(root, "rwx------"));
+            } catch (IOException e) {
+                throw new Failure(
+                        ExitCode.STORE, folder + ": cannot be made; check the path, its permissions and space", e);
+            }
         }
+        return folder;
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.findAny().isEmpty();
         }

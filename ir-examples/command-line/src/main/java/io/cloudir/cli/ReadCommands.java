@@ -2,6 +2,7 @@ package io.cloudir.cli;
 
 import io.cloudir.IncidentResponse;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.IncidentId;
@@ -26,12 +27,12 @@ import picocli.CommandLine.Spec;
 final class ReadCommands {
     private ReadCommands() {}
 
-    private static IncidentResponse over(JournalStore store, StoreOptions options, PlanOption plan, Clock clock) {
+    /** For what only looks: whoever may not write in the store may look too, so nothing is opened for writing. */
+    private static IncidentResponse looking(JournalStore store, PlanOption plan) {
         return IncidentResponse.builder()
                 .store(store)
                 .plan(plan.load())
-                .clock(clock)
-                .evidence(options.evidence())
+                .clock(Clock.systemUTC())
                 .build();
     }
 
@@ -64,7 +65,8 @@ final class ReadCommands {
         @Override
         public Integer call() {
             try (JournalStore journals = ReadCommands.open(store, terminal, Clock.systemUTC())) {
-                List<Incident> incidents = over(journals, store, plan, Clock.systemUTC()).incidents().stream()
+                IncidentResponse response = looking(journals, plan);
+                List<Incident> incidents = response.incidents().stream()
                         .filter(incident -> !onlyOpen || !incident.phase().isOver())
                         .toList();
                 if (json) {
@@ -72,8 +74,8 @@ final class ReadCommands {
                 } else {
                     incidents.forEach(incident -> terminal.line(Show.line(incident)));
                 }
+                return response.altered().isEmpty() ? ExitCode.DONE : ExitCode.TAMPERED;
             }
-            return ExitCode.DONE;
         }
     }
 
@@ -107,18 +109,19 @@ final class ReadCommands {
         public Integer call() {
             IncidentId incident = HandOptions.incident(id);
             try (JournalStore journals = ReadCommands.open(store, terminal, Clock.systemUTC())) {
-                IncidentResponse response = over(journals, store, plan, Clock.systemUTC());
-                if (response.incident(incident).isEmpty()) {
+                List<JournalEntry> journal = journals.read(incident, 0);
+                if (journal.isEmpty()) {
                     throw new Failure(
                             ExitCode.INPUT,
                             "there is no incident " + incident + " in namespace '" + journals.namespace()
                                     + "'; expected one of those that ir list shows");
                 }
-                PostMortem found = PostMortem.of(journals.read(incident, 0));
+                PostMortem found = PostMortem.of(journal);
                 if (json) {
                     terminal.print(IncidentJson.write(found));
                 } else {
                     terminal.print(TerminalSummary.render(found));
+                    IncidentResponse response = looking(journals, plan);
                     Hints hints = Hints.after(spec, response.plan());
                     Gates.next(response, found.incident(), Clock.systemUTC().instant(), hints)
                             .forEach(terminal::line);
@@ -162,7 +165,13 @@ final class ReadCommands {
             actor.ifPresent(HandOptions::personOf);
             Clock clock = StoreOptions.clockAt(at);
             try (JournalStore journals = ReadCommands.open(store, terminal, clock)) {
-                Optional<Instant> next = over(journals, store, plan, clock).runDue(clock.instant());
+                IncidentResponse response = IncidentResponse.builder()
+                        .store(journals)
+                        .plan(plan.load())
+                        .clock(clock)
+                        .evidence(store.evidence())
+                        .build();
+                Optional<Instant> next = response.runDue(clock.instant());
                 terminal.line(next.map(Instant::toString).orElse("nothing is due by itself"));
             }
             return ExitCode.DONE;

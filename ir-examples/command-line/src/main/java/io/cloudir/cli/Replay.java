@@ -29,7 +29,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -111,9 +111,8 @@ final class Replay {
             place(signals.values(), clock, response, exercise);
             List<Incident> incidents = respond(clock, response, exercise);
             kept.ifPresent(writer -> keepCloud(writer, KeptCloud.accountOf(history), clock.instant()));
-            SortedMap<IncidentId, String> altered = response.altered();
-            new RunOutput(out, terminal).write(signals.keySet(), incidents, altered.keySet(), store, counts);
-            altered.forEach((id, what) -> terminal.note("ir: incident " + id + " was left alone: " + what));
+            Set<IncidentId> altered = response.altered().keySet();
+            new RunOutput(out, terminal).write(signals.keySet(), incidents, altered, store, counts);
             if (!altered.isEmpty()) {
                 return ExitCode.TAMPERED;
             }
@@ -196,7 +195,7 @@ final class Replay {
     private EvidenceStore openEvidence(OutputFolder out) {
         return choices.store()
                 .map(place -> StoreOptions.openEvidence(place, choices.namespace()))
-                .orElseGet(() -> DirectoryEvidenceStore.in(out.root().resolve("evidence")));
+                .orElseGet(() -> DirectoryEvidenceStore.in(out.folder("evidence")));
     }
 
     private static Instant firstOf(Map<Signal, Preserved> signals) {

@@ -97,7 +97,8 @@ class ProcessTest {
         assertThat(Files.readAllLines(folder.resolve("out/signals.jsonl"))).hasSize(300);
     }
 
-    private static Process ir(String... arguments) throws IOException {
+    /** The tool as a process of its own, as a person runs it. */
+    static Process ir(String... arguments) throws IOException {
         List<String> line = command("-XX:TieredStopAtLevel=1");
         line.addAll(List.of(arguments));
         return new ProcessBuilder(line).start();
