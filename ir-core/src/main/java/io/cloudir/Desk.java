@@ -89,9 +89,9 @@ final class Desk {
         }
     }
 
-    /** Tells something in the log, unless it was told. */
+    /** Tells something in the log; that a journal cannot be believed only if it was not told yet. */
     void warn(String message) {
-        if (told.add(message)) {
+        if (!altered.containsValue(message) || told.add(message)) {
             LOG.warn("{}", Text.visible(message));
         }
     }

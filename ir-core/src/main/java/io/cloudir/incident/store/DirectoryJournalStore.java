@@ -150,6 +150,12 @@ public final class DirectoryJournalStore implements JournalStore {
         return incidents.resolveSibling("index").resolve(incident + ".json");
     }
 
+    /** Whether this process may write where derived files are; who only reads keeps none. */
+    boolean mayKeepDerived() {
+        Path folder = incidents.resolveSibling("index");
+        return Files.isWritable(Files.exists(folder) ? folder : folder.resolveSibling("."));
+    }
+
     /** Puts a file that can be derived again in its place; not forced to the device. */
     void keepDerived(Path file, Path next, byte[] bytes) throws IOException {
         disk.createFolder(incidents.resolveSibling("index"));

@@ -130,7 +130,7 @@ public final class IncidentIndex {
     private Optional<IncidentSummary> derived(IncidentId incident) {
         Optional<IncidentSummary> row = folded.apply(incident).map(IncidentSummary::of);
         if (store instanceof DirectoryJournalStore directory) {
-            row.ifPresent(newest -> keep(directory, newest));
+            row.filter(newest -> directory.mayKeepDerived()).ifPresent(newest -> keep(directory, newest));
         }
         return row;
     }

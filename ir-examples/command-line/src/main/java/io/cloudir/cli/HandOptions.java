@@ -65,8 +65,7 @@ final class HandOptions extends StoreOptions {
         return clockAt(at);
     }
 
-    /** The hints that follow this command. */
-    Hints hints(ResponsePlan inForce) {
+    private Hints hints(ResponsePlan inForce) {
         return Hints.after(mixee, inForce);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The folder that a run writes its results to: readable by its owner alone, since results quote logs. */
@@ -70,7 +71,7 @@ final class OutputFolder {
     void write(String name, Content content) {
         Path file = root.resolve(name);
         Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-        folder(root.relativize(file.resolveSibling(".").normalize()).toString());
+        Optional.ofNullable(Path.of(name).getParent()).ifPresent(parent -> folder(parent.toString()));
         try {
             Files.deleteIfExists(draft);
             Files.createFile(draft, attributes(root, "rw-------"));

@@ -95,7 +95,7 @@ class AlteredStoreTest {
     }
 
     @Test
-    void whoMayNotWriteInAStoreReadsAndVerifiesIt() throws IOException {
+    void whoMayNotWriteInAStoreReadsAndVerifiesIt() throws Exception {
         Path place = Files.createDirectory(folder.resolve("store"));
         try (Tmpfs disk = Tmpfs.on(place, 4096)) {
             Path log = Trail.write(folder.resolve("a.jsonl"), Trail.stopLogging("one"));
@@ -105,7 +105,7 @@ class AlteredStoreTest {
             Files.delete(place.resolve("default/incidents/" + id + "/journal.lock"));
             disk.readOnly();
 
-            assertThat(Tool.run("list", "--store", place.toString()))
+            assertThat(apart("list", "--store", place.toString()))
                     .returns(ExitCode.DONE, Tool::code)
                     .returns("", Tool::err)
                     .satisfies(told -> assertThat(told.out()).contains(id));

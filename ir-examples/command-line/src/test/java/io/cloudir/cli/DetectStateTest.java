@@ -136,7 +136,7 @@ class DetectStateTest {
         Tool late = detect(log("b", stop("2", "11:49:59"), stop("3", "11:50:00")));
 
         assertThat(late.code()).isZero();
-        assertThat(late.err()).contains("ir: 1 records came too late to be counted by windowed rules; give records");
+        assertThat(late.err()).contains("ir: 1 record came too late to be counted by windowed rules; give records");
     }
 
     @Test

@@ -50,6 +50,16 @@ class OutputFolderTest {
     }
 
     @Test
+    void aPathWithStepsBackIsTakenAsItIs() throws IOException {
+        Files.createDirectory(folder.resolve("beside"));
+
+        assertThat(run(folder.resolve("beside/../out/.")).code()).isZero();
+
+        assertThat(folder.resolve("out/summary.json")).exists();
+        assertThat(Trail.filesBelow(folder.resolve("out")).keySet()).anyMatch(name -> name.endsWith("report.md"));
+    }
+
+    @Test
     void aLinkThatLeadsNowhereIsNoFolderEither() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("nowhere"));
 

@@ -101,7 +101,9 @@ class ProcessTest {
     static Process ir(String... arguments) throws IOException {
         List<String> line = command("-XX:TieredStopAtLevel=1");
         line.addAll(List.of(arguments));
-        return new ProcessBuilder(line).start();
+        ProcessBuilder tool = new ProcessBuilder(line);
+        tool.environment().keySet().removeAll(Environment.OPTIONS.values());
+        return tool.start();
     }
 
     private static List<String> command(String option) {
