@@ -66,7 +66,7 @@ final class Vigilance {
             }
         }
         Known before = contained.getOrDefault(incident.id(), Known.NOTHING);
-        if (incident.version() < before.version() || (now.isEmpty() && before == Known.NOTHING)) {
+        if (incident.version() < before.version() || (now.isEmpty() && before.equals(Known.NOTHING))) {
             return;
         }
         contained.put(incident.id(), new Known(incident.version(), now));
