@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * will act through them, so what they do belongs to the same incident.
  */
 final class CreatedIdentities {
+    /** What findings of this kind name as the step that yielded them. */
+    static final String STEP = "created-identities";
+
     /** Calls after which somebody new can act as the identity they name. */
     private static final Set<String> CREATING = Set.of(
             "CreateUser",
@@ -54,7 +57,7 @@ final class CreatedIdentities {
                 ? Optional.empty()
                 : Optional.of(new FindingRecorded(
                         "created-" + detection.signal().id(),
-                        "created-identities",
+                        STEP,
                         "Created, or given new credentials: "
                                 + created.stream()
                                         .map(entity -> Text.printable(entity.id()))
@@ -64,7 +67,8 @@ final class CreatedIdentities {
                         records));
     }
 
-    private static Optional<Entity> identity(ResourceRef resource) {
+    /** The user or role that a record names; empty if it is something else. */
+    static Optional<Entity> identity(ResourceRef resource) {
         String kind = resource.type();
         if (!kind.equals("iam:user") && !kind.equals("iam:role")) {
             return Optional.empty();

@@ -252,7 +252,7 @@ final class Intake {
         List<Draft> entries = new ArrayList<>();
         entries.add(new Draft(
                 preserved.evidence(), signal.time(), Precision.SECOND, Automations.EVIDENCE, List.of(signal.id())));
-        preserved.created().ifPresent(finding -> entries.add(draft(signal, finding)));
+        preserved.findings().forEach(finding -> entries.add(draft(signal, finding)));
         return entries;
     }
 

@@ -4,6 +4,7 @@ import io.cloudir.incident.Incident;
 import io.cloudir.incident.event.SeverityEvent.Counterfactual;
 import io.cloudir.incident.event.SeverityEvent.Factor;
 import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
+import io.cloudir.model.Technique;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.plan.Scenario;
 import io.cloudir.severity.Assessment;
@@ -50,9 +51,18 @@ final class Judge {
     }
 
     SeverityFacts factsOf(Incident incident) {
-        SeverityFacts facts = readings.of(incident).facts().facts();
+        SignalReading signals = readings.of(incident);
+        SeverityFacts facts = signals.facts().facts();
+        if (signals.techniques().stream().anyMatch(Judge::givesRights) && AdministratorGrants.areTakeover(incident)) {
+            facts = facts.with(IncidentFact.ADMINISTRATOR_TAKEOVER);
+        }
         facts = assumed(facts, plan.scenario(incident.scenario()));
         return hitsCriticalSystem(incident) ? facts.with(IncidentFact.PRODUCTION_HIT) : facts;
+    }
+
+    /** Account manipulation. */
+    private static boolean givesRights(Technique technique) {
+        return technique.id().startsWith("T1098");
     }
 
     /** A scenario's own assumptions fill in what signals left unknown. */
@@ -82,6 +92,7 @@ final class Judge {
         return new SeverityAssessed(
                 assessment.severity(),
                 assessment.priority(),
+                Optional.of(assessment.priorityReason()),
                 assessment.score().toPlainString(),
                 assessment.band(),
                 assessment.interval().low().toPlainString(),

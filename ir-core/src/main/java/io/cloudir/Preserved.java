@@ -5,21 +5,23 @@ import io.cloudir.detect.Signal;
 import io.cloudir.evidence.RecordEvidence;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.EvidenceEvent;
+import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A signal whose records have gone into the evidence store, so that it can wait for its place without holding them.
  *
  * @param signal the signal
  * @param evidence that its records are preserved, or why they are not
- * @param created the identities and keys that its records show to have come into being; empty if there are none
+ * @param findings what its records show beyond the signal: identities and keys that came into being, administrator rights
+ *     that were given
  */
-public record Preserved(Signal signal, EvidenceEvent evidence, Optional<FindingRecorded> created) {
+public record Preserved(Signal signal, EvidenceEvent evidence, List<FindingRecorded> findings) {
     public Preserved {
         Objects.requireNonNull(signal, "signal");
         Objects.requireNonNull(evidence, "evidence");
-        Objects.requireNonNull(created, "created");
+        findings = List.copyOf(findings);
     }
 
     /** Preserves what a detection cites. A store that fails does not stop it: the evidence is then said not to be kept. */
@@ -27,6 +29,7 @@ public record Preserved(Signal signal, EvidenceEvent evidence, Optional<FindingR
         return new Preserved(
                 detection.signal(),
                 store.preserve(detection.signal(), detection.cited()),
-                CreatedIdentities.in(detection));
+                Stream.concat(CreatedIdentities.in(detection).stream(), AdministratorGrants.in(detection).stream())
+                        .toList());
     }
 }

@@ -30,6 +30,6 @@ class PlanAndModelTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "scenario 'leaked-customer-export' assumes the fact DATA_EXFILTRATED, which the severity model"
-                                + " nciss-cloud 1.0.0 does not know; read the plan with that model to see where");
+                                + " nciss-cloud 1.1.0 does not know; read the plan with that model to see where");
     }
 }

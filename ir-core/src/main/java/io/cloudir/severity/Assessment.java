@@ -11,6 +11,7 @@ import java.util.Objects;
  *
  * @param severity how bad the incident is
  * @param priority how soon people must act
+ * @param priorityReason why so soon: what is known of the actor, and what the priority would be otherwise
  * @param score 0 to 100, three decimals, half up
  * @param band the band that the score falls into
  * @param interval where the score may yet go once the unknown factors are known
@@ -22,11 +23,13 @@ import java.util.Objects;
  * @param floors every fact that has a floor, in the order of the model, whether or not it decided
  * @param notes what a reader should know besides: impact that stood in or disagrees, lowering granted or refused, override
  * @param counterfactuals changes that would change the severity; at most two for each factor and one for each fact of the
- *     model, for the request to lower, and for the override
+ *     model, one for all floors of a level together, two for all unknown factors together, one for the request to lower, and
+ *     for the override
  */
 public record Assessment(
         Severity severity,
         Priority priority,
+        String priorityReason,
         BigDecimal score,
         String band,
         Interval interval,
@@ -41,6 +44,7 @@ public record Assessment(
     public Assessment {
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(priority, "priority");
+        Objects.requireNonNull(priorityReason, "priorityReason");
         Objects.requireNonNull(score, "score");
         Objects.requireNonNull(band, "band");
         Objects.requireNonNull(interval, "interval");

@@ -29,6 +29,8 @@ public record IncidentFact(String id) implements Comparable<IncidentFact> {
     public static final IncidentFact LATERAL_MOVEMENT = new IncidentFact("LATERAL_MOVEMENT");
     /** Credentials can be found in public. */
     public static final IncidentFact PUBLIC_CREDENTIALS = new IncidentFact("PUBLIC_CREDENTIALS");
+    /** The actor holds passwords, keys or secrets that were kept in the account. */
+    public static final IncidentFact CREDENTIALS_ACCESSED = new IncidentFact("CREDENTIALS_ACCESSED");
     /** Nothing in production is in scope. */
     public static final IncidentFact NON_PRODUCTION = new IncidentFact("NON_PRODUCTION");
     /** No sensitive data is in scope. */

@@ -1,5 +1,6 @@
 package io.cloudir.severity;
 
+import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Text;
 import io.cloudir.severity.FactorScore.Basis;
@@ -25,6 +26,24 @@ final class Notes {
                         + Text.printable(override.person()) + ", against " + verdict.computed() + " by "
                         + verdict.computedBy().code() + ": " + Text.printable(override.reason())));
         return notes;
+    }
+
+    /** Why people must act so soon at this severity. */
+    static String priority(SeverityTable table, Severity severity, ActorActivity actor) {
+        Priority active = table.priority(severity, ActorActivity.ACTIVE);
+        Priority inactive = table.priority(severity, ActorActivity.INACTIVE);
+        if (active == inactive) {
+            return severity + " is " + active + " whether or not the actor is still at work";
+        }
+        return switch (actor) {
+            case ACTIVE -> severity + " is " + active + " while the actor is at work, else " + inactive;
+            case INACTIVE ->
+                severity + " is " + inactive + " since the actor is no longer at work; it would be " + active
+                        + " otherwise";
+            case UNKNOWN ->
+                severity + " is " + active
+                        + " while the actor may be at work, which is assumed until it is known; else " + inactive;
+        };
     }
 
     private static void impact(

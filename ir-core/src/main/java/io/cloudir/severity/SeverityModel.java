@@ -52,6 +52,7 @@ public final class SeverityModel {
         return new Assessment(
                 verdict.severity(),
                 table.priority(verdict.severity(), facts.actor()),
+                Notes.priority(table, verdict.severity(), facts.actor()),
                 verdict.score().value(),
                 verdict.band().id(),
                 verdict.score().interval(),

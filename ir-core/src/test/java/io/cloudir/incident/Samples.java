@@ -31,6 +31,7 @@ import io.cloudir.model.TimeRange;
 import io.cloudir.model.Trigger;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Events as they occur in real incidents, for tests. */
 public final class Samples {
@@ -79,6 +80,7 @@ public final class Samples {
         return new SeverityAssessed(
                 severity,
                 Priority.P2,
+                Optional.empty(),
                 "50.000",
                 "high",
                 "40.000",

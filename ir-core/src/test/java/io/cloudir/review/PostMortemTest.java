@@ -72,7 +72,9 @@ class PostMortemTest {
                 .contains("| Actor characterization | unknown | 50 | 4 | **7.843** |")
                 .contains("Facts that set a lowest severity: administrator takeover, persistence, data exfiltrated.")
                 .contains("| Decided by | a fact: administrator takeover · floor:ADMINISTRATOR\\_TAKEOVER |")
+                .contains("| Priority | CRITICAL is P1 whether or not the actor is still at work |")
                 .contains("| if no administrator right had been gained | **HIGH** |")
+                .contains("The unknown factor would not change it: a floor holds whatever the score.")
                 .contains("| 2026-03-08 02:40:00 | **HIGH** | P2 | override by incident-commander | the user is under");
     }
 

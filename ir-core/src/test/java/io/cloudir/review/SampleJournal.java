@@ -87,6 +87,7 @@ import io.cloudir.testing.SettableClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -672,6 +673,7 @@ public final class SampleJournal {
         return new SeverityAssessed(
                 severity,
                 Priority.P1,
+                Optional.of(severity.name() + " is P1 whether or not the actor is still at work"),
                 score,
                 band,
                 "55.100",

@@ -187,7 +187,7 @@ class SeverityModelTest {
                 .hasMessage("unknown recoverability impact 'EASY'; use one of "
                         + "[REGULAR, SUPPLEMENTED, EXTENDED, NOT_RECOVERABLE, UNKNOWN]");
         assertThatThrownBy(() -> model.assess(unknown.with(new IncidentFact("ALIENS"))))
-                .hasMessageStartingWith("unknown fact ALIENS; the model nciss-cloud 1.0.0 knows [ROOT_TAKEOVER, ");
+                .hasMessageStartingWith("unknown fact ALIENS; the model nciss-cloud 1.1.0 knows [ROOT_TAKEOVER, ");
         assertThatThrownBy(() -> new IncidentFact("root takeover"))
                 .hasMessage("not the id of a fact: 'root takeover'; expected 1 to 64 of A-Z, 0-9 and _, "
                         + "beginning with a letter");
@@ -207,6 +207,50 @@ class SeverityModelTest {
                         "observedActivity was NONE, not UNKNOWN -> INFORMATIONAL",
                         "observedActivity was EFFECT, not UNKNOWN -> MEDIUM")
                 .contains("ROOT_TAKEOVER was so -> CRITICAL", "PUBLIC_CREDENTIALS was so -> HIGH");
+    }
+
+    @Test
+    void whatNoUnknownFactorCanDoAloneAllOfThemMayDoTogether() {
+        // 41.463 with nothing known; 51.220 once the effect is seen, from 16.260 to 100.
+        Assessment assessment = model.assess(SeverityFacts.unknown().with(Factor.OBSERVED_ACTIVITY, "EFFECT"));
+
+        assertThat(assessment.counterfactuals())
+                .extracting(found -> found.condition() + " -> " + found.severity())
+                .contains(
+                        "all 7 unknown factors were at their least -> INFORMATIONAL",
+                        "all 7 unknown factors were at their worst -> CRITICAL");
+    }
+
+    @Test
+    void floorsThatHoldTogetherAreTakenAwayTogether() {
+        Assessment assessment = model.assess(SeverityFacts.unknown()
+                .with(IncidentFact.DATA_EXFILTRATED)
+                .with(IncidentFact.PERSISTENCE)
+                .with(IncidentFact.ROOT_TAKEOVER));
+
+        assertThat(assessment.counterfactuals())
+                .extracting(found -> found.condition() + " -> " + found.severity())
+                .containsExactly("ROOT_TAKEOVER and DATA_EXFILTRATED were not so -> HIGH");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UNKNOWN  | LOW is P2 while the actor may be at work, which is assumed until it is known; else P4",
+                "ACTIVE   | LOW is P2 while the actor is at work, else P4",
+                "INACTIVE | LOW is P4 since the actor is no longer at work; it would be P2 otherwise"
+            })
+    void thePrioritySaysWhatItTakesTheActorFor(ActorActivity actor, String reason) {
+        assertThat(model.assess(SeverityFacts.unknown().with(actor)).priorityReason())
+                .isEqualTo(reason);
+    }
+
+    @Test
+    void aPriorityThatTheActorCannotChangeSaysSo() {
+        assertThat(model.assess(SeverityFacts.unknown().with(IncidentFact.ROOT_TAKEOVER))
+                        .priorityReason())
+                .isEqualTo("CRITICAL is P1 whether or not the actor is still at work");
     }
 
     private SeverityFacts worst() {

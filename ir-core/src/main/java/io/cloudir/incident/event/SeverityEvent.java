@@ -4,6 +4,7 @@ import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** How bad the incident is, and why. Scores and weights are decimals, kept as text so that they stay exact. */
 public sealed interface SeverityEvent extends IncidentEvent {
@@ -44,6 +45,7 @@ public sealed interface SeverityEvent extends IncidentEvent {
      *
      * @param severity the result
      * @param priority how soon people must act
+     * @param priorityReason why so soon; empty in entries that are older than this field
      * @param score 0 to 100, three decimals
      * @param band the band that the score falls into
      * @param low the least score that the unknown factors allow
@@ -57,6 +59,7 @@ public sealed interface SeverityEvent extends IncidentEvent {
     record SeverityAssessed(
             Severity severity,
             Priority priority,
+            Optional<String> priorityReason,
             String score,
             String band,
             String low,
@@ -70,6 +73,7 @@ public sealed interface SeverityEvent extends IncidentEvent {
         public SeverityAssessed {
             Objects.requireNonNull(severity, "severity");
             Objects.requireNonNull(priority, "priority");
+            Objects.requireNonNull(priorityReason, "priorityReason");
             Objects.requireNonNull(score, "score");
             Objects.requireNonNull(band, "band");
             Objects.requireNonNull(low, "low");

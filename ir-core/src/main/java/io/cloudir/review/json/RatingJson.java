@@ -13,6 +13,7 @@ final class RatingJson {
             json.actor(it.actor());
             json.text("severity", it.event().severity().code());
             json.text("priority", it.event().priority().name());
+            json.text("priorityReason", it.event().priorityReason());
             json.text("score", it.event().score());
             json.text("band", it.event().band());
             json.text("low", it.event().low());

@@ -2,6 +2,7 @@ package io.cloudir.review.section;
 
 import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.SeverityEvent;
+import io.cloudir.incident.event.SeverityEvent.Factor;
 import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
 import io.cloudir.incident.event.SeverityEvent.SeverityOverridden;
 import io.cloudir.incident.journal.JournalEntry;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
 /** Why the incident is as bad as it is said to be, and what would change that. */
 final class SeveritySection {
     private static final Pattern ID = Pattern.compile("\\b[A-Z]{2,}(?:_[A-Z]+)*\\b");
+
+    /** The id of a factor, at the beginning of what would change it. */
+    private static final Pattern FACTOR = Pattern.compile("^[a-z][A-Za-z]*(?= was )");
 
     private SeveritySection() {}
 
@@ -44,6 +48,9 @@ final class SeveritySection {
         SeverityAssessed it = recorded.event();
         blocks.facts(
                 new Fact("Computed", Phrase.severity(it.severity()).and(" " + it.priority())),
+                new Fact(
+                        "Priority",
+                        Phrase.text(it.priorityReason().orElse(it.priority().name()))),
                 new Fact("Score", Phrase.text(it.score() + " of 100, band " + Wording.words(it.band()))),
                 new Fact("Range", Phrase.text(it.low() + " to " + it.high() + ", once every unknown factor is known")),
                 new Fact("Decided by", Wording.decider(it.decidedBy()).and(Look.MINOR, it.decidedBy())),
@@ -77,11 +84,33 @@ final class SeveritySection {
                 List.of("If", "Then"),
                 it.counterfactuals(),
                 change -> List.of(Phrase.text(worded(change.condition())), outcome(change.outcome())));
+        blocks.say(withoutEffect(it));
+    }
+
+    /** Which unknown factors are not worth finding out for the severity's sake, so that nobody looks for them in the table. */
+    private static String withoutEffect(SeverityAssessed it) {
+        List<String> unknown = it.factors().stream()
+                .filter(factor -> factor.option().equals("UNKNOWN"))
+                .map(Factor::name)
+                .toList();
+        long idle = unknown.stream()
+                .filter(name -> it.counterfactuals().stream()
+                        .noneMatch(change -> change.condition().startsWith(name + " ")))
+                .count();
+        if (idle == 0) {
+            return "";
+        }
+        String some = unknown.size() == 1
+                ? "The unknown factor would not change it"
+                : (idle == unknown.size() ? "None" : String.valueOf(idle)) + " of the " + unknown.size()
+                        + " unknown factors would" + (idle == unknown.size() ? "" : " not") + " change it by itself";
+        return some + (it.decidedBy().startsWith("floor:") ? ": a floor holds whatever the score." : ".");
     }
 
     /** The ids of facts and options in words: {@code DATA_EXFILTRATED was not so} as {@code "data exfiltrated" was not so}. */
     private static String worded(String condition) {
-        return ID.matcher(condition).replaceAll(found -> '"' + Wording.words(found.group()) + '"');
+        String named = ID.matcher(condition).replaceAll(found -> '"' + Wording.words(found.group()) + '"');
+        return FACTOR.matcher(named).replaceFirst(found -> spaced(found.group()));
     }
 
     private static Phrase outcome(String outcome) {

@@ -23,11 +23,17 @@ import java.util.stream.Stream;
  *       Other signs of exfiltration are suspicion and count as observed activity only.
  *   <li>{@code SEVERAL_ACCOUNTS}: such signals in two accounts or more.
  *   <li>{@code PERSISTENCE}, {@code LATERAL_MOVEMENT}: a technique of that tactic.
+ *   <li>{@code CREDENTIALS_ACCESSED}: a rule for credential access (T1552, T1555) fired, and at least one of the calls that it
+ *       cites answered with a credential: a secret, a decrypted parameter or a host's password. How many reads are too many
+ *       is the rule's to say, which knows the service (the shipped ones: 10 different secrets or 20 different parameters in 10
+ *       minutes, 5 requests for Windows passwords in 15, one bulk call); a second number here could only contradict it. Once it
+ *       has fired, one credential in the wrong hands is one too many, and a sweep that was refused throughout is none.
  *   <li>{@code observedActivity}: the furthest stage that a signal of level LOW or above shows: preparation, engagement (only
  *       attempts), presence, or effect, which includes impaired logging and suspected exfiltration.
  * </ul>
  *
- * <p>Administrator takeover, production, public credentials and the other factors need knowledge that records lack.
+ * <p>Administrator takeover needs to know whom rights were given to, which an incident's findings tell. Production, public
+ * credentials and the other factors need knowledge that records lack.
  */
 public final class FactsFromSignals {
     private final List<Signal> signals;
@@ -46,6 +52,7 @@ public final class FactsFromSignals {
         reading.severalAccounts();
         reading.derive(Sign.PERSISTENCE);
         reading.derive(Sign.LATERAL_MOVEMENT);
+        reading.derive(Sign.CREDENTIALS_ACCESSED);
         reading.observedActivity();
         SignalFacts facts = SignalFacts.NONE;
         for (Signal signal : ordered) {

@@ -41,7 +41,14 @@ record Sign(IncidentFact fact, String why, Predicate<Signal> may, Predicate<Reco
             Techniques.LATERAL_MOVEMENT::isIn,
             Sign::succeeded);
 
-    static final List<Sign> ALL = List.of(ROOT_TAKEOVER, DATA_EXFILTRATED, PERSISTENCE, LATERAL_MOVEMENT);
+    static final Sign CREDENTIALS_ACCESSED = new Sign(
+            IncidentFact.CREDENTIALS_ACCESSED,
+            "a credential was handed out to whoever was seen collecting them (T1552, T1555)",
+            Techniques.CREDENTIAL_ACCESS::isIn,
+            Sign::isHandingOutCredentials);
+
+    static final List<Sign> ALL =
+            List.of(ROOT_TAKEOVER, DATA_EXFILTRATED, PERSISTENCE, LATERAL_MOVEMENT, CREDENTIALS_ACCESSED);
 
     private static final Set<String> SHARING = Set.of(
             "ModifySnapshotAttribute",
@@ -50,6 +57,15 @@ record Sign(IncidentFact fact, String why, Predicate<Signal> may, Predicate<Reco
             "ModifyDBClusterSnapshotAttribute",
             "SharedSnapshotCopyInitiated",
             "SharedSnapshotVolumeCreated");
+
+    /** Calls that answer with a credential in the clear; what merely may hold one, such as a start-up script, is not here. */
+    private static final Set<String> HANDING_OUT_CREDENTIALS = Set.of(
+            "GetSecretValue",
+            "BatchGetSecretValue",
+            "GetParameter",
+            "GetParameters",
+            "GetParametersByPath",
+            "GetPasswordData");
 
     /** What is logged under root's name although root's credentials were not, or not fully, presented. */
     private static final Set<String> BEFORE_SIGN_IN = Set.of("PasswordRecoveryRequested", "CheckMfa");
@@ -85,6 +101,10 @@ record Sign(IncidentFact fact, String why, Predicate<Signal> may, Predicate<Reco
 
     private static boolean isSharing(RecordSummary record) {
         return succeeded(record) && SHARING.contains(call(record));
+    }
+
+    private static boolean isHandingOutCredentials(RecordSummary record) {
+        return succeeded(record) && HANDING_OUT_CREDENTIALS.contains(call(record));
     }
 
     /** Whether the account's root user did it, its credentials accepted. */

@@ -18,6 +18,9 @@ record Techniques(Set<String> ids) {
     static final Techniques LATERAL_MOVEMENT =
             new Techniques(Set.of("T1021", "T1080", "T1210", "T1534", "T1550", "T1563", "T1570"));
 
+    /** Credentials taken from where they are kept: unsecured ones (T1552) and stores of passwords and secrets (T1555). */
+    static final Techniques CREDENTIAL_ACCESS = new Techniques(Set.of("T1552", "T1555"));
+
     /** Data handed to another cloud account. */
     static final Techniques TRANSFER_TO_ACCOUNT = new Techniques(Set.of("T1537"));
 

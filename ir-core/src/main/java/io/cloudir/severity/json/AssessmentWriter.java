@@ -24,6 +24,7 @@ final class AssessmentWriter {
         json.writeStringField("schema", "ir.assessment/1");
         json.writeStringField("severity", assessment.severity().name());
         json.writeStringField("priority", assessment.priority().name());
+        json.writeStringField("priorityReason", assessment.priorityReason());
         json.writeNumberField("score", assessment.score());
         json.writeStringField("band", assessment.band());
         json.writeObjectFieldStart("interval");

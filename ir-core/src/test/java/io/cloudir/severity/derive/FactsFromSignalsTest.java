@@ -71,8 +71,12 @@ class FactsFromSignalsTest {
         SplittableRandom random = new SplittableRandom(seed);
         List<Trigger> triggers = List.of(Trigger.values());
         List<Severity> levels = List.of(Severity.values());
-        List<String> techniques = List.of("T1136.003", "T1550.001", "T1537", "T1595.002", "T1087.004", "T1485");
-        List<String> actions = List.of("iam.amazonaws.com:CreateUser", "ec2.amazonaws.com:ModifySnapshotAttribute");
+        List<String> techniques =
+                List.of("T1136.003", "T1550.001", "T1537", "T1595.002", "T1087.004", "T1485", "T1555.006");
+        List<String> actions = List.of(
+                "iam.amazonaws.com:CreateUser",
+                "ec2.amazonaws.com:ModifySnapshotAttribute",
+                "secretsmanager.amazonaws.com:GetSecretValue");
         List<Signal> signals = new ArrayList<>();
         SignalFacts sofar = SignalFacts.NONE;
         for (int number = 0; number < 12; number++) {
@@ -239,6 +243,53 @@ class FactsFromSignalsTest {
 
         assertThat(proposal.facts().facts().contains(IncidentFact.DATA_EXFILTRATED))
                 .isEqualTo(exfiltrated);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "T1555.006, secretsmanager.amazonaws.com:GetSecretValue,      success,       true",
+        "T1555.006, secretsmanager.amazonaws.com:BatchGetSecretValue, success,       true",
+        "T1555.006, ssm.amazonaws.com:GetParameters,                  success,       true",
+        "T1552.004, ssm.amazonaws.com:GetParametersByPath,            success,       true",
+        "T1555,     ec2.amazonaws.com:GetPasswordData,                success,       true",
+        "T1555,     ec2.amazonaws.com:GetPasswordData,                Client.UnauthorizedOperation, false",
+        "T1555.006, secretsmanager.amazonaws.com:GetSecretValue,      AccessDenied,  false",
+        "T1552.005, ec2.amazonaws.com:DescribeInstanceAttribute,      success,       false",
+        "T1552.001, iam.amazonaws.com:AttachUserPolicy,               success,       false",
+        "T1087.004, secretsmanager.amazonaws.com:GetSecretValue,      success,       false"
+    })
+    void credentialsAreAccessedOnlyWhenACallHandedOneOut(
+            String technique, String action, String outcome, boolean accessed) {
+        FactsProposal proposal = FactsFromSignals.propose(List.of(signal("s1")
+                .detecting(technique)
+                .citing(record("r1", action, USER, "AccessDenied"))
+                .citing(record("r2", action, USER, outcome))
+                .build()));
+
+        assertThat(proposal.facts().facts().contains(IncidentFact.CREDENTIALS_ACCESSED))
+                .isEqualTo(accessed);
+    }
+
+    @Test
+    void aDayOfSecretsReadAndPasswordsRefusedIsHighForTheSecretsAlone() {
+        List<Signal> signals = List.of(
+                signal("s1")
+                        .detecting("T1555.006")
+                        .citing(record("r1", "secretsmanager.amazonaws.com:GetSecretValue", USER, "success"))
+                        .build(),
+                signal("s2")
+                        .detecting("T1555")
+                        .citing(record("r2", "ec2.amazonaws.com:GetPasswordData", USER, "Client.UnauthorizedOperation"))
+                        .build());
+        FactsProposal proposal = FactsFromSignals.propose(signals);
+
+        assertThat(proposal.derived().get(0).records()).containsExactly("r1");
+        assertThat(SeverityJson.shippedModel().assess(proposal.facts()).severity())
+                .isEqualTo(Severity.HIGH);
+        assertThat(SeverityJson.shippedModel()
+                        .assess(FactsFromSignals.propose(signals.subList(1, 2)).facts())
+                        .severity())
+                .isEqualTo(Severity.LOW);
     }
 
     @Test

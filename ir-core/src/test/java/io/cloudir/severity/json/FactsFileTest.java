@@ -69,7 +69,7 @@ class FactsFileTest {
                         + " 'EASY'|use one of REGULAR, SUPPLEMENTED, EXTENDED, NOT_RECOVERABLE, UNKNOWN",
                 "{\"facts\":[\"ALIENS\"]}|1:11|unknown-option|unknown fact 'ALIENS'|use one of ROOT_TAKEOVER,"
                         + " ADMINISTRATOR_TAKEOVER, DATA_EXFILTRATED, PRODUCTION_HIT, SEVERAL_ACCOUNTS, PERSISTENCE,"
-                        + " LATERAL_MOVEMENT, PUBLIC_CREDENTIALS, NON_PRODUCTION, NON_SENSITIVE, ACCESS_EXPIRED,"
+                        + " LATERAL_MOVEMENT, PUBLIC_CREDENTIALS, CREDENTIALS_ACCESSED, NON_PRODUCTION, NON_SENSITIVE, ACCESS_EXPIRED,"
                         + " NO_PERSISTENCE",
                 "{\"impact\":{\"functional\":\"SOME\"}}|1:25|unknown-option|unknown functional impact 'SOME'|use one of"
                         + " NONE, LOW, MEDIUM, HIGH, UNKNOWN",
@@ -190,14 +190,15 @@ class FactsFileTest {
                  "facts": ["PUBLIC_CREDENTIALS"]}""")));
 
         assertThat(json)
-                .startsWith(
-                        "{\"schema\":\"ir.assessment/1\",\"severity\":\"HIGH\",\"priority\":\"P1\",\"score\":35.935,"
-                                + "\"band\":\"Low\",\"interval\":{\"low\":35.935,\"high\":35.935},"
-                                + "\"decidedBy\":\"floor:PUBLIC_CREDENTIALS\","
-                                + "\"computed\":{\"severity\":\"HIGH\",\"decidedBy\":\"floor:PUBLIC_CREDENTIALS\"},"
-                                + "\"model\":\"nciss-cloud 1.0.0\",\"factors\":[{\"name\":\"functionalImpact\","
-                                + "\"option\":\"NO_IMPACT_TO_SERVICES\",\"basis\":\"STATED\",\"value\":20,\"weight\":6,"
-                                + "\"contribution\":3.902},")
+                .startsWith("{\"schema\":\"ir.assessment/1\",\"severity\":\"HIGH\",\"priority\":\"P1\","
+                        + "\"priorityReason\":\"HIGH is P1 while the actor may be at work, which is assumed until it is known;"
+                        + " else P2\",\"score\":35.935,"
+                        + "\"band\":\"Low\",\"interval\":{\"low\":35.935,\"high\":35.935},"
+                        + "\"decidedBy\":\"floor:PUBLIC_CREDENTIALS\","
+                        + "\"computed\":{\"severity\":\"HIGH\",\"decidedBy\":\"floor:PUBLIC_CREDENTIALS\"},"
+                        + "\"model\":\"nciss-cloud 1.1.0\",\"factors\":[{\"name\":\"functionalImpact\","
+                        + "\"option\":\"NO_IMPACT_TO_SERVICES\",\"basis\":\"STATED\",\"value\":20,\"weight\":6,"
+                        + "\"contribution\":3.902},")
                 .contains("],\"floors\":[\"PUBLIC_CREDENTIALS\"],\"notes\":[],\"counterfactuals\":[{\"if\":"
                         + "\"ROOT_TAKEOVER was so\",\"then\":\"CRITICAL\"},")
                 .contains("{\"if\":\"PUBLIC_CREDENTIALS was not so\",\"then\":\"LOW\"}")

@@ -49,6 +49,7 @@ class ModelFileTest {
                         IncidentFact.PERSISTENCE,
                         IncidentFact.LATERAL_MOVEMENT,
                         IncidentFact.PUBLIC_CREDENTIALS,
+                        IncidentFact.CREDENTIALS_ACCESSED,
                         IncidentFact.NON_PRODUCTION,
                         IncidentFact.NON_SENSITIVE,
                         IncidentFact.ACCESS_EXPIRED,
@@ -59,7 +60,7 @@ class ModelFileTest {
     void aReplacedNumberCounts() {
         // Observed activity now weighs 10.5 and half a point more: 10.5 * 100.
         SeverityModel heavier =
-                model(changed("weight: 5", "weight: 10.5").replace("version: 1.0.0", "version: ours-2"));
+                model(changed("weight: 5", "weight: 10.5").replace("version: 1.1.0", "version: ours-2"));
 
         Assessment assessment = heavier.assess(SeverityFacts.unknown().with(Factor.OBSERVED_ACTIVITY, "EFFECT"));
 
@@ -146,7 +147,7 @@ class ModelFileTest {
 
     @Test
     void aliasesOfYamlAreRefused() {
-        assertThat(faults(changed("version: 1.0.0", "version: &v one\n").replace("name: nciss-cloud", "name: *v")))
+        assertThat(faults(changed("version: 1.1.0", "version: &v one\n").replace("name: nciss-cloud", "name: *v")))
                 .extracting(Fault::code)
                 .contains("alias");
     }

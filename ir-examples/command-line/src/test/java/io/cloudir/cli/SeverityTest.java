@@ -73,7 +73,8 @@ class SeverityTest {
         "SEVERAL_ACCOUNTS,CRITICAL",
         "PERSISTENCE,HIGH",
         "LATERAL_MOVEMENT,HIGH",
-        "PUBLIC_CREDENTIALS,HIGH"
+        "PUBLIC_CREDENTIALS,HIGH",
+        "CREDENTIALS_ACCESSED,HIGH"
     })
     void aFloorDecidesWhatTheScoreUnderrates(String fact, String severity) {
         JsonNode assessment =
@@ -112,7 +113,12 @@ class SeverityTest {
     @Test
     void theHelpListsTheWords() {
         assertThat(Tool.run("severity", "--help").out())
-                .contains("DENIAL_OF_CRITICAL_LOSS_OF_CONTROL", "ROOT_TAKEOVER", "NOT_RECOVERABLE", "UNKNOWN");
+                .contains(
+                        "DENIAL_OF_CRITICAL_LOSS_OF_CONTROL",
+                        "ROOT_TAKEOVER",
+                        "CREDENTIALS_ACCESSED",
+                        "NOT_RECOVERABLE",
+                        "UNKNOWN");
     }
 
     private Tool severity(String facts) {

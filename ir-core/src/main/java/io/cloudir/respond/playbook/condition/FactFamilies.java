@@ -26,6 +26,7 @@ final class FactFamilies {
             IncidentFact.PERSISTENCE,
             IncidentFact.LATERAL_MOVEMENT,
             IncidentFact.PUBLIC_CREDENTIALS,
+            IncidentFact.CREDENTIALS_ACCESSED,
             IncidentFact.NON_PRODUCTION,
             IncidentFact.NON_SENSITIVE,
             IncidentFact.ACCESS_EXPIRED,
