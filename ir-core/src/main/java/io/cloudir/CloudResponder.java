@@ -160,6 +160,10 @@ public final class CloudResponder {
             }
         }
         openTasks(id, plan);
+        record(
+                id,
+                AlreadyUndone.by(seen, proposal, plan).stream()
+                        .filter(finding -> !seen.detection().hasFinding(finding.findingId())));
         return Optional.of(answer);
     }
 

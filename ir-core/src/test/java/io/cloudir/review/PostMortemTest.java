@@ -62,7 +62,12 @@ class PostMortemTest {
                                 + " undone since.")
                 .contains("In cycle 1 it was contained 1 h 9 min and recovered 6 h 58 min after its opening.")
                 .contains("The incident is over: closed since 2026-03-26 09:00:00 UTC. It was reopened once")
-                .contains("Left: 2 tasks open, 1 deadline missed.");
+                .contains("2 tasks are still open.")
+                .contains(
+                        "### Decisions wanted\n\n- Give time and money to 2 lasting changes that are still open, the first"
+                                + " due on 2026-04-08 12:00:00 UTC.")
+                .contains("### Deadlines\n\n- Notify the supervisory authority: **missed**, answered 5 h 26 min late.\n"
+                        + "- 1 deadline was met in time.");
     }
 
     @Test

@@ -127,6 +127,9 @@ public sealed interface DetectionEvent extends IncidentEvent {
     record FindingRecorded(
             String findingId, String step, String statement, List<Entity> entities, List<String> recordIds)
             implements DetectionEvent {
+        /** The step that finds changes of which nothing was left to take back. */
+        public static final String UNDONE = "undone-before-response";
+
         public FindingRecorded {
             Objects.requireNonNull(findingId, "findingId");
             Objects.requireNonNull(step, "step");

@@ -3,6 +3,7 @@ package io.cloudir.review.section;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.StepRun;
+import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.ActionVerified;
 import io.cloudir.incident.event.ResponseEvent.Change;
@@ -50,6 +51,16 @@ final class ActionsSection {
                         state(it),
                         approvers(it),
                         executors(it)));
+        blocks.table(
+                "Undone before the response came to it: here nothing was left to contain",
+                List.of("What was found", "Records", "Found (UTC)"),
+                dossier.incident().detection().findings().stream()
+                        .filter(it -> it.event().step().equals(FindingRecorded.UNDONE))
+                        .toList(),
+                it -> List.of(
+                        Phrase.text(it.event().statement()),
+                        SignalsSection.records(it.event().recordIds()),
+                        Phrase.text(Wording.clock(it.occurredAt()))));
         ActionsSection section = new ActionsSection(dossier);
         actions.stream().limit(TOLD).forEach(it -> section.tell(blocks, it));
         if (actions.size() > TOLD) {

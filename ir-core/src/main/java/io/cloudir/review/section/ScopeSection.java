@@ -1,15 +1,19 @@
 package io.cloudir.review.section;
 
+import io.cloudir.incident.Detection;
 import io.cloudir.incident.InvolvedEntity;
 import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
 import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.text.Section;
 import io.cloudir.review.wording.Wording;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,12 +27,13 @@ final class ScopeSection {
                 .detection()
                 .scope()
                 .ifPresentOrElse(it -> scope(blocks, it), () -> blocks.say("The scope has not been established."));
-        Set<Entity> affected = dossier.incident()
-                .detection()
-                .scope()
-                .map(it -> Set.copyOf(it.event().affected()))
-                .orElse(Set.of());
+        Map<Entity, Entity> identities = bareNames(dossier.incident().detection());
+        Set<Entity> affected = dossier.incident().detection().scope().stream()
+                .flatMap(it -> it.event().affected().stream())
+                .map(it -> identities.getOrDefault(it, it))
+                .collect(Collectors.toSet());
         List<InvolvedEntity> entities = dossier.incident().detection().entities().stream()
+                .filter(it -> !identities.containsKey(it.entity()))
                 .sorted(Comparator.<InvolvedEntity>comparingInt(it -> affected.contains(it.entity()) ? 0 : 1)
                         .thenComparingInt(it -> -it.signalIds().size()))
                 .toList();
@@ -38,10 +43,49 @@ final class ScopeSection {
                 entities,
                 it -> List.of(
                         Phrase.text(Wording.capital(Wording.kind(it.entity().type()))),
-                        Phrase.code(it.entity().id()),
+                        Phrase.code(it.entity().id())
+                                .and(
+                                        Look.MINOR,
+                                        identities.containsValue(it.entity())
+                                                ? "also named as a resource, without its account"
+                                                : ""),
                         affected.contains(it.entity()) ? Phrase.of(Look.BAD, "affected") : Phrase.text("seen"),
                         Phrase.text(String.valueOf(it.signalIds().size()))));
         return blocks.section("scope", "Scope and affected entities");
+    }
+
+    /**
+     * Resources that are named like exactly one identity of the incident, by that identity. Records name what they act upon
+     * without its account, so in an incident within one account both are the same thing, which is told once, by its ARN.
+     */
+    private static Map<Entity, Entity> bareNames(Detection detection) {
+        if (detection.accounts().size() != 1) {
+            return Map.of();
+        }
+        String account = detection.accounts().get(0).id();
+        Map<String, List<Entity>> byName = detection.entities().stream()
+                .map(InvolvedEntity::entity)
+                .filter(it -> it.type() == EntityType.PRINCIPAL && isOf(account, it.id()))
+                .collect(Collectors.groupingBy(it -> it.id().substring(it.id().lastIndexOf('/') + 1)));
+        Map<Entity, Entity> same = new HashMap<>();
+        for (InvolvedEntity involved : detection.entities()) {
+            List<Entity> identities = byName.getOrDefault(involved.entity().id(), List.of());
+            boolean bare = involved.entity().type() == EntityType.RESOURCE
+                    && involved.signalIds().isEmpty();
+            if (bare && identities.size() == 1) {
+                same.put(involved.entity(), identities.get(0));
+            }
+        }
+        return same;
+    }
+
+    /** Whether it is the ARN of a user or role of the account. */
+    private static boolean isOf(String account, String arn) {
+        String[] parts = arn.split(":", 6);
+        return parts.length == 6
+                && parts[2].equals("iam")
+                && parts[4].equals(account)
+                && (parts[5].startsWith("user/") || parts[5].startsWith("role/"));
     }
 
     private static void scope(Blocks blocks, Recorded<ScopeEstablished> recorded) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was seen, and what the investigation found. */
 final class SignalsSection {
@@ -28,8 +29,9 @@ final class SignalsSection {
 
     static Section of(Dossier dossier) {
         List<Recorded<SignalAttached>> signals = dossier.incident().detection().signals();
-        List<Recorded<FindingRecorded>> findings =
-                dossier.incident().detection().findings();
+        List<Recorded<FindingRecorded>> findings = dossier.incident().detection().findings().stream()
+                .filter(it -> !it.event().step().equals(FindingRecorded.UNDONE))
+                .toList();
         Blocks blocks = new Blocks();
         if (signals.isEmpty()) {
             blocks.say("No signal is attached to this incident.");
@@ -44,14 +46,34 @@ final class SignalsSection {
             blocks.table(
                     "Findings",
                     List.of("Step", "Found", "Concerns", "Records"),
-                    findings,
+                    alike(findings),
                     it -> List.of(
-                            Phrase.text(Wording.capital(Wording.words(it.event().step()))),
-                            Phrase.text(it.event().statement()),
-                            concerns(it.event().entities()),
-                            records(it.event().recordIds())));
+                            Phrase.text(Wording.capital(Wording.words(it.step()))),
+                            Phrase.text(it.statement()),
+                            concerns(it.entities()),
+                            records(it.recordIds())));
         }
         return blocks.section("signals", "What was seen");
+    }
+
+    /** Findings that say the same in the same step, as one that rests on the records of all. */
+    private static List<FindingRecorded> alike(List<Recorded<FindingRecorded>> findings) {
+        Map<List<Object>, FindingRecorded> told = new LinkedHashMap<>();
+        for (Recorded<FindingRecorded> finding : findings) {
+            FindingRecorded it = finding.event();
+            told.merge(
+                    List.of(it.step(), it.statement(), it.entities()),
+                    it,
+                    (one, other) -> new FindingRecorded(
+                            one.findingId(),
+                            one.step(),
+                            one.statement(),
+                            one.entities(),
+                            Stream.concat(one.recordIds().stream(), other.recordIds().stream())
+                                    .distinct()
+                                    .toList()));
+        }
+        return List.copyOf(told.values());
     }
 
     /** What the same rule says about the same entity, together. */
@@ -79,7 +101,7 @@ final class SignalsSection {
                 .and(Look.MINOR, from.equals(to) ? "" : "until " + Wording.clock(to))
                 .and(
                         Look.MINOR,
-                        first.records().isEmpty() ? "" : record(first.records().get(0)));
+                        first.records().isEmpty() ? "" : record(first.records().get(0), first.explanation()));
         return List.of(
                 Phrase.text(Wording.clock(from)),
                 Phrase.severity(first.level()),
@@ -103,8 +125,12 @@ final class SignalsSection {
                 .orElse("");
     }
 
-    /** What was called by whom from where with which outcome. */
-    private static String record(RecordSummary it) {
+    /** What was called by whom from where with which outcome; of a call that the explanation names, where to find it. */
+    private static String record(RecordSummary it, String explanation) {
+        String call = it.action().substring(it.action().lastIndexOf(':') + 1);
+        if (!call.isEmpty() && explanation.contains(" called " + call + " ")) {
+            return "first: id " + it.id();
+        }
         String actor =
                 it.actor().startsWith("arn:") ? it.actor().substring(it.actor().lastIndexOf(':') + 1) : it.actor();
         return "first: " + it.action()
@@ -115,7 +141,7 @@ final class SignalsSection {
 
     private static Phrase concerns(List<Entity> entities) {
         Phrase some = Phrase.join(
-                ", ", entities.stream().limit(NAMED).map(Wording::entity).toList());
+                ", ", entities.stream().limit(NAMED).map(Wording::shortly).toList());
         return entities.size() > NAMED ? some.and(" and " + (entities.size() - NAMED) + " more") : some;
     }
 

@@ -1,12 +1,12 @@
 package io.cloudir.review.section;
 
 import io.cloudir.incident.ActionState;
-import io.cloudir.incident.Deadline;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.PhaseSpan;
 import io.cloudir.incident.Task;
+import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.review.metrics.Counts;
@@ -41,7 +41,16 @@ final class SummaryOutcome {
         add(trouble, counts.failedChecks(), "check", "found the cloud otherwise than the action had left it");
         add(trouble, counts.evidenceLost(), "kind of evidence", "could not be preserved");
         int kept = incident.evidence().items().size();
+        long undone = incident.detection().findings().stream()
+                .filter(it -> it.event().step().equals(FindingRecorded.UNDONE))
+                .count();
         return (done.isEmpty() ? Phrase.text("No change to the cloud was made. ") : done)
+                .and(
+                        undone == 0
+                                ? ""
+                                : Wording.count(undone, "suspicious change") + (undone == 1 ? " was" : " were")
+                                        + " undone before the response came to "
+                                        + (undone == 1 ? "it. " : "them. "))
                 .and(trouble.isEmpty() ? "" : Wording.capital(String.join("; ", trouble)) + ". ")
                 .and(
                         kept == 0
@@ -135,23 +144,14 @@ final class SummaryOutcome {
     }
 
     private String open() {
-        long tasks = incident.work().tasks().stream().filter(Task::isOpen).count();
-        long deadlines =
-                incident.work().deadlines().stream().filter(Deadline::isOpen).count();
-        int missed = dossier.metrics().counts().missedDeadlines();
-        List<String> open = new ArrayList<>();
-        long overdue = incident.work().tasks().stream()
-                .filter(task -> task.isOpen() && incident.updatedAt().isAfter(task.due()))
+        List<Task> open = incident.work().tasks().stream().filter(Task::isOpen).toList();
+        if (open.isEmpty()) {
+            return " No task is open.";
+        }
+        long overdue = open.stream()
+                .filter(task -> incident.updatedAt().isAfter(task.due()))
                 .count();
-        if (tasks > 0) {
-            open.add(Wording.count(tasks, "task") + " open" + (overdue > 0 ? " (" + overdue + " overdue)" : ""));
-        }
-        if (deadlines > 0) {
-            open.add(Wording.count(deadlines, "deadline") + " open");
-        }
-        if (missed > 0) {
-            open.add(Wording.count(missed, "deadline") + " missed");
-        }
-        return open.isEmpty() ? " Nothing is left open." : " Left: " + String.join(", ", open) + ".";
+        return " " + Wording.count(open.size(), "task") + (open.size() == 1 ? " is" : " are") + " still open"
+                + (overdue > 0 ? ", " + overdue + " of them overdue" : "") + ".";
     }
 }

@@ -2,6 +2,7 @@ package io.cloudir.review.section;
 
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
+import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
 import io.cloudir.model.Severity;
 import io.cloudir.review.metrics.Lapse;
 import io.cloudir.review.text.Look;
@@ -12,7 +13,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** What a leader reads: what happened, who is affected, how bad, what was done, where it stands. */
+/**
+ * What a leader reads, and it fits one printed page: what happened, how bad it is and why, what was done, where it stands,
+ * which decisions are wanted and what is due.
+ */
 final class SummarySection {
     private static final int NAMED = 3;
 
@@ -32,11 +36,13 @@ final class SummarySection {
             blocks.note(Phrase.of(Look.STRONG, "This is an exercise.")
                     .and(" The plan's exercise actors did what people do; nobody outside was told anything."));
         }
-        blocks.say(it.happened())
-                .say(it.affected())
-                .say(it.severity())
-                .say(outcome.done())
-                .say(outcome.stands());
+        blocks.heading("What happened").say(it.happened()).say(it.affected());
+        blocks.heading("How bad it is, and why").say(it.severity());
+        blocks.heading("What was done").say(outcome.done());
+        blocks.heading("Where it stands").say(outcome.stands());
+        SummaryAhead ahead = new SummaryAhead(dossier);
+        blocks.heading("Decisions wanted").points(ahead.decisions());
+        blocks.heading("Deadlines").points(ahead.deadlines());
         return blocks.section("summary", "Summary");
     }
 
@@ -118,7 +124,22 @@ final class SummarySection {
         Phrase rated = Phrase.text("It is rated ")
                 .and(Phrase.severity(severity))
                 .and(incident.priority().map(it -> ", priority " + it).orElse(""));
-        return rated.and(incident.rating()
+        return rated.and(reasons()).and(urgency());
+    }
+
+    /** Why the priority is what the severity alone would not tell. */
+    private Phrase urgency() {
+        boolean overridden = incident.rating().overridden().isPresent();
+        return overridden
+                ? Phrase.EMPTY
+                : incident.assessment()
+                        .flatMap(SeverityAssessed::priorityReason)
+                        .map(it -> Phrase.text(" " + sentence(it)))
+                        .orElse(Phrase.EMPTY);
+    }
+
+    private Phrase reasons() {
+        return incident.rating()
                 .overridden()
                 .map(it -> Phrase.text(", set by " + it.actor().id() + ": "
                                 + sentence(it.event().reason()))
@@ -126,7 +147,7 @@ final class SummarySection {
                 .or(() -> incident.assessment()
                         .map(it -> Phrase.text(": " + Wording.decided(it.decidedBy()) + " Score " + it.score()
                                 + " of 100, band " + Wording.words(it.band()) + ".")))
-                .orElse(Phrase.text(".")));
+                .orElse(Phrase.text("."));
     }
 
     private Phrase computed() {

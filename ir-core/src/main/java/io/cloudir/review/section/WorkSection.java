@@ -73,7 +73,7 @@ final class WorkSection {
                     : Phrase.of(Look.OPEN, "open");
         }
         var met = deadline.met().get();
-        boolean late = deadline.missed().isPresent() || met.occurredAt().isAfter(deadline.due());
+        boolean late = isLate(deadline);
         Duration distance = Duration.between(met.occurredAt(), deadline.due()).abs();
         return Phrase.of(late ? Look.BAD : Look.GOOD, late ? "missed" : "met")
                 .and(
@@ -81,6 +81,13 @@ final class WorkSection {
                         Wording.time(met.occurredAt()) + ", " + Wording.length(distance)
                                 + (late ? " late: " : " before it was due: ")
                                 + met.event().note());
+    }
+
+    /** Whether it was answered, but not in time. */
+    static boolean isLate(Deadline deadline) {
+        return deadline.met().isPresent()
+                && (deadline.missed().isPresent()
+                        || deadline.met().get().occurredAt().isAfter(deadline.due()));
     }
 
     /** What became of a task, as of the journal's last entry. */

@@ -96,8 +96,8 @@ final class Telling {
         } else if (event instanceof SignalAttached it) {
             Phrase what = Phrase.severity(it.level())
                     .and(" " + it.ruleTitle() + ": ")
-                    .and(Wording.entity(it.entity()))
-                    .and(Look.MINOR, it.explanation());
+                    .and(Wording.shortly(it.entity()))
+                    .and(Look.MINOR, firstSentence(it.explanation()));
             return Told.step("signal " + it.ruleId() + " " + it.entity(), what);
         } else if (event instanceof FindingRecorded it) {
             return Told.step(
@@ -106,6 +106,12 @@ final class Telling {
             return Told.turn(Phrase.text("Scope established: " + it.summary()));
         }
         return Told.detail("detection", Phrase.EMPTY);
+    }
+
+    /** What happened; why it matters stands with the signal. */
+    private static String firstSentence(String explanation) {
+        int end = explanation.indexOf(". ");
+        return end < 0 ? explanation : explanation.substring(0, end + 1);
     }
 
     private static Told evidence(EvidenceEvent event) {
