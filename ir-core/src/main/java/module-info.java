@@ -30,6 +30,8 @@ module io.cloudir.core {
     exports io.cloudir.incident.lifecycle;
     exports io.cloudir.incident.store;
     exports io.cloudir.investigate;
+    exports io.cloudir.investigate.graph;
+    exports io.cloudir.investigate.graph.json;
     exports io.cloudir.model;
     exports io.cloudir.plan;
     exports io.cloudir.plan.page;
