@@ -60,7 +60,7 @@ public final class CloudResponder {
      */
     public InvestigationResult investigate(IncidentId id) {
         Incident incident = parts.desk().get(id);
-        InvestigationResult result = new Investigation(cloud, parts.plan().criticalSystems())
+        InvestigationResult result = new Investigation(cloud, parts.plan().criticalSystems(), parts.investigation())
                 .investigate(incident, CitedActivities.read(incident, parts.evidence()));
         List<IncidentEvent> events = new ArrayList<>(result.findings());
         incident.detection().findings().forEach(known -> events.remove(known.event()));

@@ -8,6 +8,7 @@ import io.cloudir.detect.Signal;
 import io.cloudir.evidence.EvidenceStore;
 import io.cloudir.evidence.MemoryEvidenceStore;
 import io.cloudir.incident.journal.JournalStore;
+import io.cloudir.investigate.InvestigationSettings;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.respond.Waiting;
 import io.cloudir.severity.SeverityModel;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,8 @@ public final class IncidentResponseBuilder {
     private BiConsumer<Signal, Placement> listener = (signal, placement) -> {};
     private String runner = "local";
     private Waiting waiting = Waiting.NONE;
+    private Executor executor = Runnable::run;
+    private Duration stepLimit = InvestigationSettings.LIMIT;
     private boolean mayExecute;
     private boolean exercise;
 
@@ -128,6 +132,21 @@ public final class IncidentResponseBuilder {
         return this;
     }
 
+    /**
+     * Where an investigation asks the cloud: several questions at once if it has several threads, none of which may be the one
+     * that investigates. Default: the thread that investigates.
+     */
+    public IncidentResponseBuilder executor(Executor value) {
+        executor = value;
+        return this;
+    }
+
+    /** How long each step of an investigation may take, see {@link InvestigationSettings}. Default: a minute. */
+    public IncidentResponseBuilder stepLimit(Duration value) {
+        stepLimit = value;
+        return this;
+    }
+
     /** Lets approved actions be executed on a real cloud. Without it they are only planned there. */
     public IncidentResponseBuilder executeOnRealCloud() {
         mayExecute = true;
@@ -192,6 +211,10 @@ public final class IncidentResponseBuilder {
 
     Waiting waiting() {
         return waiting;
+    }
+
+    InvestigationSettings investigation(Clock time) {
+        return InvestigationSettings.of(time).on(executor).limit(stepLimit);
     }
 
     boolean mayExecute() {

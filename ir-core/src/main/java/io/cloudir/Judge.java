@@ -4,6 +4,7 @@ import io.cloudir.incident.Incident;
 import io.cloudir.incident.event.SeverityEvent.Counterfactual;
 import io.cloudir.incident.event.SeverityEvent.Factor;
 import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
+import io.cloudir.investigate.Investigation;
 import io.cloudir.model.Technique;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.plan.Scenario;
@@ -57,6 +58,9 @@ final class Judge {
             facts = facts.with(IncidentFact.ADMINISTRATOR_TAKEOVER);
         }
         facts = assumed(facts, plan.scenario(incident.scenario()));
+        for (IncidentFact established : Investigation.factsOf(incident)) {
+            facts = facts.with(established);
+        }
         return hitsCriticalSystem(incident) ? facts.with(IncidentFact.PRODUCTION_HIT) : facts;
     }
 

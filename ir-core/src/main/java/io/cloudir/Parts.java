@@ -12,6 +12,7 @@ import io.cloudir.incident.lifecycle.DeclaredGate;
 import io.cloudir.incident.lifecycle.Lifecycle;
 import io.cloudir.incident.lifecycle.Transition;
 import io.cloudir.incident.store.IncidentIndex;
+import io.cloudir.investigate.InvestigationSettings;
 import io.cloudir.model.IncidentId;
 import io.cloudir.plan.CustomGate;
 import io.cloudir.plan.ResponsePlan;
@@ -42,6 +43,7 @@ record Parts(
         DueWork dueWork,
         Optional<CloudAdapter> cloud,
         RunnerSettings runnerSettings,
+        InvestigationSettings investigation,
         Turns turns,
         boolean mayExecute,
         boolean exercise) {
@@ -77,6 +79,7 @@ record Parts(
                 new DueWork(desk, index, plan, merging, expired),
                 settings.cloud(),
                 runner,
+                settings.investigation(clock),
                 turns,
                 settings.mayExecute(),
                 settings.exercise());

@@ -1,53 +1,61 @@
 package io.cloudir.investigate;
 
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
+import io.cloudir.investigate.inquiry.Answers;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
-import io.cloudir.plan.CriticalSystem;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Judges the first impact: widespread or contained, and whether systems are affected that the plan calls critical. */
-final class ImpactStep implements Step {
-    private final List<CriticalSystem> criticalSystems;
+final class ImpactStep extends InquiryStep {
+    static final StepDeclaration DECLARED = StepDeclaration.ofRecords(
+            "initial-impact",
+            "whether it is widespread, and whether critical systems are affected",
+            "affected-resources",
+            "access-anomalies",
+            "trace");
 
-    ImpactStep(List<CriticalSystem> criticalSystems) {
-        this.criticalSystems = List.copyOf(criticalSystems);
+    /** Most entities that one scope names. */
+    private static final int LIMIT = 500;
+
+    ImpactStep(Inquiry inquiry) {
+        super(DECLARED, inquiry);
     }
 
     @Override
-    public String name() {
-        return "initial-impact";
-    }
-
-    @Override
-    public void run(Inquiry inquiry) {
-        ScopeEstablished scope = scope(inquiry);
-        inquiry.found(
-                name(),
+    void conclude(Map<String, StepResult> needed, Answers answers, StepNotes notes) {
+        SortedSet<Entity> affected = new TreeSet<>();
+        needed.values().forEach(result -> affected.addAll(result.affected()));
+        ScopeEstablished scope = scope(inquiry(), affected);
+        notes.affects(affected);
+        notes.found(
                 "scope",
                 scope.summary(),
                 scope.affected(),
-                inquiry.suspects().stream()
+                inquiry().suspects().stream()
                         .flatMap(suspect -> suspect.records().stream())
                         .toList());
     }
 
-    ScopeEstablished scope(Inquiry inquiry) {
-        List<Entity> affected = List.copyOf(inquiry.affected());
+    static ScopeEstablished scope(Inquiry inquiry, Collection<Entity> all) {
+        List<Entity> affected = all.stream().limit(LIMIT).toList();
         long identities = count(affected, EntityType.PRINCIPAL);
         long resources = count(affected, EntityType.RESOURCE) + count(affected, EntityType.HOST);
         List<CloudAccount> accounts = inquiry.incident().detection().accounts();
         boolean widespread = identities > 1 || resources > 1 || accounts.size() > 1;
         Set<String> critical = new TreeSet<>();
-        affected.forEach(entity -> criticalSystems.stream()
+        affected.forEach(entity -> inquiry.criticalSystems().stream()
                 .filter(system -> system.resources().stream().anyMatch(pattern -> pattern.matches(entity.id())))
                 .forEach(system -> critical.add(system.name())));
-        String summary = (widespread ? "Widespread" : "Limited") + ": " + Inquiry.count(identities, "identity")
+        String summary = (widespread ? "Widespread" : "Limited") + ": " + StepNotes.count(identities, "identity")
                 + " and "
-                + Inquiry.count(resources, "resource") + " in " + Inquiry.count(accounts.size(), "account") + ", "
+                + StepNotes.count(resources, "resource") + " in " + StepNotes.count(accounts.size(), "account") + ", "
                 + inquiry.suspects().size() + " of the identities acted against the account; "
                 + (critical.isEmpty()
                         ? "no system that the plan calls critical is known to be affected."

@@ -1,128 +1,72 @@
 package io.cloudir.investigate;
 
 import io.cloudir.cloud.CloudAdapter;
-import io.cloudir.cloud.CloudException;
 import io.cloudir.incident.Incident;
-import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
-import io.cloudir.model.Digest;
-import io.cloudir.model.Entity;
-import io.cloudir.model.Text;
+import io.cloudir.model.Principal;
+import io.cloudir.model.TimeRange;
+import io.cloudir.plan.CriticalSystem;
 import io.cloudir.telemetry.Activity;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What the steps of one investigation know and what they have found so far. */
-final class Inquiry {
-    private static final int RECORD_LIMIT = 100;
-    private static final int ENTITY_LIMIT = 100;
-    private static final int ID_DIGITS = 12;
+/**
+ * What every step of one investigation knows. Immutable.
+ *
+ * @param incident the incident as it is
+ * @param cloud where to ask
+ * @param criticalSystems what the response plan calls critical
+ * @param records the records that signals cite, in time order
+ * @param suspects the identities that acted against the account
+ * @param activities the cited records as far as they are at hand, in time order
+ */
+record Inquiry(
+        Incident incident,
+        Questions cloud,
+        List<CriticalSystem> criticalSystems,
+        List<CitedRecord> records,
+        List<Suspect> suspects,
+        List<Activity> activities) {
+    /** What went on around an incident matters too: a session of a role lives 12 hours at most (AWS STS, AssumeRole). */
+    private static final Duration AROUND = Duration.ofHours(12);
 
-    private final Incident incident;
-    private final CloudAdapter cloud;
-    private final List<CitedRecord> records;
-    private final List<Suspect> suspects;
-    private final List<Activity> activities;
-    private final Map<String, FindingRecorded> findings = new LinkedHashMap<>();
-    private final List<Fix> fixes = new ArrayList<>();
-    private final SortedSet<Entity> affected = new TreeSet<>();
+    static final Comparator<Activity> IN_TIME = Comparator.comparing(Activity::time)
+            .thenComparing(Activity::id)
+            .thenComparing(it -> it.identity().hex());
 
-    Inquiry(Incident incident, CloudAdapter cloud, List<Activity> activities) {
-        this.incident = incident;
-        this.cloud = cloud;
-        this.records = CitedRecord.of(incident);
-        this.suspects = Suspect.of(incident);
-        this.activities = List.copyOf(activities);
+    Inquiry {
+        criticalSystems = List.copyOf(criticalSystems);
+        records = List.copyOf(records);
+        suspects = List.copyOf(suspects);
+        activities = activities.stream().sorted(IN_TIME).toList();
     }
 
-    /** A number with its noun: {@code 1 identity}, {@code 2 identities}, {@code 2 keys}. */
-    static String count(long number, String noun) {
-        if (number == 1) {
-            return "1 " + noun;
-        }
-        boolean changes = noun.endsWith("ty");
-        boolean hisses = noun.endsWith("s");
-        return number + " " + (changes ? noun.substring(0, noun.length() - 1) + "ies" : noun + (hisses ? "es" : "s"));
+    static Inquiry of(Incident incident, CloudAdapter cloud, List<CriticalSystem> critical, List<Activity> activities) {
+        return new Inquiry(
+                incident, new Questions(cloud), critical, CitedRecord.of(incident), Suspect.of(incident), activities);
     }
 
-    Incident incident() {
-        return incident;
+    /** When to look into the logs; empty if no signal says when. */
+    Optional<TimeRange> window() {
+        return incident.detection()
+                .span()
+                .map(span -> new TimeRange(span.from().minus(AROUND), span.to().plus(AROUND)));
     }
 
-    CloudAdapter cloud() {
-        return cloud;
+    /** The names of the suspects. */
+    Set<String> suspectIds() {
+        return suspects.stream().map(Suspect::principal).collect(Collectors.toSet());
     }
 
-    List<CitedRecord> records() {
-        return records;
+    /** Who acted, by the identity that containment would act on; empty if the record does not tell. */
+    static String actorOf(Activity activity) {
+        return activity.head().principal().map(Principal::id).orElse("");
     }
 
-    List<Suspect> suspects() {
-        return suspects;
-    }
-
-    List<Activity> activities() {
-        return activities;
-    }
-
-    /** What is affected so far; steps add to it. */
-    SortedSet<Entity> affected() {
-        return affected;
-    }
-
-    List<FindingRecorded> findings() {
-        return List.copyOf(findings.values());
-    }
-
-    List<Fix> fixes() {
-        return fixes;
-    }
-
-    /**
-     * Records a finding.
-     *
-     * @param about what tells it apart from the other findings of its step; its id is derived from both
-     */
-    void found(String step, String about, String statement, Collection<Entity> entities, List<String> recordIds) {
-        String id = step + '-' + Digest.ofText(step + '\n' + about).hex().substring(0, ID_DIGITS);
-        findings.put(
-                id,
-                new FindingRecorded(
-                        id,
-                        step,
-                        statement,
-                        entities.stream()
-                                .distinct()
-                                .sorted()
-                                .limit(ENTITY_LIMIT)
-                                .toList(),
-                        recordIds.stream().distinct().limit(RECORD_LIMIT).toList()));
-    }
-
-    /**
-     * Asks the cloud. If it does not answer, that is a finding, and the investigation goes on.
-     *
-     * @param source what is asked, for people
-     * @param hidden what nobody can see because of it
-     */
-    <T> Optional<T> ask(String step, String source, String hidden, Supplier<T> question) {
-        try {
-            return Optional.of(question.get());
-        } catch (CloudException e) {
-            found(
-                    step,
-                    "visibility lost: " + source,
-                    "Visibility lost: " + source + " did not answer (" + Text.printable(String.valueOf(e.getMessage()))
-                            + "); hidden is " + hidden + ".",
-                    List.of(),
-                    List.of());
-            return Optional.empty();
-        }
+    static boolean succeeded(Activity activity) {
+        return activity.head().errorCode().isEmpty();
     }
 }

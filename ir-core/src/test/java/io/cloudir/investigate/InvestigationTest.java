@@ -17,6 +17,7 @@ import io.cloudir.plan.CriticalSystem;
 import io.cloudir.plan.ResourcePattern;
 import io.cloudir.respond.Exercise;
 import io.cloudir.telemetry.Activity;
+import io.cloudir.testing.SettableClock;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -32,6 +33,8 @@ class InvestigationTest {
     private static final Entity MALLORY = Entity.of(EntityType.PRINCIPAL, Exercise.MALLORY);
     private static final Entity BUCKET = Entity.of(EntityType.RESOURCE, "arn:aws:s3:::ledger");
 
+    private static final InvestigationSettings SETTINGS = InvestigationSettings.of(new SettableClock(Exercise.NOON));
+
     private final Exercise exercise = new Exercise(List.of(
                     Exercise.record(1, "iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null"),
                     Exercise.record(
@@ -46,7 +49,7 @@ class InvestigationTest {
             .signal(Severity.HIGH, Trigger.SUSPICIOUS_API_CALL, BUCKET, 3, 4);
 
     private InvestigationResult investigate(CloudAdapter cloud, List<CriticalSystem> critical) {
-        return new Investigation(cloud, critical)
+        return new Investigation(cloud, critical, SETTINGS)
                 .investigate(exercise.incident(), CitedActivities.read(exercise.incident(), exercise.evidence));
     }
 
@@ -79,7 +82,9 @@ class InvestigationTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.entities())
                         .containsExactly(Entity.of(EntityType.PRINCIPAL, "arn:aws:iam::123456789012:role/app")));
-        assertThat(result.sequence()).extracting(CitedRecord::id).containsExactly("e-1", "e-2", "e-3", "e-4");
+        assertThat(result.sequence().moments())
+                .extracting(moment -> moment.record().id())
+                .containsExactly("e-1", "e-2", "e-3", "e-4");
     }
 
     @Test
@@ -140,7 +145,8 @@ class InvestigationTest {
     void theScopeOfOneIdentityIsLimitedAndNumbersAgreeWithTheirNouns() {
         Exercise small = new Exercise(List.of(Exercise.record(1, "iam", "CreateUser", "{}", "null")))
                 .signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 1);
-        InvestigationResult result = new Investigation(small.cloud, List.of()).investigate(small.incident(), List.of());
+        InvestigationResult result =
+                new Investigation(small.cloud, List.of(), SETTINGS).investigate(small.incident(), List.of());
 
         assertThat(result.scope().summary()).startsWith("Limited: 1 identity and 0 resources in 1 account");
         assertThat(result.findings())
@@ -169,7 +175,7 @@ class InvestigationTest {
                         MALLORY,
                         IntStream.rangeClosed(1, 45).toArray());
 
-        assertThat(new Investigation(turns.cloud, List.of())
+        assertThat(new Investigation(turns.cloud, List.of(), SETTINGS)
                         .investigate(turns.incident(), List.of())
                         .findings())
                 .filteredOn(finding -> finding.step().equals("sequence"))

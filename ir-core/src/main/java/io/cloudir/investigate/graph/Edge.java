@@ -30,8 +30,8 @@ public record Edge(Node from, EdgeType type, Node to, int count, TimeRange span,
         Objects.requireNonNull(span, "span");
         records = List.copyOf(records);
         if (records.isEmpty() || records.size() > RECORDS || count < records.size()) {
-            throw new IllegalArgumentException("an edge names 1 to " + RECORDS + " of the records that tell of it; this one "
-                    + records.size() + " of " + count);
+            throw new IllegalArgumentException("an edge names 1 to " + RECORDS
+                    + " of the records that tell of it; this one " + records.size() + " of " + count);
         }
     }
 

@@ -48,7 +48,8 @@ public final class GraphDot {
                     .append(escaped(edge.records().get(0)))
                     .append("\"];\n");
         }
-        graph.leftOut().forEach(left -> dot.append("  // ").append(Text.visible(left)).append('\n'));
+        graph.leftOut()
+                .forEach(left -> dot.append("  // ").append(Text.visible(left)).append('\n'));
         return dot.append("}\n").toString();
     }
 

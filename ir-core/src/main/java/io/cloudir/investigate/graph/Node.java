@@ -14,7 +14,8 @@ import java.util.Objects;
  *     or by its role and name where no key is told. Chosen by whoever caused the record: escape it where it is shown
  */
 public record Node(NodeType type, String id) implements Comparable<Node> {
-    private static final Comparator<Node> ORDER = Comparator.comparing(Node::type).thenComparing(Node::id);
+    private static final Comparator<Node> ORDER =
+            Comparator.comparing(Node::type).thenComparing(Node::id);
 
     public Node {
         Objects.requireNonNull(type, "type");

@@ -175,7 +175,11 @@ class EntityGraphTest {
             String outside = line.replaceAll("\"(\\\\.|[^\"\\\\])*\"", "Q");
             assertThat(outside).doesNotContain("evil").doesNotContain("\"").doesNotContain("\\");
         }
-        assertThat(dot).doesNotContain("=<").doesNotContain("\u202E").doesNotContain("&lt;").doesNotContain("&#60;");
+        assertThat(dot)
+                .doesNotContain("=<")
+                .doesNotContain("\u202E")
+                .doesNotContain("&lt;")
+                .doesNotContain("&#60;");
         assertThat(dot.chars()).noneMatch(c -> c < ' ' && c != '\n');
     }
 
@@ -199,7 +203,6 @@ class EntityGraphTest {
         assertThatThrownBy(() -> new Node(NodeType.KEY, " ")).hasMessageContaining("id of a node is blank");
         assertThatThrownBy(() -> new Node(NodeType.KEY, "a".repeat(513))).hasMessageContaining("use Node.of");
         assertThat(Node.of(NodeType.KEY, "a".repeat(600)).id()).hasSizeLessThanOrEqualTo(512);
-        assertThat(Node.of(NodeType.KEY, "a".repeat(600)))
-                .isNotEqualTo(Node.of(NodeType.KEY, "a".repeat(599) + "b"));
+        assertThat(Node.of(NodeType.KEY, "a".repeat(600))).isNotEqualTo(Node.of(NodeType.KEY, "a".repeat(599) + "b"));
     }
 }
