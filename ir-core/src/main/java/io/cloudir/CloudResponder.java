@@ -10,6 +10,7 @@ import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.investigate.CitedActivities;
+import io.cloudir.investigate.Fix;
 import io.cloudir.investigate.Investigation;
 import io.cloudir.investigate.InvestigationResult;
 import io.cloudir.model.Actor;
@@ -127,6 +128,16 @@ public final class CloudResponder {
             answer = tryToPlan(id, proposal);
         }
         return answer.get();
+    }
+
+    /**
+     * Finds out what mending something that an investigation found broken would change, and journals the plan. Plan the next only
+     * when this one is executed: it may start from what this one leaves.
+     *
+     * @throws io.cloudir.cloud.CloudException if the cloud may answer when it is asked again
+     */
+    public PlanAnswer plan(IncidentId id, Fix fix) {
+        return plan(id, new Proposal(fix.request(), fix.reason(), fix.records()));
     }
 
     /** A plan is a decision about the incident as it was seen: empty if that has moved on, so that it is planned anew. */

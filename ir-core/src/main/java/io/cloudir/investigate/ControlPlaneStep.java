@@ -39,12 +39,24 @@ final class ControlPlaneStep extends InquiryStep {
         // The newest change goes back first: an older one is restored to what stood before it.
         for (int at = silencing.size() - 1; at >= 0; at--) {
             CitedRecord record = silencing.get(at);
-            notes.fixFirst(new Fix(
-                    new Containment.RollBack(record.id()),
-                    record.call().name() + " made the account's watchers blind: mend it before anything else.",
-                    List.of(record.id())));
+            mend(
+                    new Fix(
+                            new Containment.RollBack(record.id()),
+                            record.call().name() + " made the account's watchers blind: mend it before anything else.",
+                            List.of(record.id())),
+                    notes);
         }
-        plane.flatMap(this::harden).ifPresent(notes::fixFirst);
+        plane.flatMap(this::harden).ifPresent(fix -> mend(fix, notes));
+    }
+
+    /** What is to be mended first stands among the findings too, so that the journal tells it. */
+    private static void mend(Fix fix, StepNotes notes) {
+        notes.fixFirst(fix);
+        notes.found(
+                "fix " + fix.request().type() + ' ' + fix.request().target().id(),
+                "To be mended first: " + fix.reason(),
+                List.of(fix.request().target()),
+                fix.records());
     }
 
     private void judge(ControlPlane plane, List<String> silencing, StepNotes notes) {

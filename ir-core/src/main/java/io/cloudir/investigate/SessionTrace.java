@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * Follows suspects through the sessions that they made, and those that these made, as far as records show. The key of a session is
  * what links its making to what it did; a session is followed once, so records that claim a circle end it.
  *
- * @param sessions every session once: by hop, then in the order in which they were made
+ * @param sessions every session once: those that suspects themselves made and what these led to by hops, then those of suspect roles
  * @param cut whether there are more than {@value #SESSIONS}, which are left out
  */
 public record SessionTrace(List<TracedSession> sessions, boolean cut) {
@@ -73,13 +73,19 @@ public record SessionTrace(List<TracedSession> sessions, boolean cut) {
         }
 
         SessionTrace follow() {
-            for (Suspect suspect : suspects) {
-                if (suspect.isRole()) {
-                    roleSessions(suspect);
-                } else {
-                    makings.getOrDefault(suspect.principal(), List.of()).forEach(it -> session(it.id(), 1));
-                }
-            }
+            // A session that a suspect's own credentials lead to is told by that way, also if its role is a suspect by
+            // itself.
+            suspects.stream()
+                    .filter(suspect -> !suspect.isRole())
+                    .flatMap(suspect -> makings.getOrDefault(suspect.principal(), List.of()).stream())
+                    .forEach(it -> session(it.id(), 1));
+            onward();
+            suspects.stream().filter(Suspect::isRole).forEach(this::roleSessions);
+            onward();
+            return new SessionTrace(List.copyOf(found.values()), cut);
+        }
+
+        private void onward() {
             while (!next.isEmpty()) {
                 String session = next.remove();
                 int hop = Optional.ofNullable(found.get(session))
@@ -87,7 +93,6 @@ public record SessionTrace(List<TracedSession> sessions, boolean cut) {
                         .orElse(0);
                 makings.getOrDefault(session, List.of()).forEach(it -> session(it.id(), hop + 1));
             }
-            return new SessionTrace(List.copyOf(found.values()), cut);
         }
 
         /** A role acts through sessions only; those that did what signals rest on are where to begin. */

@@ -7,21 +7,24 @@ import io.cloudir.model.Actor;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Records how bad an incident is. Automation may raise the severity; lowering it takes a person and a reason. */
 public final class SeverityDecisions {
     private SeverityDecisions() {}
 
     /**
-     * Records an assessment. One that lowers the severity is recorded together with the person's reason for accepting it.
+     * Records an assessment, with how it differs from the one before it. One that says the same is not recorded again. One that lowers the severity is recorded together with the person's reason for accepting it.
      *
      * @param reason why a lower severity is right; may be blank otherwise
      */
-    public static Decision assess(
-            Incident incident, SeverityAssessed assessed, String reason, Actor actor, Instant now) {
-        if (incident.assessment().filter(assessed::equals).isPresent()) {
+    public static Decision assess(Incident incident, SeverityAssessed result, String reason, Actor actor, Instant now) {
+        SeverityAssessed plain = result.changing(Optional.empty());
+        Optional<SeverityAssessed> before = incident.assessment().map(it -> it.changing(Optional.empty()));
+        if (before.filter(plain::equals).isPresent()) {
             return Decision.nothingToDo(incident);
         }
+        SeverityAssessed assessed = plain.changing(before.map(it -> AssessmentChange.text(it, plain)));
         boolean overridden = incident.rating().overridden().isPresent();
         boolean lowers = incident.severity()
                 .filter(it -> assessed.severity().compareTo(it) < 0)

@@ -55,6 +55,8 @@ public sealed interface SeverityEvent extends IncidentEvent {
      * @param factors every factor
      * @param floors ids of all floors that apply
      * @param counterfactuals what would change the result
+     * @param change how it differs from the assessment before it and why; empty in the first, and in entries that are older
+     *     than this field
      */
     record SeverityAssessed(
             Severity severity,
@@ -68,7 +70,8 @@ public sealed interface SeverityEvent extends IncidentEvent {
             String model,
             List<Factor> factors,
             List<String> floors,
-            List<Counterfactual> counterfactuals)
+            List<Counterfactual> counterfactuals,
+            Optional<String> change)
             implements SeverityEvent {
         public SeverityAssessed {
             Objects.requireNonNull(severity, "severity");
@@ -83,6 +86,52 @@ public sealed interface SeverityEvent extends IncidentEvent {
             factors = List.copyOf(factors);
             floors = List.copyOf(floors);
             counterfactuals = List.copyOf(counterfactuals);
+            Objects.requireNonNull(change, "change");
+        }
+
+        /** An assessment that follows on none. */
+        public SeverityAssessed(
+                Severity severity,
+                Priority priority,
+                String score,
+                String band,
+                String low,
+                String high,
+                String decidedBy,
+                String model,
+                List<Factor> factors,
+                List<String> floors,
+                List<Counterfactual> counterfactuals) {
+            this(
+                    severity,
+                    priority,
+                    score,
+                    band,
+                    low,
+                    high,
+                    decidedBy,
+                    model,
+                    factors,
+                    floors,
+                    counterfactuals,
+                    Optional.empty());
+        }
+
+        /** The same, with how it differs from the assessment before it; empty if it follows on none. */
+        public SeverityAssessed changing(Optional<String> how) {
+            return new SeverityAssessed(
+                    severity,
+                    priority,
+                    score,
+                    band,
+                    low,
+                    high,
+                    decidedBy,
+                    model,
+                    factors,
+                    floors,
+                    counterfactuals,
+                    how);
         }
     }
 

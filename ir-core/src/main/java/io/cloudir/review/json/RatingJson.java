@@ -20,6 +20,7 @@ final class RatingJson {
             json.text("high", it.event().high());
             json.text("decidedBy", it.event().decidedBy());
             json.text("model", it.event().model());
+            json.text("change", it.event().change());
             json.objects("factors", it.event().factors(), factor -> {
                 json.text("name", factor.name());
                 json.text("option", factor.option());

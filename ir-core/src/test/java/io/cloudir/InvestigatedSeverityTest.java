@@ -1,0 +1,76 @@
+package io.cloudir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.Phase;
+import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
+import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
+import io.cloudir.model.IncidentId;
+import io.cloudir.model.Severity;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What an investigation established changes the severity, and the journal says from what to what and why. */
+class InvestigatedSeverityTest {
+    private final Scene scene = new Scene();
+
+    private IncidentId investigated() {
+        scene.response.place(Scene.signal("s1", Scene.USER, Severity.MEDIUM, 0));
+        IncidentId id = scene.only().id();
+        scene.fact(id, finding("ADMINISTRATOR_TAKEOVER: the user may do everything, and suspects hold it."));
+        scene.commander().acknowledge(id);
+        scene.commander().advance(id, Phase.INVESTIGATING, "");
+        return id;
+    }
+
+    private static FindingRecorded finding(String statement) {
+        return new FindingRecorded("f-" + statement.hashCode(), "severity-facts", statement, List.of(), List.of());
+    }
+
+    private List<SeverityAssessed> assessments() {
+        return scene.store.read(scene.only().id(), 0).stream()
+                .map(entry -> entry.event())
+                .filter(SeverityAssessed.class::isInstance)
+                .map(SeverityAssessed.class::cast)
+                .toList();
+    }
+
+    @Test
+    void anEstablishedFactRaisesTheSeverityAndTheAssessmentNamesTheChange() {
+        investigated();
+
+        assertThat(assessments()).hasSize(2);
+        assertThat(assessments().get(0).change()).isEmpty();
+        SeverityAssessed raised = assessments().get(1);
+        assertThat(raised.floors()).contains("ADMINISTRATOR_TAKEOVER");
+        assertThat(raised.severity()).isGreaterThan(assessments().get(0).severity());
+        assertThat(raised.change().orElseThrow())
+                .isEqualTo("Raised from " + assessments().get(0).severity().code() + " to "
+                        + raised.severity().code() + ", from "
+                        + assessments().get(0).priority() + " to "
+                        + raised.priority() + ": ADMINISTRATOR_TAKEOVER is so now.");
+    }
+
+    @Test
+    void theSameFactAgainIsNoNewAssessment() {
+        IncidentId id = investigated();
+        scene.fact(id, finding("ADMINISTRATOR_TAKEOVER: another identity may do everything, and suspects hold it."));
+        scene.commander().note(id, "seen");
+
+        assertThat(assessments()).hasSize(2);
+    }
+
+    @Test
+    void aFindingThatNamesNoFactOfTheStepStatesNone() {
+        scene.response.place(Scene.signal("s1", Scene.USER, Severity.MEDIUM, 0));
+        IncidentId id = scene.only().id();
+        scene.fact(id, finding("DATA_EXFILTRATED: somebody wrote this."));
+        scene.fact(id, finding("not even a fact"));
+        scene.commander().acknowledge(id);
+        Incident incident = scene.only();
+
+        assertThat(assessments()).hasSize(1);
+        assertThat(incident.assessment().orElseThrow().floors()).isEmpty();
+    }
+}
