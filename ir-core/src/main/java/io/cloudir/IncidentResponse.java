@@ -14,6 +14,9 @@ import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.proof.Verification;
 import io.cloudir.incident.journal.proof.Verifier;
 import io.cloudir.incident.lifecycle.Lifecycle;
+import io.cloudir.investigate.CitedActivities;
+import io.cloudir.investigate.Investigation;
+import io.cloudir.investigate.graph.EntityGraph;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
@@ -235,6 +238,18 @@ public final class IncidentResponse {
      */
     public Optional<Incident> incident(IncidentId id) {
         return parts.desk().find(id);
+    }
+
+    /**
+     * Who and what an incident is about and how each is linked to the others, by its journal and the records kept as evidence; no
+     * cloud is asked.
+     *
+     * @throws UnknownIncidentException if there is no incident of that id
+     * @throws io.cloudir.incident.journal.AlteredJournalException if its journal is not as it was written
+     */
+    public EntityGraph graph(IncidentId id) {
+        Incident incident = parts.desk().get(id);
+        return Investigation.graph(incident, CitedActivities.read(incident, parts.evidence()));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.cloudir.incident.event.SeverityEvent.Factor;
 import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Says how an assessment differs from the one before it, and which facts made it so. */
@@ -21,8 +22,7 @@ final class AssessmentChange {
             how += ", from " + before.priority() + " to " + after.priority();
         }
         List<String> why = reasons(before, after);
-        return how + ": " + (why.isEmpty() ? "the model counts the same facts otherwise" : String.join("; ", why))
-                + ".";
+        return how + ": " + (why.isEmpty() ? "by the same facts" : String.join("; ", why)) + ".";
     }
 
     private static List<String> reasons(SeverityAssessed before, SeverityAssessed after) {
@@ -35,7 +35,8 @@ final class AssessmentChange {
                 .filter(fact -> !after.floors().contains(fact))
                 .map(fact -> fact + " is no longer so")
                 .forEach(why::add);
-        var options = before.factors().stream().collect(Collectors.toMap(Factor::name, Factor::option, (a, b) -> a));
+        Map<String, String> options =
+                before.factors().stream().collect(Collectors.toMap(Factor::name, Factor::option, (a, b) -> a));
         for (Factor factor : after.factors()) {
             String old = options.getOrDefault(factor.name(), "not counted");
             if (!old.equals(factor.option())) {

@@ -13,6 +13,8 @@ import io.cloudir.incident.TestJournal;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.LifecycleEvent.Acknowledged;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldPlaced;
+import io.cloudir.incident.event.SeverityEvent.Factor;
+import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
 import io.cloudir.incident.event.SeverityEvent.SeverityOverridden;
 import io.cloudir.incident.event.WorkEvent.NoteAdded;
 import io.cloudir.incident.event.WorkEvent.RoleAssigned;
@@ -20,6 +22,7 @@ import io.cloudir.incident.journal.Draft;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What people do by hand, and what only people may do. */
@@ -79,7 +82,7 @@ class HandDecisionsTest {
         Incident medium = journal.incident();
 
         assertThat(events(SeverityDecisions.assess(medium, Samples.assessed(Severity.HIGH), "", AUTOMATION, START)))
-                .containsExactly(Samples.assessed(Severity.HIGH));
+                .containsExactly(changed(Severity.HIGH, "Raised from medium to high: by the same facts."));
         assertThat(events(SeverityDecisions.assess(medium, Samples.assessed(Severity.MEDIUM), "", AUTOMATION, START)))
                 .as("the same assessment again")
                 .isEmpty();
@@ -91,7 +94,43 @@ class HandDecisionsTest {
                 "cannot lower the severity");
         assertThat(events(SeverityDecisions.assess(medium, Samples.assessed(Severity.LOW), "calmer", PERSON, START)))
                 .containsExactly(
-                        Samples.assessed(Severity.LOW), new SeverityOverridden(Severity.LOW, Priority.P2, "calmer"));
+                        changed(Severity.LOW, "Lowered from medium to low: by the same facts."),
+                        new SeverityOverridden(Severity.LOW, Priority.P2, "calmer"));
+    }
+
+    private static SeverityAssessed changed(Severity severity, String how) {
+        return Samples.assessed(severity).changing(Optional.of(how));
+    }
+
+    @Test
+    void anAssessmentNamesEachFactThatChangedIt() {
+        journal.add(assessed(Severity.MEDIUM, Priority.P3, "PRESENCE", "PERSISTENCE"));
+
+        assertThat(events(SeverityDecisions.assess(
+                        journal.incident(),
+                        assessed(Severity.CRITICAL, Priority.P1, "EFFECT", "ROOT_TAKEOVER"),
+                        "",
+                        AUTOMATION,
+                        START)))
+                .singleElement()
+                .isEqualTo(assessed(Severity.CRITICAL, Priority.P1, "EFFECT", "ROOT_TAKEOVER")
+                        .changing(Optional.of("Raised from medium to critical, from P3 to P1: ROOT_TAKEOVER is so now;"
+                                + " PERSISTENCE is no longer so; observedActivity is EFFECT, was PRESENCE.")));
+    }
+
+    private static SeverityAssessed assessed(Severity severity, Priority priority, String option, String floor) {
+        return new SeverityAssessed(
+                severity,
+                priority,
+                "50.000",
+                "high",
+                "40.000",
+                "60.000",
+                "score",
+                "nciss-1",
+                List.of(new Factor("observedActivity", option, "1", "1", "1")),
+                List.of(floor),
+                List.of());
     }
 
     @Test
@@ -100,7 +139,7 @@ class HandDecisionsTest {
 
         assertThat(events(SeverityDecisions.assess(
                         journal.incident(), Samples.assessed(Severity.LOW), "", AUTOMATION, START)))
-                .containsExactly(Samples.assessed(Severity.LOW));
+                .containsExactly(changed(Severity.LOW, "Lowered from high to low: by the same facts."));
     }
 
     @Test

@@ -75,7 +75,7 @@ final class Help {
         Map<String, List<String>> groups = new LinkedHashMap<>();
         groups.put("Be prepared", List.of("readiness", "preflight"));
         groups.put("From logs", List.of("detect", "run"));
-        groups.put("Look and prove", List.of("list", "show", "report", "verify", "evidence"));
+        groups.put("Look and prove", List.of("list", "show", "graph", "report", "verify", "evidence"));
         groups.put(
                 "Lead an incident by hand",
                 List.of(

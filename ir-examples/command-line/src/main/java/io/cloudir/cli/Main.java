@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             ReadCommands.ListIncidents.class,
             ReadCommands.ShowIncident.class,
             ReportCommand.class,
+            GraphCommand.class,
             HandCommands.Acknowledge.class,
             HandCommands.Assign.class,
             HandCommands.Note.class,
