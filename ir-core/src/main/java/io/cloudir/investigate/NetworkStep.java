@@ -11,7 +11,7 @@ import io.cloudir.model.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Looks at what can be reached from outside, and at what the addresses and hosts of the incident were connected to. */
@@ -59,7 +59,7 @@ final class NetworkStep extends InquiryStep {
                                         List.of()))));
     }
 
-    private void exposed(Exposure exposure, SortedSet<Entity> affected, StepNotes notes) {
+    private void exposed(Exposure exposure, Set<Entity> affected, StepNotes notes) {
         long open = exposure.openings().stream()
                 .filter(Exposure.Opening::isPublic)
                 .map(Exposure.Opening::to)
@@ -91,7 +91,7 @@ final class NetworkStep extends InquiryStep {
     }
 
     private List<Entity> asked(Map<String, StepResult> needed) {
-        SortedSet<Entity> asked = new TreeSet<>();
+        Set<Entity> asked = new TreeSet<>();
         inquiry().suspects().stream()
                 .flatMap(suspect -> suspect.addresses().stream())
                 .forEach(address -> asked.add(Entity.of(EntityType.ADDRESS, address)));
@@ -101,8 +101,8 @@ final class NetworkStep extends InquiryStep {
         return asked.stream().limit(ASKED).toList();
     }
 
-    private static SortedSet<Entity> affected(Map<String, StepResult> needed) {
-        SortedSet<Entity> affected = new TreeSet<>();
+    private static Set<Entity> affected(Map<String, StepResult> needed) {
+        Set<Entity> affected = new TreeSet<>();
         needed.values().forEach(result -> affected.addAll(result.affected()));
         return affected;
     }

@@ -4,6 +4,7 @@ import io.cloudir.model.Precision;
 import io.cloudir.model.RecordSummary;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,7 +70,7 @@ public record Sequence(List<Moment> moments) {
      * that too much is called uncertain rather than too little.
      */
     static Precision precisionOf(Instant time) {
-        int nanos = time.getNano();
+        int nanos = time.get(ChronoField.NANO_OF_SECOND);
         if (nanos == 0) {
             return Precision.SECOND;
         }

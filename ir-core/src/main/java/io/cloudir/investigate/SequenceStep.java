@@ -52,8 +52,7 @@ final class SequenceStep extends InquiryStep {
         if (spells > SPELLS) {
             notes.found(
                     "more",
-                    "The first " + SPELLS + " of " + spells
-                            + " spells are told; the records of all are cited by the signals.",
+                    "The first " + SPELLS + " of " + spells + " spells are told; the records tell the others.",
                     List.of(),
                     List.of());
         }

@@ -86,7 +86,7 @@ final class StepNotes {
                                 + Text.printable(told.left().text()) + "); hidden may be ");
             } else if (given.answer() instanceof Answer.Absent absent) {
                 found(
-                        "not there: " + source,
+                        "not there: " + given.question().key(),
                         "Not in the account: " + source + " (" + absent.why()
                                 + "). It was deleted, or belongs to another account.",
                         List.of(),
@@ -97,7 +97,7 @@ final class StepNotes {
 
     private void visibilityLost(Answers.Given given, String what) {
         found(
-                "visibility lost: " + given.question().source(),
+                "visibility lost: " + given.question().key(),
                 "Visibility lost: " + what + given.question().hidden() + ".",
                 List.of(),
                 List.of());

@@ -36,7 +36,7 @@ public record Question<T>(
     }
 
     /** What tells it apart from the others of its step. */
-    String key() {
+    public String key() {
         return what + '\n' + about;
     }
 

@@ -72,10 +72,10 @@ final class GraphCommand implements Callable<Integer> {
                                 + "'; expected one of those that ir list shows");
             }
             EntityGraph graph = response.graph(incident);
-            if (form.json) {
-                terminal.json(GraphJson.write(graph));
-            } else {
+            if (form.dot || !form.json) {
                 terminal.print(GraphDot.write(graph));
+            } else {
+                terminal.json(GraphJson.write(graph));
             }
             graph.leftOut().forEach(terminal::note);
         }
