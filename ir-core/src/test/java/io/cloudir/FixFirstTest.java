@@ -7,6 +7,8 @@ import io.cloudir.cloud.ControlPlane;
 import io.cloudir.cloud.simulated.ForwardingCloud;
 import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.cloud.simulated.day.SimulatedDays;
+import io.cloudir.evidence.EvidenceStore;
+import io.cloudir.evidence.MemoryEvidenceStore;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
@@ -38,6 +40,7 @@ class FixFirstTest {
 
     private final Scene scene = Scene.exerciseOn(DAY);
     private final JournalStore store = MemoryJournalStore.open("default", JournalSettings.reproducible(scene.clock));
+    private final EvidenceStore evidence = new MemoryEvidenceStore();
     private final SimulatedCloud cloud =
             SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, "123456789012"), DAY, scene.clock);
 
@@ -46,6 +49,7 @@ class FixFirstTest {
                 .plan(ResponsePlan.example())
                 .clock(scene.clock)
                 .exercise(true)
+                .evidence(evidence)
                 .cloud(adapter)
                 .build();
         Scene.detect(DAY).forEach(detection -> {
@@ -90,12 +94,16 @@ class FixFirstTest {
             IncidentResponse response =
                     response(cloud, IncidentResponse.builder().executor(pool));
             IncidentId id = response.incidents().get(0).id();
-            InvestigationResult there =
-                    response.by(new Actor.Person("analyst-one")).cloud().investigate(id);
+            CloudResponder analyst =
+                    response.by(new Actor.Person("analyst-one")).cloud();
+            // What the first one finds belongs to what the incident is about when it is investigated again.
+            analyst.investigate(id);
+            InvestigationResult there = analyst.investigate(id);
             InvestigationResult here = IncidentResponse.builder()
                     .store(store)
                     .plan(ResponsePlan.example())
                     .clock(scene.clock)
+                    .evidence(evidence)
                     .cloud(cloud)
                     .build()
                     .by(new Actor.Person("analyst-one"))

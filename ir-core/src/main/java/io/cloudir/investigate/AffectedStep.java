@@ -113,11 +113,14 @@ final class AffectedStep extends InquiryStep {
                 .filter(entity -> !affected.contains(entity))
                 .toList();
         if (!unknown.isEmpty()) {
+            // They are no entities of the finding: what an incident is about, signals find it by.
             notes.found(
                     "new " + kind,
                     StepNotes.count(unknown.size(), nounOf(kind))
-                            + " came into being during the incident that no signal is about.",
-                    unknown,
+                            + " came into being during the incident that no signal is about: "
+                            + StepNotes.names(unknown)
+                            + ".",
+                    List.of(),
                     List.of());
         }
     }

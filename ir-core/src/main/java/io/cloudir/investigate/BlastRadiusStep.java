@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Works out what suspects and their sessions can reach now: what their identities hold, and what they laid hands on. */
 final class BlastRadiusStep extends InquiryStep {
@@ -63,8 +64,8 @@ final class BlastRadiusStep extends InquiryStep {
                 .suspects()
                 .forEach(suspect -> reaches.add(new BlastRadius.Reach(
                         BlastRadius.Kind.IDENTITY, suspect.entity(), "It is a suspect.", suspect.records())));
-        identities.forEach(detail -> held(detail, reaches));
         laidHandsOn(needed, reaches);
+        identities.forEach(detail -> held(detail, reaches));
         reaches.forEach(notes::reaches);
         BlastRadius radius = new BlastRadius(reaches);
         notes.found(
@@ -86,6 +87,15 @@ final class BlastRadiusStep extends InquiryStep {
                         Entity.of(EntityType.ACCESS_KEY, key.id()),
                         "It is active and belongs to " + name + ".",
                         List.of())));
+        Set<Entity> traced = reaches.stream()
+                .filter(reach -> reach.kind() == BlastRadius.Kind.SESSION)
+                .map(BlastRadius.Reach::entity)
+                .collect(Collectors.toSet());
+        detail.sessions().stream()
+                .map(session -> Entity.of(EntityType.ACCESS_KEY, session.keyId()))
+                .filter(session -> !traced.contains(session))
+                .forEach(session -> reaches.add(new BlastRadius.Reach(
+                        BlastRadius.Kind.SESSION, session, "The cloud knows it as one of " + name + ".", List.of())));
         for (IdentityDetail.Grant grant : detail.grants()) {
             boolean everything = grant.permission().equals("*");
             reaches.add(new BlastRadius.Reach(

@@ -55,7 +55,7 @@ final class ControlPlaneStep extends InquiryStep {
         notes.found(
                 "fix " + fix.request().type() + ' ' + fix.request().target().id(),
                 "To be mended first: " + fix.reason(),
-                List.of(fix.request().target()),
+                List.of(),
                 fix.records());
     }
 

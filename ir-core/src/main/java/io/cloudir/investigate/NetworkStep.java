@@ -60,19 +60,18 @@ final class NetworkStep extends InquiryStep {
     }
 
     private void exposed(Exposure exposure, Set<Entity> affected, StepNotes notes) {
-        long open = exposure.openings().stream()
+        List<Entity> open = exposure.openings().stream()
                 .filter(Exposure.Opening::isPublic)
                 .map(Exposure.Opening::to)
                 .distinct()
-                .count();
-        if (open > 0) {
+                .sorted()
+                .toList();
+        if (!open.isEmpty()) {
             notes.found(
                     "open to everybody",
-                    StepNotes.count(open, "thing") + " in the account can be reached by everybody.",
-                    exposure.openings().stream()
-                            .filter(Exposure.Opening::isPublic)
-                            .map(Exposure.Opening::to)
-                            .toList(),
+                    StepNotes.count(open.size(), "thing") + " in the account can be reached by everybody: "
+                            + StepNotes.names(open) + ".",
+                    open.stream().filter(affected::contains).toList(),
                     List.of());
         }
         exposure.openings().stream()

@@ -22,6 +22,7 @@ final class StepNotes {
     private static final int RECORD_LIMIT = 100;
     private static final int ENTITY_LIMIT = 100;
     private static final int ID_DIGITS = 12;
+    private static final int NAMES = 5;
 
     private final String step;
     private final Map<String, FindingRecorded> findings = new LinkedHashMap<>();
@@ -43,6 +44,17 @@ final class StepNotes {
         boolean changes = noun.endsWith("ty");
         boolean hisses = noun.endsWith("s");
         return number + " " + (changes ? noun.substring(0, noun.length() - 1) + "ies" : noun + (hisses ? "es" : "s"));
+    }
+
+    /** The first names of a list, and how many more there are. */
+    static String names(List<Entity> entities) {
+        String first = String.join(
+                ", ",
+                entities.stream()
+                        .limit(NAMES)
+                        .map(entity -> Text.printable(entity.id()))
+                        .toList());
+        return entities.size() <= NAMES ? first : first + " and " + (entities.size() - NAMES) + " more";
     }
 
     /** A finding of this step. */

@@ -273,6 +273,43 @@ class StepsTest {
                 });
     }
 
+    /** What an incident is about, signals are put with it by; whatever else is open or new is none of its business. */
+    @Test
+    void whatIsOpenOrNewInTheAccountIsNamedButNotMadePartOfTheIncident() {
+        Exercise busy = new Exercise(List.of(
+                        Exercise.record(1, "iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null"),
+                        Chain.record(
+                                2,
+                                Chain.user("alice", "AKIAEXAMPLE2"),
+                                "s3",
+                                "CreateBucket",
+                                "{\"bucketName\":\"hers\"}",
+                                "null",
+                                ""),
+                        Chain.record(
+                                3,
+                                Chain.user("alice", "AKIAEXAMPLE2"),
+                                "s3",
+                                "PutBucketPolicy",
+                                "{\"bucketName\":\"hers\",\"bucketPolicy\":{\"Statement\":[{\"Effect\":\"Allow\","
+                                        + "\"Principal\":\"*\",\"Action\":\"s3:GetObject\"}]}}",
+                                "null",
+                                ""),
+                        Exercise.record(4, "iam", "CreateUser", "{\"userName\":\"other\"}", "null")))
+                .signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 1, 4);
+        InvestigationResult result =
+                new Investigation(busy.cloud, List.of(), settings).investigate(busy.incident(), List.of());
+
+        assertThat(result.findings())
+                .extracting(FindingRecorded::statement)
+                .contains(
+                        "1 data store came into being during the incident that no signal is about: hers.",
+                        "1 thing in the account can be reached by everybody: hers.");
+        assertThat(result.findings())
+                .flatExtracting(FindingRecorded::entities)
+                .doesNotContain(Entity.of(EntityType.RESOURCE, "hers"));
+    }
+
     @Test
     void theBlastRadiusCountsWhatIsReachedAndSaysWhy() {
         BlastRadius radius = investigate(exercise.cloud, settings).blastRadius();
