@@ -124,6 +124,6 @@ final class AdministratorGrants {
         return signal.level().atLeast(Severity.MEDIUM)
                 && signal.techniques().stream()
                         .map(Technique::id)
-                        .anyMatch(id -> !EVERYDAY.contains(id.split("\\.")[0]));
+                        .anyMatch(id -> !EVERYDAY.contains(id.split("\\.", 2)[0]));
     }
 }

@@ -139,6 +139,14 @@ class EvidenceStoreContractTest {
             public int read() {
                 return random.nextInt(256);
             }
+
+            @Override
+            public int read(byte[] buffer, int offset, int length) {
+                for (int at = offset; at < offset + length; at++) {
+                    buffer[at] = (byte) read();
+                }
+                return length;
+            }
         };
 
         assertThatThrownBy(() -> store.put(endless))

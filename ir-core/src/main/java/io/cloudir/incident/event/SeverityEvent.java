@@ -93,6 +93,7 @@ public sealed interface SeverityEvent extends IncidentEvent {
         public SeverityAssessed(
                 Severity severity,
                 Priority priority,
+                Optional<String> priorityReason,
                 String score,
                 String band,
                 String low,
@@ -105,6 +106,7 @@ public sealed interface SeverityEvent extends IncidentEvent {
             this(
                     severity,
                     priority,
+                    priorityReason,
                     score,
                     band,
                     low,
@@ -122,6 +124,7 @@ public sealed interface SeverityEvent extends IncidentEvent {
             return new SeverityAssessed(
                     severity,
                     priority,
+                    priorityReason,
                     score,
                     band,
                     low,

@@ -122,6 +122,7 @@ class HandDecisionsTest {
         return new SeverityAssessed(
                 severity,
                 priority,
+                Optional.empty(),
                 "50.000",
                 "high",
                 "40.000",
