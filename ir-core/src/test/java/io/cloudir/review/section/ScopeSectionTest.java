@@ -27,8 +27,9 @@ class ScopeSectionTest {
     @Test
     void anIdentityThatIsAlsoNamedWithoutItsAccountIsToldOnceByItsArn() {
         assertThat(report(BARE))
-                .contains("| Principal | `arn:aws:iam::123456789012:user/backup` · also named as a resource, without its"
-                        + " account | **affected** | 1 |")
+                .contains(
+                        "| Principal | `arn:aws:iam::123456789012:user/backup` · also named as a resource, without its"
+                                + " account | **affected** | 1 |")
                 .doesNotContain("| Resource | `backup` |");
     }
 
