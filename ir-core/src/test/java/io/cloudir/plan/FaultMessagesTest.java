@@ -121,7 +121,8 @@ class FaultMessagesTest {
                         "unknown-severity-fact",
                         "unknown severity fact 'ROOT_TAKEN'; known: ROOT_TAKEOVER, ADMINISTRATOR_TAKEOVER, "
                                 + "DATA_EXFILTRATED, PRODUCTION_HIT, SEVERAL_ACCOUNTS, PERSISTENCE, LATERAL_MOVEMENT, "
-                                + "PUBLIC_CREDENTIALS, NON_PRODUCTION, NON_SENSITIVE, ACCESS_EXPIRED, NO_PERSISTENCE",
+                                + "PUBLIC_CREDENTIALS, CREDENTIALS_ACCESSED, NON_PRODUCTION, NON_SENSITIVE, ACCESS_EXPIRED,"
+                                + " NO_PERSISTENCE",
                         "did you mean 'ROOT_TAKEOVER'?"),
                 argumentSet(
                         "a trigger that does not exist",
