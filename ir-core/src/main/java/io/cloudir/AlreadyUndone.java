@@ -39,7 +39,8 @@ final class AlreadyUndone {
         return Optional.of(new FindingRecorded(
                 "undone-" + Digest.ofText(plan.target().id()).hex().substring(0, ID_LENGTH),
                 FindingRecorded.UNDONE,
-                proposal.reason() + " Nothing is left of it: it was undone before the response came to it.",
+                proposal.reason()
+                        + " Nothing was left of it when the response came to it: it had been undone, or had changed nothing.",
                 List.of(),
                 proposal.records()));
     }

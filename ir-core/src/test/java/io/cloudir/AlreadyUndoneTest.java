@@ -76,11 +76,12 @@ class AlreadyUndoneTest {
                 .singleElement()
                 .asString()
                 .contains("CreateAccessKey")
-                .endsWith("Nothing is left of it: it was undone before the response came to it.");
+                .endsWith(
+                        "Nothing was left of it when the response came to it: it had been undone, or had changed nothing.");
         assertThat(MarkdownReport.render(
                         PostMortem.of(scene.store.read(scene.only().id(), 0))))
                 .contains("*Undone before the response came to it: here nothing was left to contain*")
-                .contains("1 suspicious change was undone before the response came to it.");
+                .contains("1 suspicious change had left nothing to undo when the response came to it.");
     }
 
     @Test

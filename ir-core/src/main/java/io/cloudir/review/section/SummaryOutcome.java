@@ -48,8 +48,8 @@ final class SummaryOutcome {
                 .and(
                         undone == 0
                                 ? ""
-                                : Wording.count(undone, "suspicious change") + (undone == 1 ? " was" : " were")
-                                        + " undone before the response came to "
+                                : Wording.count(undone, "suspicious change")
+                                        + " had left nothing to undo when the response came to "
                                         + (undone == 1 ? "it. " : "them. "))
                 .and(trouble.isEmpty() ? "" : Wording.capital(String.join("; ", trouble)) + ". ")
                 .and(
