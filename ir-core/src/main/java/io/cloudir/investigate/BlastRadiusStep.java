@@ -71,7 +71,11 @@ final class BlastRadiusStep extends InquiryStep {
         notes.found(
                 "radius",
                 radius.text(),
-                radius.reaches().stream().map(BlastRadius.Reach::entity).toList(),
+                // Sessions that the cloud merely knows are counted; those that records show have findings of their own.
+                radius.reaches().stream()
+                        .filter(reach -> reach.kind() != BlastRadius.Kind.SESSION)
+                        .map(BlastRadius.Reach::entity)
+                        .toList(),
                 radius.reaches().stream()
                         .flatMap(reach -> reach.records().stream())
                         .toList());
