@@ -61,7 +61,18 @@ final class Judge {
         for (IncidentFact established : Investigation.factsOf(incident)) {
             facts = facts.with(established);
         }
-        return hitsCriticalSystem(incident) ? facts.with(IncidentFact.PRODUCTION_HIT) : facts;
+        return known(hitsCriticalSystem(incident) ? facts.with(IncidentFact.PRODUCTION_HIT) : facts);
+    }
+
+    /** A model that an application brings may leave out facts; what it has no row for, it does not judge by. */
+    private SeverityFacts known(SeverityFacts facts) {
+        SeverityFacts known = facts;
+        for (IncidentFact fact : facts.facts()) {
+            if (model.table().fact(fact.id()).isEmpty()) {
+                known = known.without(fact);
+            }
+        }
+        return known;
     }
 
     /** Account manipulation. */

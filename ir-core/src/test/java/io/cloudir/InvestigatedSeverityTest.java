@@ -8,6 +8,8 @@ import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Severity;
+import io.cloudir.severity.json.SeverityJson;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +61,23 @@ class InvestigatedSeverityTest {
         scene.commander().note(id, "seen");
 
         assertThat(assessments()).hasSize(2);
+    }
+
+    @Test
+    void aModelThatDoesNotKnowTheFactJudgesWithoutIt() {
+        String words = new String(SeverityJson.shippedModelFile(), StandardCharsets.UTF_8)
+                .replace("ADMINISTRATOR_TAKEOVER", "ADMINISTRATOR_LOST");
+        IncidentResponse response = IncidentResponse.builder()
+                .store(scene.store)
+                .plan(scene.response.plan())
+                .clock(scene.clock)
+                .severity(SeverityJson.readModel("own", words.getBytes(StandardCharsets.UTF_8)))
+                .build();
+        response.place(Scene.signal("s1", Scene.USER, Severity.MEDIUM, 0));
+        scene.fact(scene.only().id(), finding("ADMINISTRATOR_TAKEOVER: the user may do everything."));
+        response.by(Scene.COMMANDER).acknowledge(scene.only().id());
+
+        assertThat(assessments()).hasSize(1);
     }
 
     @Test

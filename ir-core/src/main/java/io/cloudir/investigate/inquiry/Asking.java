@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Function;
@@ -83,7 +84,7 @@ final class Asking implements Runnable {
 
     /** What counts, with the reason for everything that was not answered. */
     synchronized Answers settled() {
-        giveUp("no answer within " + limit.toString().substring(2).toLowerCase(java.util.Locale.ROOT));
+        giveUp("no answer within " + limit.toString().substring(2).toLowerCase(Locale.ROOT));
         Answers settled = answers;
         for (Question<?> question : settled.unanswered(questions.apply(settled))) {
             settled = settled.with(question, new Answer.Lost(givenUp.orElseThrow()));
