@@ -23,12 +23,11 @@ import java.util.Optional;
 
 /**
  * Brings every action that a command means to its end: planned, approved by who may, executed, read back. An action that waits
- * or fails holds back none but those that take back a change, of which each restores what stood before it.
+ * or fails holds back none of the others.
  */
 final class PlaybookActions {
     private static final Duration READ_BACK = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final String ONE_BY_ONE = "roll-back";
 
     private final Parts parts;
     private final CloudResponder cloud;
@@ -53,9 +52,6 @@ final class PlaybookActions {
         List<Proposal> meant = new Selection(parts.desk().get(id), all.proposals()).of(command);
         for (Proposal proposal : meant) {
             ownAction(id, proposal).or(() -> plan(id, proposal)).ifPresent(actionId -> goOn(id, actionId));
-            if (!(waits.isEmpty() && failures.isEmpty()) && command.type().equals(ONE_BY_ONE)) {
-                break;
-            }
         }
         if (!waits.isEmpty()) {
             return new PlaybookResult.Waits(waits, lookAgain);

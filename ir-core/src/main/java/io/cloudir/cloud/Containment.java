@@ -267,23 +267,42 @@ public sealed interface Containment extends ChangeRequest {
     }
 
     /**
-     * Takes back what one audit record says was changed. What cannot be taken back, such as a secret that was read, becomes a
-     * task for a person. Take several records back last first: each restores what was before it.
+     * Takes back what audit records say was changed, as one action: each piece of state goes from what the last of them left to
+     * what stood before the first. What somebody else changed since is left alone and told; what cannot be taken back, such as
+     * a secret that was read, becomes a task for a person. The adapter knows in which order things happened.
      *
-     * @param recordId the id of the audit record
+     * @param recordIds the ids of the audit records, at least one; kept sorted and each once, so that their order says nothing
      */
-    record RollBack(String recordId) implements Containment {
+    record RollBack(List<String> recordIds) implements Containment {
+        private static final String RECORD = "record:";
+        private static final String RECORDS = "records:";
+
         public RollBack {
-            Objects.requireNonNull(recordId, "recordId");
+            recordIds = recordIds.stream().distinct().sorted().toList();
+            if (recordIds.isEmpty()) {
+                throw new IllegalArgumentException("nothing to take back: name at least one record");
+            }
         }
 
-        private static final String RECORD = "record:";
+        /** Takes back what one record says was changed. */
+        public RollBack(String recordId) {
+            this(List.of(recordId));
+        }
 
-        /** The record that a target of this request stands for; empty if it is another thing. */
-        public static Optional<String> recordOf(Entity target) {
-            return target.type() == EntityType.RESOURCE && target.id().startsWith(RECORD)
-                    ? Optional.of(target.id().substring(RECORD.length()))
-                    : Optional.empty();
+        /**
+         * The records that a target of this request stands for; empty if it is another thing. Of many records it names the
+         * first ones, then the start of a digest over all.
+         */
+        public static List<String> recordsOf(Entity target) {
+            if (target.type() != EntityType.RESOURCE) {
+                return List.of();
+            }
+            if (target.id().startsWith(RECORD)) {
+                return List.of(target.id().substring(RECORD.length()));
+            }
+            return target.id().startsWith(RECORDS)
+                    ? List.of(target.id().substring(RECORDS.length()).split(" "))
+                    : List.of();
         }
 
         @Override
@@ -293,7 +312,9 @@ public sealed interface Containment extends ChangeRequest {
 
         @Override
         public Entity target() {
-            return Entity.of(EntityType.RESOURCE, RECORD + recordId);
+            return Entity.of(
+                    EntityType.RESOURCE,
+                    recordIds.size() == 1 ? RECORD + recordIds.get(0) : RECORDS + String.join(" ", recordIds));
         }
     }
 }

@@ -2,7 +2,6 @@ package io.cloudir.investigate;
 
 import io.cloudir.cloud.Capability;
 import io.cloudir.cloud.ChangeRequest;
-import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.ControlPlane;
 import io.cloudir.cloud.Recovery;
 import io.cloudir.investigate.inquiry.Answers;
@@ -36,14 +35,12 @@ final class ControlPlaneStep extends InquiryStep {
                 .toList();
         Optional<ControlPlane> plane = answers.to(inquiry().cloud().controlPlane());
         plane.ifPresent(it -> judge(it, silencing.stream().map(CitedRecord::id).toList(), notes));
-        // The newest change goes back first: an older one is restored to what stood before it.
-        for (int at = silencing.size() - 1; at >= 0; at--) {
-            CitedRecord record = silencing.get(at);
+        for (ChangedThing thing : ChangedThing.newestFirst(silencing, inquiry().activities())) {
             mend(
                     new Fix(
-                            new Containment.RollBack(record.id()),
-                            record.call().name() + " made the account's watchers blind: mend it before anything else.",
-                            List.of(record.id())),
+                            thing.rollBack(),
+                            thing.calls() + " made the account's watchers blind: mend it before anything else.",
+                            thing.recordIds()),
                     notes);
         }
         plane.flatMap(this::harden).ifPresent(fix -> mend(fix, notes));

@@ -5,6 +5,7 @@ import io.cloudir.cloud.Containment;
 import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
+import io.cloudir.investigate.ChangedThing;
 import io.cloudir.investigate.CitedRecord;
 import io.cloudir.investigate.InvestigationResult;
 import io.cloudir.investigate.Suspect;
@@ -26,7 +27,7 @@ import java.util.stream.Collectors;
 
 /**
  * Derives what limits the damage: sight first, then what cuts the actor off, then what cuts off hosts, code and networks,
- * and last what takes back the changes, newest first, since each is restored to what stood before it.
+ * and last what takes back the changes: all of one thing at once, the thing that changed last first.
  */
 final class ContainmentProposals {
     private static final Set<Trigger> HOST_TRIGGERS = Set.of(Trigger.MALWARE, Trigger.ABNORMAL_TRAFFIC);
@@ -62,17 +63,29 @@ final class ContainmentProposals {
         Set<String> actors = suspects.stream().map(Suspect::principal).collect(Collectors.toSet());
         List<CitedRecord> changes = facts.records().stream()
                 .filter(CitedRecord::succeeded)
-                .filter(record -> !record.call().isRead() && record.call().silences() == silencing)
-                .filter(record -> silencing || actors.contains(record.summary().actor()))
+                .filter(record -> !record.call().isRead())
+                .filter(record -> record.call().silences()
+                        || actors.contains(record.summary().actor()))
                 .toList();
-        for (int at = changes.size() - 1; at >= 0; at--) {
-            RecordSummary change = changes.get(at).summary();
-            draft.propose(
-                    new Containment.RollBack(change.id()),
-                    "Take back " + changes.get(at).call().name() + " by " + Text.printable(change.actor()) + " at "
-                            + change.time() + (silencing ? ": it made the account's watchers blind." : "."),
-                    List.of(change.id()));
+        for (ChangedThing thing : ChangedThing.newestFirst(changes, facts.cited())) {
+            if (thing.silences() == silencing) {
+                draft.propose(thing.rollBack(), whyTakenBack(thing), thing.recordIds());
+            }
         }
+    }
+
+    private static String whyTakenBack(ChangedThing thing) {
+        RecordSummary first = thing.records().get(0).summary();
+        RecordSummary last = thing.records().get(thing.records().size() - 1).summary();
+        String who = thing.records().stream()
+                .map(record -> Text.printable(record.summary().actor()))
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return "Take back " + thing.calls() + " by " + who
+                + (thing.records().size() == 1
+                        ? " at " + first.time()
+                        : " (" + thing.records().size() + " records from " + first.time() + " to " + last.time() + ")")
+                + (thing.silences() ? ": it made the account's watchers blind." : ".");
     }
 
     private void keys() {

@@ -4,6 +4,8 @@ import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.Recovery;
 import io.cloudir.cloud.TemporaryControl;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** What makes two requests of one type for one target different actions. When a control ends is none of it. */
 final class Parameters {
@@ -20,10 +22,19 @@ final class Parameters {
             return restrict.boundary();
         } else if (request instanceof TemporaryControl.ScreenApplication screen) {
             return String.join(" ", screen.addresses());
+        } else if (request instanceof Containment.RollBack rollBack) {
+            return of(rollBack.recordIds());
         } else if (request instanceof Recovery recovery) {
             return of(recovery);
         }
         return "";
+    }
+
+    /** One record is told by the target. Ids come from logs, so they are told apart by their lengths. */
+    private static String of(List<String> records) {
+        return records.size() == 1
+                ? ""
+                : records.stream().map(id -> id.length() + ":" + id).collect(Collectors.joining(" "));
     }
 
     private static String of(Recovery request) {

@@ -54,7 +54,7 @@ class InvestigationTest {
     }
 
     @Test
-    void aTrailThatIsOffIsFoundFirstAndItsRepairComesFirstNewestChangeFirst() {
+    void aTrailThatIsOffIsFoundFirstAndAllThatWasDoneToItIsTakenBackAtOnce() {
         InvestigationResult result = investigate(exercise.cloud, List.of());
 
         FindingRecorded first = result.findings().get(0);
@@ -63,7 +63,7 @@ class InvestigationTest {
         assertThat(first.recordIds()).containsExactly("e-3", "e-4");
         assertThat(result.fixFirst())
                 .extracting(Fix::request)
-                .containsExactly(new Containment.RollBack("e-4"), new Containment.RollBack("e-3"));
+                .containsExactly(new Containment.RollBack(List.of("e-3", "e-4")));
     }
 
     @Test

@@ -84,7 +84,11 @@ public final class Conformance {
         on("read: what there is not is absent", ReadChecks::absent);
         on("names: what there is not is not found", NameChecks::missing);
         on("names: hostile names are not found either", NameChecks::hostile);
-        numbersByType().forEach(this::laws);
+        SortedMap<String, List<Integer>> byType = numbersByType();
+        if (byType.containsKey("roll-back")) {
+            on("roll-back: several records lead to what stood before the first", RollBackChecks::several);
+        }
+        byType.forEach(this::laws);
         return List.copyOf(checks);
     }
 

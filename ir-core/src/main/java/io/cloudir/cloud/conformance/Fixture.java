@@ -33,7 +33,7 @@ public interface Fixture extends AutoCloseable {
 
     /**
      * At least one request for each type of action that the adapter declares, each of which changes something in a fresh
-     * account. Each is tried in an account of its own.
+     * account; for roll-back, also one of several records that changed one thing. Each is tried in an account of its own.
      */
     List<ChangeRequest> requests();
 

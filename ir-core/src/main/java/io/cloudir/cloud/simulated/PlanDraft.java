@@ -67,8 +67,16 @@ final class PlanDraft {
         return this;
     }
 
+    /** Whether the plan sets it already. */
+    boolean sets(StateRef target) {
+        return planned.containsKey(target);
+    }
+
+    /** A task for a person, once. */
     PlanDraft task(String sentence) {
-        tasks.add(sentence);
+        if (!tasks.contains(sentence)) {
+            tasks.add(sentence);
+        }
         return this;
     }
 

@@ -6,9 +6,15 @@ import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.StateRef;
 import io.cloudir.model.Text;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
-/** Takes back what one audit record says was changed. What an attacker made is disabled, not deleted: it is evidence. */
+/**
+ * Takes back what audit records say was changed: each piece of state from what the last of them left to what stood before
+ * the first. What an attacker made is disabled, not deleted: it is
+ * evidence.
+ */
 final class RollBackPlans {
     /** A role's trust that admits nobody, where the former one is not known. */
     static final String TRUSTS_NOBODY = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\","
@@ -73,15 +79,30 @@ final class RollBackPlans {
             "rds:StartDBInstance",
             "rds:StopDBInstance");
 
+    /** Sides of which taking back may set other sides of the thing. */
+    private static final Set<String> LOCKING = Set.of("exists", "code");
+
     private RollBackPlans() {}
 
     static void rollBack(Containment.RollBack request, States states, PlanDraft draft) {
-        if (!states.knows(request.recordId())) {
-            throw new CloudException.NotFound("record " + Text.printable(request.recordId())
-                    + " is not known to have changed anything that can be taken back");
+        List<String> unknown = request.recordIds().stream()
+                .filter(record -> !states.knows(record))
+                .toList();
+        if (unknown.size() == request.recordIds().size()) {
+            throw new CloudException.NotFound((unknown.size() == 1 ? "record " : "of the records ")
+                    + Text.printable(String.join(", ", unknown))
+                    + (unknown.size() == 1 ? " is not" : " none is")
+                    + " known to have changed anything that can be taken back");
         }
-        states.tasksAfter(request.recordId()).forEach(draft::task);
-        states.effectsOf(request.recordId()).forEach(effect -> takeBack(effect, draft));
+        unknown.forEach(record -> draft.task("Record " + Text.printable(record)
+                + " is not known to have changed anything that can be taken back: look at what it did."));
+        request.recordIds().forEach(record -> states.tasksAfter(record).forEach(draft::task));
+        // What locks a whole thing goes first: it may set what another record changed a side of.
+        states.effectsOf(Set.copyOf(request.recordIds())).stream()
+                .sorted(Comparator.comparing(
+                        effect -> !LOCKING.contains(effect.target().aspect())))
+                .filter(effect -> !draft.sets(effect.target()))
+                .forEach(effect -> takeBack(effect, draft));
     }
 
     private static void takeBack(States.Effect effect, PlanDraft draft) {
@@ -92,7 +113,8 @@ final class RollBackPlans {
             case "iam:role#trust-policy" -> trust(effect, draft);
             case "lambda:function#code", "lambda:function#exists" -> function(effect, draft);
             case "kms:key#state" -> {
-                if (draft.read(target).equals("PendingDeletion")) {
+                if (effect.after().equals("PendingDeletion")
+                        && draft.read(target).equals("PendingDeletion")) {
                     draft.set(target, "Disabled")
                             .task("Key " + target.id() + " is kept, but disabled: enable it when it is to be used.");
                 } else {
@@ -130,10 +152,13 @@ final class RollBackPlans {
             return;
         }
         if (!present.equals(effect.after())) {
-            draft.task(
-                    "What the record set was changed again since (" + target + "): take back the later record first.");
+            movedOn(effect, present, draft);
         } else if (Calls.of(target, present, effect.before()).isPresent()) {
             draft.set(target, effect.before());
+            if (effect.othersBetween()) {
+                draft.task("Others changed " + target + " between the records that are taken back, and it is set to what"
+                        + " stood before the first: decide whether their change is to be made again.");
+            }
         } else if (effect.after().equals(ABSENT)) {
             draft.task("What was deleted (" + target.kind() + ' ' + target.id()
                     + ") cannot be brought back by a call: restore it from a backup or its source.");
@@ -143,25 +168,42 @@ final class RollBackPlans {
         }
     }
 
+    /** Somebody else's later change is not overwritten; a person sees all three values. */
+    private static void movedOn(States.Effect effect, String present, PlanDraft draft) {
+        draft.task("Others changed " + effect.target() + " since, so it is left alone: it was '"
+                + Text.printable(effect.before()) + "' before the records, '" + Text.printable(effect.after())
+                + "' after them, and is '" + Text.printable(present) + "' now. Decide what it should be.");
+    }
+
     private static void trust(States.Effect effect, PlanDraft draft) {
-        boolean stillThere = draft.read(effect.target()).equals(effect.after());
-        if (effect.before().equals(Refs.UNKNOWN) && stillThere) {
-            draft.set(effect.target(), TRUSTS_NOBODY);
-            draft.task("The former trust policy of role " + effect.target().id()
+        StateRef target = effect.target();
+        String present = draft.read(target);
+        if (!effect.before().equals(Refs.UNKNOWN)) {
+            if (!effect.before().equals(ABSENT)) {
+                orTask(effect, draft);
+            }
+        } else if (present.equals(effect.after())) {
+            draft.set(target, TRUSTS_NOBODY);
+            draft.task("The former trust policy of role " + target.id()
                     + " is not in the log: until it is restored, nobody can assume the role.");
-        } else if (!effect.before().equals(Refs.UNKNOWN) && !effect.before().equals(ABSENT)) {
-            orTask(effect, draft);
+        } else if (!present.equals(TRUSTS_NOBODY)) {
+            movedOn(effect, present, draft);
         }
     }
 
     private static void function(States.Effect effect, PlanDraft draft) {
         StateRef target = effect.target();
-        if (effect.before().equals(Refs.UNKNOWN)) {
+        String present = draft.read(target);
+        if (effect.before().equals(Refs.UNKNOWN) && !present.equals(effect.after())) {
+            movedOn(effect, present, draft);
+        } else if (effect.before().equals(Refs.UNKNOWN)) {
             NetworkPlans.disable(target, draft);
             draft.task("The former code of function " + target.id()
                     + " is not in the log: deploy it again from its source.");
-        } else if (target.aspect().equals("exists") && effect.after().equals(Refs.PRESENT)) {
-            NetworkPlans.disable(target, draft);
+        } else if (target.aspect().equals("exists") && effect.before().equals(ABSENT)) {
+            if (present.equals(Refs.PRESENT)) {
+                NetworkPlans.disable(target, draft);
+            }
         } else if (target.aspect().equals("exists") || !effect.before().equals(ABSENT)) {
             orTask(effect, draft);
         }
@@ -169,6 +211,9 @@ final class RollBackPlans {
 
     private static void identity(States.Effect effect, PlanDraft draft) {
         Identity identity = new Identity(effect.target().kind(), effect.target().id());
+        if (effect.before().equals(ABSENT) && effect.after().equals(ABSENT)) {
+            return;
+        }
         if (effect.after().equals(ABSENT)) {
             draft.task("The deleted identity " + identity.name()
                     + " cannot be brought back: make it anew if it is needed.");
@@ -182,6 +227,9 @@ final class RollBackPlans {
 
     private static void key(States.Effect effect, PlanDraft draft) {
         boolean wasMade = effect.after().equals("Active");
+        if (effect.before().equals(effect.after())) {
+            return;
+        }
         if (wasMade && draft.read(effect.target()).equals("Active")) {
             draft.set(effect.target(), "Inactive");
         } else if (effect.after().equals(ABSENT)) {
@@ -194,6 +242,9 @@ final class RollBackPlans {
 
     private static void host(States.Effect effect, PlanDraft draft) {
         String host = effect.target().id();
+        if (effect.before().equals(ABSENT) && effect.after().equals("terminated")) {
+            return;
+        }
         if (effect.before().equals(ABSENT)) {
             draft.task("Isolate host " + host + ", which was started here, then look at what it does.");
         } else if (effect.after().equals("terminated")) {

@@ -29,8 +29,14 @@ final class States {
     /** A value, from when on readers see it, and the record that set it; a record of {@code ""} is an assumption. */
     private record Version(Instant visibleFrom, String value, String record) {}
 
-    /** What one record changed. */
-    record Effect(StateRef target, String before, String after) {}
+    /**
+     * What records changed of one piece of state.
+     *
+     * @param before its value before the first of them
+     * @param after its value after the last
+     * @param othersBetween whether another record set it in between
+     */
+    record Effect(StateRef target, String before, String after, boolean othersBetween) {}
 
     /** The value that the cloud itself works with. */
     String latest(StateRef target) {
@@ -145,13 +151,29 @@ final class States {
 
     /** What a record changed, in the order of the targets; empty if it changed nothing that is known. */
     List<Effect> effectsOf(String record) {
+        return effectsOf(Set.of(record));
+    }
+
+    /**
+     * What records changed together, in the order of the targets: each piece of state from before the first of them to after
+     * the last.
+     */
+    List<Effect> effectsOf(Set<String> records) {
         List<Effect> effects = new ArrayList<>();
         versions.forEach((target, known) -> {
+            int first = 0;
+            int last = 0;
+            boolean othersBetween = false;
             for (int at = 1; at < known.size(); at++) {
-                if (known.get(at).record().equals(record)) {
-                    effects.add(new Effect(
-                            target, known.get(at - 1).value(), known.get(at).value()));
+                if (records.contains(known.get(at).record())) {
+                    othersBetween |= first > 0 && at > last + 1;
+                    first = first == 0 ? at : first;
+                    last = at;
                 }
+            }
+            if (first > 0) {
+                effects.add(new Effect(
+                        target, known.get(first - 1).value(), known.get(last).value(), othersBetween));
             }
         });
         return effects;

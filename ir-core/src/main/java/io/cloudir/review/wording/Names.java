@@ -9,7 +9,9 @@ import io.cloudir.model.RecordSummary;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What the ids that one journal names mean to a person: rules by their titles, records by the calls that they tell of. */
@@ -44,28 +46,36 @@ public final class Names {
 
     /** The same for running text, with a short name for what it acts upon. */
     public Phrase shortly(ActionPlanned plan) {
-        Optional<String> call = recordOf(plan.target()).map(calls::get);
-        return Phrase.text(lead(plan)).and(call.map(Phrase::code).orElseGet(() -> Wording.shortly(plan.target())));
+        List<String> records = Containment.RollBack.recordsOf(plan.target());
+        Optional<Phrase> known = callsOf(records);
+        return Phrase.text(lead(plan)).and(known.orElseGet(() -> Wording.shortly(plan.target())));
     }
 
-    /** What an action acts upon; a change that it takes back is named by the call that made it. */
+    /** What an action acts upon; changes that it takes back are named by the calls that made them. */
     public Phrase target(Entity entity) {
-        return recordOf(entity)
-                .map(record -> Optional.ofNullable(calls.get(record))
-                        .map(call -> Phrase.code(call)
-                                .and(" (record ")
-                                .and(Look.CODE, record)
-                                .and(")"))
-                        .orElseGet(() -> Phrase.text("record ").and(Look.CODE, record)))
-                .orElseGet(() -> Wording.entity(entity));
+        List<String> records = Containment.RollBack.recordsOf(entity);
+        if (records.isEmpty()) {
+            return Wording.entity(entity);
+        }
+        Phrase ids = Phrase.text(records.size() == 1 ? "record " : "records ").and(Look.CODE, String.join(", ", records));
+        return callsOf(records)
+                .map(known -> known.and(" (").and(ids).and(")"))
+                .orElse(ids);
+    }
+
+    /** The calls behind records, each once; empty if none is known. */
+    private Optional<Phrase> callsOf(List<String> records) {
+        List<String> known = records.stream()
+                .map(calls::get)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return known.stream().map(Phrase::code).reduce((one, other) -> one.and(", ").and(other));
     }
 
     private static String lead(ActionPlanned plan) {
-        return Wording.words(plan.actionType()) + (recordOf(plan.target()).isPresent() ? " of " : " on ");
-    }
-
-    private static Optional<String> recordOf(Entity entity) {
-        return Containment.RollBack.recordOf(entity);
+        boolean takesBack = !Containment.RollBack.recordsOf(plan.target()).isEmpty();
+        return Wording.words(plan.actionType()) + (takesBack ? " of " : " on ");
     }
 
     /** The name of the call without its service. */

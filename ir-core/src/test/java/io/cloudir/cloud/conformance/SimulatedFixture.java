@@ -84,6 +84,8 @@ final class SimulatedFixture implements Fixture {
         record("07", "s3", "PutObject", "{\"bucketName\":\"data\",\"key\":\"a\"}", "{\"x-amz-version-id\":\"v1\"}");
         record("09", "s3", "DeleteObject", "{\"bucketName\":\"data\",\"key\":\"a\"}", "null");
         record("09", "cloudtrail", "StopLogging", "{\"name\":\"main\"}", "null");
+        record("09", "s3", "PutBucketPolicy", "{\"bucketName\":\"data\",\"bucketPolicy\":{\"n\":1}}", "null");
+        record("10", "s3", "PutBucketPolicy", "{\"bucketName\":\"data\",\"bucketPolicy\":{\"n\":2}}", "null");
         simulated = responder();
         cloud = seenAs.apply(simulated);
     }
@@ -162,6 +164,7 @@ final class SimulatedFixture implements Fixture {
                 new Containment.DisableApplication("shop"),
                 new Containment.RollBack("e-3"),
                 new Containment.RollBack("e-14"),
+                new Containment.RollBack(List.of("e-15", "e-16")),
                 new TemporaryControl.BlockRegion("eu-west-1", later),
                 new TemporaryControl.StopService("ledger", later),
                 TemporaryControl.RestrictRole.toReading(ALICE, later),

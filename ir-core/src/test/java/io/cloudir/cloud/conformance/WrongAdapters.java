@@ -8,6 +8,7 @@ import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Completeness;
+import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.ControlPlane;
 import io.cloudir.cloud.DescribeRequest;
 import io.cloudir.cloud.Description;
@@ -301,6 +302,17 @@ final class WrongAdapters {
                                 read(change.target()),
                                 change.after(),
                                 change.residue()));
+                    }
+                }),
+                of("roll-back: several records lead to what stood before the first", cloud -> new ForwardingCloud(cloud) {
+                    @Override
+                    public ChangePlan plan(ChangeRequest request) {
+                        List<String> records = request instanceof Containment.RollBack it ? it.recordIds() : List.of();
+                        if (records.size() < 2) {
+                            return super.plan(request);
+                        }
+                        ChangePlan last = super.plan(new Containment.RollBack(records.get(records.size() - 1)));
+                        return ChangePlan.of(request, last.changes(), last.tasks(), last.evidenceAtRisk());
                     }
                 }),
                 of(

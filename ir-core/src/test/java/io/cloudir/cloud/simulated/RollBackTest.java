@@ -10,6 +10,7 @@ import io.cloudir.cloud.ChangePlan;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.StateChange;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,19 +141,67 @@ class RollBackTest {
         assertThat(cloud.read(ref("lambda:function/f#code"))).isEqualTo("good=");
     }
 
+    private SimulatedCloud policies() {
+        for (int number = 1; number <= 3; number++) {
+            account.record(
+                    "s3", "PutBucketPolicy", "{\"bucketName\":\"b\",\"bucketPolicy\":{\"n\":%d}}".formatted(number), "null");
+        }
+        return account.cloud();
+    }
+
     @Test
-    void severalRecordsAreTakenBackLastFirst() {
-        SimulatedCloud cloud = account.record(
-                        "s3", "PutBucketPolicy", "{\"bucketName\":\"b\",\"bucketPolicy\":{\"n\":1}}", "null")
-                .record("s3", "PutBucketPolicy", "{\"bucketName\":\"b\",\"bucketPolicy\":{\"n\":2}}", "null")
+    void severalRecordsAreTakenBackAtOnceToWhatStoodBeforeTheFirst() {
+        SimulatedCloud cloud = policies();
+
+        ChangePlan plan = execute(cloud, new Containment.RollBack(List.of("e-3", "e-1", "e-2")));
+
+        assertThat(plan.changes()).singleElement().satisfies(change -> {
+            assertThat(change.before()).isEqualTo("{\"n\":3}");
+            assertThat(change.after()).isEqualTo("absent");
+        });
+        assertThat(plan.tasks()).isEmpty();
+        release(cloud, plan);
+        assertThat(cloud.read(ref("s3:bucket/b#policy"))).isEqualTo("{\"n\":3}");
+    }
+
+    @Test
+    void aLaterChangeOfAnotherIsLeftAloneAndAllThreeValuesAreTold() {
+        ChangePlan plan = policies().plan(new Containment.RollBack(List.of("e-1", "e-2")));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.tasks())
+                .singleElement()
+                .asString()
+                .contains("left alone", "was 'absent' before", "'{\"n\":2}' after", "is '{\"n\":3}' now");
+    }
+
+    @Test
+    void whatAnotherChangedInBetweenIsTold() {
+        ChangePlan plan = policies().plan(new Containment.RollBack(List.of("e-1", "e-3")));
+
+        assertThat(plan.changes()).singleElement().extracting(StateChange::after).isEqualTo("absent");
+        assertThat(plan.tasks()).singleElement().asString().contains("between the records");
+    }
+
+    @Test
+    void codeThatSomebodyElseDeployedSinceIsNotTakenOutOfUse() {
+        String change = "UpdateFunctionCode20150331v2";
+        SimulatedCloud cloud = account.record("lambda", change, "{\"functionName\":\"f\"}", "{\"codeSha256\":\"bad\"}")
+                .record("lambda", change, "{\"functionName\":\"f\"}", "{\"codeSha256\":\"mended\"}")
                 .cloud();
-        ChangePlan tooEarly = cloud.plan(new Containment.RollBack("e-1"));
-        assertThat(tooEarly.changes()).isEmpty();
-        assertThat(tooEarly.tasks()).singleElement().asString().contains("take back the later record first");
-        execute(cloud, new Containment.RollBack("e-2"));
-        execute(cloud, new Containment.RollBack("e-1"));
-        assertThat(cloud.read(ref("s3:bucket/b#policy"))).isEqualTo("absent");
-        assertThat(cloud.plan(new Containment.RollBack("e-2")).changes()).isEmpty();
+
+        ChangePlan plan = cloud.plan(new Containment.RollBack("e-1"));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.tasks()).singleElement().asString().contains("left alone", "'mended' now");
+    }
+
+    @Test
+    void aRecordThatChangedNothingIsToldAndTheOthersAreTakenBack() {
+        ChangePlan plan = policies().plan(new Containment.RollBack(List.of("e-3", "e-9")));
+
+        assertThat(plan.changes()).hasSize(1);
+        assertThat(plan.tasks()).singleElement().asString().contains("e-9", "look at what it did");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.cloudir.model.Actor;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.review.SampleJournal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NamesTest {
@@ -29,6 +30,9 @@ class NamesTest {
         assertThat(names.target(new Containment.RollBack("rec-of-nobody").target())
                         .plain())
                 .isEqualTo("record rec-of-nobody");
+        assertThat(names.target(new Containment.RollBack(List.of("rec-s2", "rec-of-nobody")).target())
+                        .plain())
+                .isEqualTo("StopLogging (records rec-of-nobody, rec-s2)");
         assertThat(names.target(Entity.of(EntityType.HOST, "i-1")).plain()).isEqualTo("host i-1");
     }
 }

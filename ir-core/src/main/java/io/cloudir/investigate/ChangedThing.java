@@ -1,0 +1,124 @@
+package io.cloudir.investigate;
+
+import io.cloudir.cloud.Containment;
+import io.cloudir.model.ResourceRef;
+import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.FieldPath;
+import io.cloudir.telemetry.FieldValue;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Something that records changed, with all of them: what is taken back of it is taken back at once.
+ *
+ * @param records the records of its changes in time order, at least one
+ */
+public record ChangedThing(List<CitedRecord> records) {
+    /** What names a thing only for a call that changes another one that it names. */
+    private static final Set<String> MEANT_FOR_OTHERS = Set.of("iam:policy", "s3:bucket", "ec2:vpc");
+
+    /** Request parameters that name a thing which {@link Activity.Head#resources} leaves out. */
+    private static final List<FieldPath> NAMES = Stream.of("configurationRecorderName", "service", "serviceName")
+            .map(name -> FieldPath.of("requestParameters." + name))
+            .toList();
+
+    private static final Pattern FUNCTION = Pattern.compile("^.*?\\bfunction:");
+
+    public ChangedThing {
+        records = List.copyOf(records);
+        if (records.isEmpty()) {
+            throw new IllegalArgumentException("a thing that changed has a record of it; got none");
+        }
+    }
+
+    /**
+     * Groups records so that those which name the same thing are together; the thing that changed last comes first. A record
+     * that is not at hand, or that names nothing, stands alone.
+     *
+     * @param changes records of changes in time order
+     * @param activities the records themselves, as far as they are at hand
+     */
+    public static List<ChangedThing> newestFirst(List<CitedRecord> changes, List<Activity> activities) {
+        Map<String, Set<String>> names = new HashMap<>();
+        activities.forEach(activity -> names.put(activity.id(), namedBy(activity)));
+        int[] group = IntStream.range(0, changes.size()).toArray();
+        Map<String, Integer> firstToName = new HashMap<>();
+        for (int at = 0; at < group.length; at++) {
+            int member = at;
+            for (String name : names.getOrDefault(changes.get(at).id(), Set.of())) {
+                group[rootOf(at, group)] = rootOf(firstToName.computeIfAbsent(name, unseen -> member), group);
+            }
+        }
+        Map<Integer, List<CitedRecord>> things = new LinkedHashMap<>();
+        for (int at = group.length - 1; at >= 0; at--) {
+            things.computeIfAbsent(rootOf(at, group), unseen -> new ArrayList<>())
+                    .add(changes.get(at));
+        }
+        things.values().forEach(Collections::reverse);
+        return things.values().stream().map(ChangedThing::new).toList();
+    }
+
+    private static int rootOf(int member, int[] group) {
+        int root = member;
+        while (group[root] != root) {
+            group[root] = group[group[root]];
+            root = group[root];
+        }
+        return root;
+    }
+
+    /** What takes all of it back. */
+    public Containment.RollBack rollBack() {
+        return new Containment.RollBack(recordIds());
+    }
+
+    public List<String> recordIds() {
+        return records.stream().map(CitedRecord::id).toList();
+    }
+
+    /** The names of the calls that changed it, each once, in time order. */
+    public String calls() {
+        return records.stream().map(record -> record.call().name()).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** Whether one of the calls made the account's watchers blind. */
+    public boolean silences() {
+        return records.stream().anyMatch(record -> record.call().silences());
+    }
+
+    private static Set<String> namedBy(Activity activity) {
+        List<ResourceRef> resources = activity.head().resources();
+        List<ResourceRef> changed = resources.stream()
+                .filter(resource -> !MEANT_FOR_OTHERS.contains(resource.type()))
+                .toList();
+        Set<String> named = new TreeSet<>();
+        (changed.isEmpty() ? resources : changed).forEach(resource -> named.add(nameOf(resource)));
+        for (FieldPath path : NAMES) {
+            activity.values(path).stream()
+                    .map(FieldValue::text)
+                    .filter(name -> !name.isBlank())
+                    .forEach(name ->
+                            named.add(activity.head().service() + '/' + name.substring(name.lastIndexOf('/') + 1)));
+        }
+        return named;
+    }
+
+    private static String nameOf(ResourceRef resource) {
+        String id = resource.id();
+        if (resource.type().equals("lambda:function")) {
+            // Maybe with the end of its ARN before it, and a version or an alias after it.
+            id = FUNCTION.matcher(id).replaceFirst("").split(":", 2)[0];
+        }
+        return resource.account().id() + '/' + resource.region() + '/' + resource.type() + '/' + id;
+    }
+}
