@@ -42,8 +42,10 @@ class ChangedThingTest {
     @Test
     void aPolicyThatManyAreGivenDoesNotMakeThemOneThing() {
         assertThat(grouped(
-                        Exercise.record(1, "iam", "AttachUserPolicy", "{\"userName\":\"a\",\"policyArn\":\"p\"}", "null"),
-                        Exercise.record(2, "iam", "AttachUserPolicy", "{\"userName\":\"b\",\"policyArn\":\"p\"}", "null"),
+                        Exercise.record(
+                                1, "iam", "AttachUserPolicy", "{\"userName\":\"a\",\"policyArn\":\"p\"}", "null"),
+                        Exercise.record(
+                                2, "iam", "AttachUserPolicy", "{\"userName\":\"b\",\"policyArn\":\"p\"}", "null"),
                         Exercise.record(3, "iam", "CreatePolicyVersion", "{\"policyArn\":\"p\"}", "null"),
                         Exercise.record(4, "iam", "SetDefaultPolicyVersion", "{\"policyArn\":\"p\"}", "null")))
                 .containsExactly(List.of("e-3", "e-4"), List.of("e-2"), List.of("e-1"));
@@ -54,7 +56,8 @@ class ChangedThingTest {
         assertThat(grouped(
                         Exercise.record(1, "iam", "CreateUser", "{\"userName\":\"a\"}", "null"),
                         Exercise.record(2, "iam", "PutGroupPolicy", "{\"groupName\":\"g\"}", "null"),
-                        Exercise.record(3, "iam", "AddUserToGroup", "{\"userName\":\"a\",\"groupName\":\"g\"}", "null")))
+                        Exercise.record(
+                                3, "iam", "AddUserToGroup", "{\"userName\":\"a\",\"groupName\":\"g\"}", "null")))
                 .containsExactly(List.of("e-1", "e-2", "e-3"));
     }
 

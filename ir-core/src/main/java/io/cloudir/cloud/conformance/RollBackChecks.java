@@ -20,7 +20,8 @@ final class RollBackChecks {
                 .map(Containment.RollBack.class::cast)
                 .filter(request -> request.recordIds().size() > 1)
                 .toList();
-        Expect.that(!requests.isEmpty(), () -> "the fixture has no roll-back of several records that changed one thing");
+        Expect.that(
+                !requests.isEmpty(), () -> "the fixture has no roll-back of several records that changed one thing");
         requests.forEach(request -> leadsBeforeTheFirst(fixture, request));
     }
 
@@ -38,8 +39,7 @@ final class RollBackChecks {
             rounds++;
         }
         Map<StateRef, String> oneByOne = new TreeMap<>();
-        planned.keySet()
-                .forEach(target -> oneByOne.put(target, fixture.cloud().read(target)));
+        planned.keySet().forEach(target -> oneByOne.put(target, fixture.cloud().read(target)));
         Expect.same(oneByOne, planned, "what the plan of " + request + " leads to");
     }
 
@@ -47,7 +47,8 @@ final class RollBackChecks {
         CloudAdapter cloud = fixture.cloud();
         boolean changed = false;
         for (String record : request.recordIds()) {
-            for (StateChange change : cloud.plan(new Containment.RollBack(record)).changes()) {
+            for (StateChange change :
+                    cloud.plan(new Containment.RollBack(record)).changes()) {
                 ApplyResult result = cloud.apply(change);
                 Expect.that(result.holds(), () -> "applying " + change.target() + " gave " + result);
                 changed = true;

@@ -156,8 +156,9 @@ final class RollBackPlans {
         } else if (Calls.of(target, present, effect.before()).isPresent()) {
             draft.set(target, effect.before());
             if (effect.othersBetween()) {
-                draft.task("Others changed " + target + " between the records that are taken back, and it is set to what"
-                        + " stood before the first: decide whether their change is to be made again.");
+                draft.task(
+                        "Others changed " + target + " between the records that are taken back, and it is set to what"
+                                + " stood before the first: decide whether their change is to be made again.");
             }
         } else if (effect.after().equals(ABSENT)) {
             draft.task("What was deleted (" + target.kind() + ' ' + target.id()

@@ -57,10 +57,9 @@ public final class Names {
         if (records.isEmpty()) {
             return Wording.entity(entity);
         }
-        Phrase ids = Phrase.text(records.size() == 1 ? "record " : "records ").and(Look.CODE, String.join(", ", records));
-        return callsOf(records)
-                .map(known -> known.and(" (").and(ids).and(")"))
-                .orElse(ids);
+        Phrase ids =
+                Phrase.text(records.size() == 1 ? "record " : "records ").and(Look.CODE, String.join(", ", records));
+        return callsOf(records).map(known -> known.and(" (").and(ids).and(")")).orElse(ids);
     }
 
     /** The calls behind records, each once; empty if none is known. */
@@ -70,7 +69,9 @@ public final class Names {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        return known.stream().map(Phrase::code).reduce((one, other) -> one.and(", ").and(other));
+        return known.stream()
+                .map(Phrase::code)
+                .reduce((one, other) -> one.and(", ").and(other));
     }
 
     private static String lead(ActionPlanned plan) {

@@ -304,17 +304,20 @@ final class WrongAdapters {
                                 change.residue()));
                     }
                 }),
-                of("roll-back: several records lead to what stood before the first", cloud -> new ForwardingCloud(cloud) {
-                    @Override
-                    public ChangePlan plan(ChangeRequest request) {
-                        List<String> records = request instanceof Containment.RollBack it ? it.recordIds() : List.of();
-                        if (records.size() < 2) {
-                            return super.plan(request);
-                        }
-                        ChangePlan last = super.plan(new Containment.RollBack(records.get(records.size() - 1)));
-                        return ChangePlan.of(request, last.changes(), last.tasks(), last.evidenceAtRisk());
-                    }
-                }),
+                of(
+                        "roll-back: several records lead to what stood before the first",
+                        cloud -> new ForwardingCloud(cloud) {
+                            @Override
+                            public ChangePlan plan(ChangeRequest request) {
+                                List<String> records =
+                                        request instanceof Containment.RollBack it ? it.recordIds() : List.of();
+                                if (records.size() < 2) {
+                                    return super.plan(request);
+                                }
+                                ChangePlan last = super.plan(new Containment.RollBack(records.get(records.size() - 1)));
+                                return ChangePlan.of(request, last.changes(), last.tasks(), last.evidenceAtRisk());
+                            }
+                        }),
                 of(
                         "roll-back: a denied call names its permission and changes nothing",
                         cloud -> new ForwardingCloud(cloud) {

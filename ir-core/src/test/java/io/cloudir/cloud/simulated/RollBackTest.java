@@ -144,7 +144,10 @@ class RollBackTest {
     private SimulatedCloud policies() {
         for (int number = 1; number <= 3; number++) {
             account.record(
-                    "s3", "PutBucketPolicy", "{\"bucketName\":\"b\",\"bucketPolicy\":{\"n\":%d}}".formatted(number), "null");
+                    "s3",
+                    "PutBucketPolicy",
+                    "{\"bucketName\":\"b\",\"bucketPolicy\":{\"n\":%d}}".formatted(number),
+                    "null");
         }
         return account.cloud();
     }
@@ -179,7 +182,10 @@ class RollBackTest {
     void whatAnotherChangedInBetweenIsTold() {
         ChangePlan plan = policies().plan(new Containment.RollBack(List.of("e-1", "e-3")));
 
-        assertThat(plan.changes()).singleElement().extracting(StateChange::after).isEqualTo("absent");
+        assertThat(plan.changes())
+                .singleElement()
+                .extracting(StateChange::after)
+                .isEqualTo("absent");
         assertThat(plan.tasks()).singleElement().asString().contains("between the records");
     }
 
