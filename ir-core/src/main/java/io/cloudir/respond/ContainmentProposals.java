@@ -63,15 +63,12 @@ final class ContainmentProposals {
         Set<String> actors = suspects.stream().map(Suspect::principal).collect(Collectors.toSet());
         List<CitedRecord> changes = facts.records().stream()
                 .filter(CitedRecord::succeeded)
-                .filter(record -> !record.call().isRead())
-                .filter(record -> record.call().silences()
-                        || actors.contains(record.summary().actor()))
+                // What blinds is taken back alone: before a trail was made there was no sight either.
+                .filter(record -> !record.call().isRead() && record.call().silences() == silencing)
+                .filter(record -> silencing || actors.contains(record.summary().actor()))
                 .toList();
-        for (ChangedThing thing : ChangedThing.newestFirst(changes, facts.cited())) {
-            if (thing.silences() == silencing) {
-                draft.propose(thing.rollBack(), whyTakenBack(thing), thing.recordIds());
-            }
-        }
+        ChangedThing.newestFirst(changes, facts.cited())
+                .forEach(thing -> draft.propose(thing.rollBack(), whyTakenBack(thing), thing.recordIds()));
     }
 
     private static String whyTakenBack(ChangedThing thing) {
