@@ -11,6 +11,7 @@ import io.cloudir.cloud.StateChange;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -40,7 +41,7 @@ class RollBackLawsTest {
         for (String piece : PIECES) {
             change(piece, random.nextInt(1000, 2000));
         }
-        TreeMap<String, String> before = new TreeMap<>(read(account.cloud()));
+        Map<String, String> before = new TreeMap<>(read(account.cloud()));
         List<String> ids = new ArrayList<>();
         String thing = PIECES.get(random.nextInt(PIECES.size())).split("#", 2)[0];
         int last = 3 + random.nextInt(10);
@@ -54,7 +55,7 @@ class RollBackLawsTest {
         change(PIECES.stream().filter(it -> it.startsWith(thing)).findFirst().orElseThrow(), 2000);
         ids.add("e-" + records);
         SimulatedCloud cloud = account.cloud();
-        TreeMap<String, String> after = read(cloud);
+        Map<String, String> after = read(cloud);
         List<String> shuffled = new ArrayList<>(ids);
         Collections.shuffle(shuffled, random);
 
@@ -79,7 +80,7 @@ class RollBackLawsTest {
         assertThat(read(cloud)).isEqualTo(after);
     }
 
-    private TreeMap<String, String> read(SimulatedCloud cloud) {
+    private Map<String, String> read(SimulatedCloud cloud) {
         TreeMap<String, String> state = new TreeMap<>();
         PIECES.forEach(piece -> state.put(piece, cloud.read(ref(piece))));
         return state;
