@@ -92,8 +92,9 @@ final class WatchView {
         String days = read(new StateRef(Refs.LOG_GROUP, id, "retention-days"));
         String name = "log-group:" + id;
         if (days.equals(ABSENT)) {
-            checks.add(Check.of(Kind.LOG_STORE, name, Health.OFF, "deleted, with all that was in it"));
-        } else if (days.matches("[1-9][0-9]{0,5}")) {
+            return; // deleted: nothing that could be looked at, nor brought back
+        }
+        if (days.matches("[1-9][0-9]{0,5}")) {
             checks.add(Check.of(Kind.LOG_STORE, name, Health.HEALTHY, "keeps what it gets for " + days + " days")
                     .keeping(Duration.ofDays(Integer.parseInt(days))));
         } else if (days.equals(WatchLearning.FOR_EVER)) {

@@ -307,7 +307,6 @@ class VerbsTest {
                 .extracting(ControlPlane.Check::name, ControlPlane.Check::health, ControlPlane.Check::retention)
                 .containsExactly(
                         tuple("log-group:/app/all", Health.HEALTHY, Optional.of(ChronoUnit.FOREVER.getDuration())),
-                        tuple("log-group:/app/gone", Health.OFF, Optional.empty()),
                         tuple("log-group:/app/month", Health.HEALTHY, Optional.of(Duration.ofDays(30))));
     }
 }
