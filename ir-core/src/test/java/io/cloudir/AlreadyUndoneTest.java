@@ -35,7 +35,6 @@ class AlreadyUndoneTest {
     }
 
     private void aKeyIsMadeForSomebody() {
-        happens("iam", "CreateUser", Map.of("userName", "colleague"), Map.of());
         happens(
                 "iam",
                 "CreateAccessKey",

@@ -1,6 +1,8 @@
 package io.cloudir.respond.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,12 +14,15 @@ import io.cloudir.respond.LeftOut;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes what would be done, and what is left to people, as JSON. The same plans give the same bytes. */
+/** Writes what would be done, and what is left to people, as JSON in ASCII. The same plans give the same bytes. */
 public final class PlanJson {
     /** The name and version of the format. */
     public static final String SCHEMA = "ir.plan/1";
 
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
+                    .build())
+            .build();
 
     /** Lines end in the same way on every system. */
     private static final DefaultPrettyPrinter LINES =
