@@ -44,8 +44,19 @@ final class FreshActivity {
         this.calls = calls;
     }
 
-    /** What whoever an action contained did since then, by what the audit log tells. */
-    void check(IncidentAction action, Instant since, Instant now, List<String> checked, List<String> failures) {
+    /**
+     * What whoever an action contained did since it took hold, by what the audit log tells.
+     *
+     * @param executed when it was executed: sessions issued later are others
+     * @param since when it took hold
+     */
+    void check(
+            IncidentAction action,
+            Instant executed,
+            Instant since,
+            Instant now,
+            List<String> checked,
+            List<String> failures) {
         String type = action.plan().event().actionType();
         Entity target = action.plan().event().target();
         if (!CONTAINING.contains(type) || now.isBefore(since)) {
@@ -53,30 +64,40 @@ final class FreshActivity {
         }
         String name = Text.printable(target.id());
         try {
-            RecordLines records = calls.make(
-                    () -> cloud.logs(LogQuery.audit(new TimeRange(since, now)).about(target)));
+            RecordLines records = calls.make(() ->
+                    cloud.logs(LogQuery.audit(new TimeRange(executed, now)).about(target)));
             List<Activity> own = CitedActivities.parse(records.lines(), "audit").stream()
                     .filter(activity -> isBy(activity, target))
-                    .filter(activity -> !type.equals("revoke-sessions") || isOldSession(activity, since))
+                    .filter(activity -> !type.equals("revoke-sessions") || isOldSession(activity, executed))
                     .toList();
             List<Activity> let = own.stream()
                     .filter(activity -> !DENIALS.contains(activity.head().errorCode()))
                     .toList();
-            if (!let.isEmpty()) {
-                failures.add(name + " still acts: " + Text.count(let.size(), "call") + " since " + since
-                        + (let.size() == 1 ? " was" : " were") + " not denied, first "
-                        + Text.printable(let.get(0).summary().action()) + " at "
-                        + let.get(0).time());
+            List<Activity> late = let.stream()
+                    .filter(activity -> !activity.time().isBefore(since))
+                    .toList();
+            if (!late.isEmpty()) {
+                failures.add(name + " still acts: " + Text.count(late.size(), "call") + " since " + since
+                        + (late.size() == 1 ? " was" : " were") + " not denied, first " + firstOf(late));
             } else if (!records.isComplete()) {
                 failures.add("the audit log holds more about " + name + " than could be read");
             } else {
-                checked.add(name + " made " + Text.count(own.size(), "call") + " since " + since
-                        + (own.isEmpty() ? "" : ", all of them denied"));
+                String what = own.isEmpty()
+                        ? ""
+                        : let.isEmpty()
+                                ? ", all of them denied"
+                                : ", denied but for " + let.size() + " while the change spread, first " + firstOf(let);
+                checked.add(name + " made " + Text.count(own.size(), "call") + " since " + executed + what);
             }
         } catch (CloudException e) {
             failures.add("the audit log about " + name + " cannot be read: "
                     + Text.printable(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static String firstOf(List<Activity> activities) {
+        Activity first = activities.get(0);
+        return Text.printable(first.summary().action()) + " at " + first.time();
     }
 
     private static boolean isBy(Activity activity, Entity target) {

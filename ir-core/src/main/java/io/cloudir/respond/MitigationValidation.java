@@ -6,6 +6,7 @@ import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.model.Text;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Objects;
  * did nothing since then, or was denied. If not, the incident goes back to investigation with the reason.
  */
 public final class MitigationValidation {
+    /** How long a change may take until it is seen everywhere; IAM is consistent in the end, "usually within seconds". */
+    private static final Duration SPREADING = Duration.ofMinutes(1);
+
     private final CloudAdapter cloud;
     private final RunnerSettings settings;
 
@@ -35,7 +39,8 @@ public final class MitigationValidation {
         Instant now = settings.clock().instant();
         for (IncidentAction action : contain) {
             if (StillHolds.isComplete(action)) {
-                fresh.check(action, executedAt(action), now, checked, failures);
+                Instant executed = executedAt(action);
+                fresh.check(action, executed, tookHold(action, executed), now, checked, failures);
             }
         }
         if (contain.stream().noneMatch(StillHolds::isComplete)) {
@@ -65,5 +70,15 @@ public final class MitigationValidation {
                         ? executed.at()
                         : action.plan().occurredAt());
         return last.plusSeconds(1);
+    }
+
+    /** When it was read back, but never long after it was executed: reading it back again later hides nothing. */
+    private static Instant tookHold(IncidentAction action, Instant executed) {
+        if (!(action.state() instanceof ActionState.Verified verified)
+                || !verified.at().isAfter(executed)) {
+            return executed;
+        }
+        Instant latest = executed.plus(SPREADING);
+        return verified.at().isBefore(latest) ? verified.at() : latest;
     }
 }

@@ -79,6 +79,40 @@ class ValidationTest {
     }
 
     @Test
+    void aCallLetInBeforeTheChangeWasReadBackIsToldAndDoesNotCountForEver() {
+        exercise.cloud.visibleAfter(Duration.ofSeconds(30));
+        ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
+        exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER);
+        exercise.pass(Duration.ofSeconds(10));
+        mallory.call("iam", "CreateUser", Map.of("userName", "late"));
+        exercise.pass(Duration.ofSeconds(40));
+        readBack(plan);
+
+        assertThat(mitigation().failures()).isEmpty();
+        assertThat(mitigation().summary()).contains("denied but for 1 while the change spread, first ", "CreateUser");
+    }
+
+    @Test
+    void readingBackLongAfterwardsHidesNoCallThatWasLetIn() {
+        exercise.cloud.visibleAfter(Duration.ofMinutes(3));
+        ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
+        exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER);
+        exercise.pass(Duration.ofMinutes(2));
+        mallory.call("iam", "CreateUser", Map.of("userName", "late"));
+        exercise.pass(Duration.ofMinutes(10));
+        readBack(plan);
+
+        assertThat(mitigation().reasonToGoBack())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("still acts", "CreateUser"));
+    }
+
+    private void readBack(ActionPlan plan) {
+        assertThat(exercise.runner().verify(exercise.id, plan.actionId(), Exercise.COMMANDER, Duration.ZERO))
+                .isEmpty();
+        exercise.pass(Duration.ofSeconds(40));
+    }
+
+    @Test
     void whatSomebodyTookBackLeadsBackToInvestigation() {
         execute(new Containment.SuspendIdentity(Exercise.MALLORY));
         exercise.plan(new Recovery.RestoreAccess(Exercise.MALLORY)).changes().forEach(exercise.cloud::apply);
