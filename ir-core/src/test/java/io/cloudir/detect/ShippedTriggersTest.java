@@ -51,6 +51,31 @@ class ShippedTriggersTest {
     }
 
     @Test
+    void servicesStopped() {
+        IntFunction<String> stopped =
+                at -> call("ecs", "UpdateService", "{\"service\":\"s" + at + "\",\"desiredCount\":0}");
+        assertThat(titles(3, 60, stopped)).containsExactly("Many services stopped");
+        assertThat(titles(2, 60, stopped)).isEmpty();
+        assertThat(titles(9, 60, at -> call("ecs", "UpdateService", "{\"service\":\"s\",\"desiredCount\":2}")))
+                .isEmpty();
+        assertThat(titles(3, 60, at -> call("rds", "StopDBInstance", "{\"dBInstanceIdentifier\":\"d" + at + "\"}")))
+                .containsExactly("Many services stopped");
+        assertThat(titles(
+                        3,
+                        60,
+                        at -> call("lambda", "PutFunctionConcurrency20171031", "{\"reservedConcurrentExecutions\":0}")))
+                .containsExactly("Many services stopped");
+    }
+
+    @Test
+    void bucketsReadOneAfterTheOther() {
+        assertThat(titles(10, 60, at -> call("s3", "GetObject", "{\"bucketName\":\"b" + at + "\",\"key\":\"k\"}")))
+                .containsExactly("Data read out of many buckets");
+        assertThat(titles(40, 60, at -> call("s3", "GetObject", "{\"bucketName\":\"b" + at % 9 + "\",\"key\":\"k\"}")))
+                .isEmpty();
+    }
+
+    @Test
     void secondFactorsRemoved() {
         assertThat(titles(4, 60, at -> call("iam", "DeactivateMFADevice", "{\"userName\":\"u" + at + "\"}")))
                 .contains("Several second factors removed by one identity")
