@@ -2,6 +2,7 @@ package io.cloudir.cloud.simulated;
 
 import io.cloudir.model.Digest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ final class Responses {
             }
             case "CreateSnapshot" -> {
                 return single("snapshotId", "snap-" + HostLearning.idFor("snapshot", seed));
+            }
+            case "RunInstances" -> {
+                return single(
+                        "instancesSet",
+                        single("items", List.of(single("instanceId", "i-" + HostLearning.idFor("host", seed)))));
             }
             default -> {
                 return null;

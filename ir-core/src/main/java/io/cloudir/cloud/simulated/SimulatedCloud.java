@@ -60,6 +60,7 @@ public final class SimulatedCloud implements CloudAdapter {
     private final States states;
     private final CallRecorder recorder;
     private final Telemetry telemetry = new Telemetry();
+    private final Rates rates = new Rates();
     private final Set<String> missing = new TreeSet<>();
     private final Set<String> silent = new TreeSet<>();
     private Duration delay = Duration.ZERO;
@@ -343,7 +344,8 @@ public final class SimulatedCloud implements CloudAdapter {
         String owner = access.owner(keyId);
         String caller = owner.substring(owner.indexOf('/') + 1);
         String refusal = access.refusal(keyId, call, region, account.id());
-        String error = refusal.isEmpty() ? Limits.refusal(call, caller, states) : refusal;
+        String limited = refusal.isEmpty() ? Limits.refusal(call, caller, states) : refusal;
+        String error = limited.isEmpty() ? rates.refusal(call, now) : limited;
         String seed = recorder.seed();
         String newKey = error.isEmpty() ? Responses.newKey(call, seed) : "";
         Map<String, Object> elements = error.isEmpty() ? Responses.of(call, caller, newKey, seed) : null;

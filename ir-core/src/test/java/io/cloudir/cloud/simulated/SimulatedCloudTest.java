@@ -25,6 +25,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -59,6 +61,20 @@ class SimulatedCloudTest {
                         .asText())
                 .isEqualTo("IncidentResponder");
         assertThat(record.path("eventID").asText()).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    }
+
+    @Test
+    void aServiceThatIsFloodedSlowsCallersDownAndThenFails() {
+        SimulatedActor alice = account.cloud().actAs(KEY, "203.0.113.9", "aws-cli/2");
+        List<String> errors = new ArrayList<>();
+        for (int call = 0; call < 201; call++) {
+            errors.add(alice.call("lambda", "ListFunctions", Map.of()).errorCode());
+        }
+
+        assertThat(errors.subList(0, 100)).containsOnly("");
+        assertThat(errors.subList(100, 200)).containsOnly("ThrottlingException");
+        assertThat(errors.get(200)).isEqualTo("ServiceUnavailableException");
+        assertThat(alice.call("s3", "ListBuckets", Map.of()).succeeded()).isTrue();
     }
 
     @Test
