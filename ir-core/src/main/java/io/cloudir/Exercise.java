@@ -1,5 +1,6 @@
 package io.cloudir;
 
+import io.cloudir.cloud.CloudException;
 import io.cloudir.incident.Detection;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
@@ -11,6 +12,7 @@ import io.cloudir.incident.lifecycle.TransitionCheck;
 import io.cloudir.incident.lifecycle.UnmetGate;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
+import io.cloudir.model.Text;
 import io.cloudir.plan.Duty;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.respond.Waiting;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -30,18 +33,35 @@ public final class Exercise {
     /** How long nothing new is seen before people take it that the actor has paused. */
     private static final Duration QUIET = Duration.ofMinutes(30);
 
+    /** How often people try what did not work and may work later. */
+    static final int ATTEMPTS = 6;
+
     private final IncidentResponse response;
     private final Waiting waiting;
     private final Duration pace;
+    private final Duration quiet;
 
     /**
      * @param waiting lets time pass on the clock that the response was built with
      * @param pace how long a person takes for one step
      */
     public Exercise(IncidentResponse response, Waiting waiting, Duration pace) {
+        this(response, waiting, pace, QUIET);
+    }
+
+    private Exercise(IncidentResponse response, Waiting waiting, Duration pace, Duration quiet) {
         this.response = Objects.requireNonNull(response, "response");
         this.waiting = Objects.requireNonNull(waiting, "waiting");
         this.pace = Objects.requireNonNull(pace, "pace");
+        this.quiet = Objects.requireNonNull(quiet, "quiet");
+    }
+
+    /**
+     * The same exercise, in which people respond once nothing new was recorded for so long; otherwise 30 minutes, as is right for
+     * logs of the past, in which nobody reacts to what people do.
+     */
+    public Exercise respondingAfter(Duration span) {
+        return new Exercise(response, waiting, pace, span);
     }
 
     /**
@@ -55,7 +75,12 @@ public final class Exercise {
     public Outcome play(IncidentId id) {
         Outcome outcome = playToWatch(id);
         while (outcome instanceof Outcome.Done && incident(id).phase().isWorkedOn()) {
-            outcome = isWatched(id) ? endWatch(id) : playToWatch(id);
+            boolean watched = isWatched(id);
+            outcome = watched ? endWatch(id) : playToWatch(id);
+            if (watched && incident(id).phase() == Phase.INVESTIGATING) {
+                // It came back within the watch.
+                outcome = new Outcome.Done(incident(id));
+            }
         }
         return outcome;
     }
@@ -72,12 +97,12 @@ public final class Exercise {
                 catchUp(incident.id());
                 takeNotice(incident.id());
             }
-            Instant quiet = incident.detection()
+            Instant paused = incident.detection()
                     .lastRecordAt()
                     .orElse(incident.openedAt())
-                    .plus(QUIET);
-            if (incident.exercise() && quiet.isBefore(end)) {
-                waitUntil(quiet);
+                    .plus(quiet);
+            if (incident.exercise() && paused.isBefore(end)) {
+                waitUntil(paused);
                 playToWatch(incident.id());
             }
         }
@@ -92,10 +117,14 @@ public final class Exercise {
         catchUp(id);
         while (outcome instanceof Outcome.Done && incident(id).phase().isWorkedOn() && !isWatched(id)) {
             long before = incident(id).version();
-            outcome = step(id, incident(id).phase());
+            Phase phase = incident(id).phase();
+            outcome = tryStep(id, phase);
             if (incident(id).version() == before && outcome instanceof Outcome.Done) {
-                return new Outcome.Refused(
-                        "the exercise is stuck in phase " + incident(id).phase().code() + ".", Optional.empty());
+                return new Outcome.Refused("the exercise is stuck in phase " + phase.code() + ".", Optional.empty());
+            }
+            if (incident(id).phase() != phase) {
+                // What came in meanwhile led it elsewhere: that is no reason to stop.
+                outcome = new Outcome.Done(incident(id));
             }
         }
         return outcome;
@@ -109,6 +138,16 @@ public final class Exercise {
     private Outcome endWatch(IncidentId id) {
         incident(id).progress().watch().ifPresent(watch -> waitUntil(watch.until()));
         return advance(id, Phase.REVIEWING, Duty.RECOVERING);
+    }
+
+    private Outcome tryStep(IncidentId id, Phase phase) {
+        try {
+            return step(id, phase);
+        } catch (CloudException e) {
+            return new Outcome.Refused(
+                    "the cloud does not answer: " + Text.printable(String.valueOf(e.getMessage())) + ".",
+                    Optional.empty());
+        }
     }
 
     private Outcome step(IncidentId id, Phase phase) {
@@ -154,7 +193,7 @@ public final class Exercise {
             pause();
         }
         if (!done) {
-            by(Automations.INVESTIGATION).cloud().investigate(id);
+            patiently(() -> by(Automations.INVESTIGATION).cloud().investigate(id));
         }
         engageContacts(id);
         pause();
@@ -223,6 +262,20 @@ public final class Exercise {
 
     Responder by(Actor actor) {
         return response.by(actor);
+    }
+
+    /** Asks the cloud, and again after a while if it may answer then. */
+    <T> T patiently(Supplier<T> asking) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return asking.get();
+            } catch (CloudException e) {
+                if (!e.retryable() || attempt == ATTEMPTS) {
+                    throw e;
+                }
+                pause();
+            }
+        }
     }
 
     /** Lets the time pass that a person takes for one step. */

@@ -39,10 +39,8 @@ final class ExerciseActions {
         }
         endTasks(Duty.MITIGATING, TaskKind.RESPONSE);
         exercise.by(Automations.RESPONSE).cloud().openLongTermFixes(id);
-        if (!exercise.meets(id, Phase.RECOVERING, StandardGate.REMEDIATIONS_VALIDATED)) {
-            exercise.pause();
-            exercise.by(Automations.RESPONSE).cloud().validation().remediationsAnew(id);
-        }
+        CloudResponder cloud = exercise.by(Automations.RESPONSE).cloud();
+        validate(Phase.RECOVERING, StandardGate.REMEDIATIONS_VALIDATED, () -> cloud.validation().remediationsAnew(id));
         exercise.pause();
         return exercise.advance(id, Phase.RECOVERING, Duty.MITIGATING);
     }
@@ -54,11 +52,21 @@ final class ExerciseActions {
         }
         endTasks(Duty.RECOVERING, TaskKind.RESPONSE);
         endTasks(Duty.RECOVERING, TaskKind.RECOVERY);
-        if (!exercise.meets(id, Phase.REVIEWING, StandardGate.RESTORATIONS_VALIDATED)) {
-            exercise.pause();
-            exercise.by(Automations.RESPONSE).cloud().validation().restorationsAnew(id);
-        }
+        CloudResponder cloud = exercise.by(Automations.RESPONSE).cloud();
+        validate(Phase.REVIEWING, StandardGate.RESTORATIONS_VALIDATED, () -> cloud.validation().restorationsAnew(id));
         return exercise.by(exercise.actorFor(Duty.RECOVERING)).startWatch(id);
+    }
+
+    /** Looks again for a while: what was changed a moment ago may not be seen yet, and a source may not have answered. */
+    private void validate(Phase next, StandardGate gate, Runnable validation) {
+        Phase phase = exercise.incident(id).phase();
+        for (int attempt = 0; attempt < Exercise.ATTEMPTS && !exercise.meets(id, next, gate); attempt++) {
+            exercise.pause();
+            if (exercise.incident(id).phase() != phase) {
+                return;
+            }
+            validation.run();
+        }
     }
 
     /** What only people can do, the exercise actors do: the journal says that it was played. */
@@ -84,7 +92,7 @@ final class ExerciseActions {
                 }
                 continue;
             }
-            PlanAnswer answer = cloud.plan(id, proposal);
+            PlanAnswer answer = exercise.patiently(() -> cloud.plan(id, proposal));
             if (answer instanceof PlanAnswer.Planned planned
                     && !planned.plan().changes().isEmpty()) {
                 Optional<Outcome.Refused> stopped = run(planned.plan().actionId());
@@ -129,7 +137,13 @@ final class ExerciseActions {
 
     private Optional<Outcome.Refused> run(String actionId) {
         approve(actionId);
-        return verified(actionId, exercise.by(Automations.RESPONSE).cloud().execute(id, actionId));
+        CloudResponder cloud = exercise.by(Automations.RESPONSE).cloud();
+        ActionResult result = cloud.execute(id, actionId);
+        for (int attempt = 1; attempt < Exercise.ATTEMPTS && mayWorkLater(result); attempt++) {
+            exercise.pause();
+            result = cloud.execute(id, actionId);
+        }
+        return verified(actionId, result);
     }
 
     private Optional<Outcome.Refused> verified(String actionId, ActionResult result) {
@@ -139,6 +153,10 @@ final class ExerciseActions {
             return Optional.empty();
         }
         return verify(actionId);
+    }
+
+    private static boolean mayWorkLater(ActionResult result) {
+        return result instanceof ActionResult.Failed failed && failed.retryable();
     }
 
     private static String notDonePrefix(String actionId) {
@@ -157,7 +175,7 @@ final class ExerciseActions {
 
     private Optional<Outcome.Refused> verify(String actionId) {
         CloudResponder cloud = exercise.by(Automations.RESPONSE).cloud();
-        List<String> differing = cloud.verify(id, actionId, READ_BACK);
+        List<String> differing = exercise.patiently(() -> cloud.verify(id, actionId, READ_BACK));
         return differing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Outcome.Refused(
