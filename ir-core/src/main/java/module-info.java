@@ -20,6 +20,7 @@ module io.cloudir.core {
     exports io.cloudir.cloud.simulated.day;
     exports io.cloudir.detect;
     exports io.cloudir.detect.json;
+    exports io.cloudir.drill;
     exports io.cloudir.evidence;
     exports io.cloudir.incident;
     exports io.cloudir.incident.decision;

@@ -40,7 +40,10 @@ final class ExerciseActions {
         endTasks(Duty.MITIGATING, TaskKind.RESPONSE);
         exercise.by(Automations.RESPONSE).cloud().openLongTermFixes(id);
         CloudResponder cloud = exercise.by(Automations.RESPONSE).cloud();
-        validate(Phase.RECOVERING, StandardGate.REMEDIATIONS_VALIDATED, () -> cloud.validation().remediationsAnew(id));
+        validate(
+                Phase.RECOVERING,
+                StandardGate.REMEDIATIONS_VALIDATED,
+                () -> cloud.validation().remediationsAnew(id));
         exercise.pause();
         return exercise.advance(id, Phase.RECOVERING, Duty.MITIGATING);
     }
@@ -53,7 +56,10 @@ final class ExerciseActions {
         endTasks(Duty.RECOVERING, TaskKind.RESPONSE);
         endTasks(Duty.RECOVERING, TaskKind.RECOVERY);
         CloudResponder cloud = exercise.by(Automations.RESPONSE).cloud();
-        validate(Phase.REVIEWING, StandardGate.RESTORATIONS_VALIDATED, () -> cloud.validation().restorationsAnew(id));
+        validate(
+                Phase.REVIEWING,
+                StandardGate.RESTORATIONS_VALIDATED,
+                () -> cloud.validation().restorationsAnew(id));
         return exercise.by(exercise.actorFor(Duty.RECOVERING)).startWatch(id);
     }
 

@@ -31,7 +31,8 @@ class FloorsTest {
             Set.of("investigate"),
             Set.of("respond"),
             Set.of("review", "interop", "notify"),
-            Set.of(ROOT));
+            Set.of(ROOT),
+            Set.of("drill"));
 
     @Test
     void aPackageUsesOnlyPackagesOnFloorsAboveItsOwn() {

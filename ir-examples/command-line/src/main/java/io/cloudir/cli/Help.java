@@ -32,7 +32,7 @@ final class Help {
         "    3  tampered or incomplete",
         "    4  input unreadable or invalid",
         "    5  store conflict or I/O",
-        "    6  transition or approval refused",
+        "    6  transition or approval refused, goal of a drill not met",
         "  130  interrupted",
         "   70  a bug of this tool"
     };
@@ -73,7 +73,7 @@ final class Help {
 
     private static Map<String, List<String>> groups() {
         Map<String, List<String>> groups = new LinkedHashMap<>();
-        groups.put("Be prepared", List.of("readiness", "preflight"));
+        groups.put("Be prepared", List.of("readiness", "preflight", "drill"));
         groups.put("From logs", List.of("detect", "run"));
         groups.put("Look and prove", List.of("list", "show", "graph", "report", "verify", "evidence"));
         groups.put(

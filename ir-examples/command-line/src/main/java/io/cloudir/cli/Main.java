@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DetectCommand.class,
             RunCommand.class,
+            DrillCommand.class,
             SeverityCommand.class,
             VerifyCommand.class,
             PlanCommand.class,
