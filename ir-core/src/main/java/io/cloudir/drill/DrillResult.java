@@ -34,20 +34,15 @@ public record DrillResult(String drill, long seed, List<Played> incidents, List<
      * @param scenario the scenario by which it was handled
      * @param phase where it ended
      * @param passes the times of each pass through the life cycle
-     * @param journal its journal, as it is exported
+     * @param journal its journal, as it is exported: lines of JSON
      */
-    public record Played(IncidentId id, String scenario, Phase phase, List<Times> passes, byte[] journal) {
+    public record Played(IncidentId id, String scenario, Phase phase, List<Times> passes, String journal) {
         public Played {
             Objects.requireNonNull(id, "id");
             Objects.requireNonNull(scenario, "scenario");
             Objects.requireNonNull(phase, "phase");
             passes = List.copyOf(passes);
-            journal = journal.clone();
-        }
-
-        @Override
-        public byte[] journal() {
-            return journal.clone();
+            Objects.requireNonNull(journal, "journal");
         }
     }
 

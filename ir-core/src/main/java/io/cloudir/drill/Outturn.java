@@ -13,6 +13,7 @@ import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.incident.journal.proof.Verifier;
 import io.cloudir.review.metrics.CycleMetrics;
 import io.cloudir.review.metrics.Lapse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -77,7 +78,12 @@ final class Outturn {
                     times.lapse(Lapse.Kind.CONTAIN).duration(),
                     times.lapse(Lapse.Kind.RECOVER).duration()));
         }
-        return new Played(incident.id(), incident.scenario(), incident.phase(), passes, store.export(incident.id()));
+        return new Played(
+                incident.id(),
+                incident.scenario(),
+                incident.phase(),
+                passes,
+                new String(store.export(incident.id()), StandardCharsets.UTF_8));
     }
 
     /** The first entry says when it happened, by the record; that it was known is only so since it was written. */
@@ -142,7 +148,7 @@ final class Outturn {
         return state instanceof ActionState.Planned
                 || state instanceof ActionState.Approved
                 || state instanceof ActionState.Released
-                || state instanceof ActionState.Verified verified && verified.holds();
+                || (state instanceof ActionState.Verified verified && verified.holds());
     }
 
     private static String describe(Incident incident, IncidentAction action) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.cloudir.incident.Phase;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.plan.Scenario;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,9 +64,7 @@ class DrillTest {
     }
 
     private static List<String> journals(DrillResult result) {
-        return result.incidents().stream()
-                .map(incident -> new String(incident.journal(), StandardCharsets.UTF_8))
-                .toList();
+        return result.incidents().stream().map(DrillResult.Played::journal).toList();
     }
 
     @Test
