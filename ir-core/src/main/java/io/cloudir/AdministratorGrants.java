@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -43,6 +45,7 @@ final class AdministratorGrants {
     private static final Set<String> WRITING = Set.of("PutUserPolicy", "PutRolePolicy");
     private static final FieldPath POLICY = FieldPath.of("requestParameters.policyArn");
     private static final FieldPath DOCUMENT = FieldPath.of("requestParameters.policyDocument");
+    private static final Pattern IDENTITY = Pattern.compile("arn:[^:]*:iam::([^:]*):(user|role)/(?:.*/)?([^/]+)");
     private static final String ADMINISTRATOR = ":iam::aws:policy/AdministratorAccess";
 
     /** Create account, account manipulation, valid accounts. */
@@ -69,7 +72,7 @@ final class AdministratorGrants {
 
     /** The entities of such a finding: who gave the rights, then who got them; one alone gave them to itself. */
     private static FindingRecorded grant(String record, String signal, Entity giver, Entity taker) {
-        boolean itself = giver.equals(taker);
+        boolean itself = nameOf(giver).equals(nameOf(taker));
         return new FindingRecorded(
                 "administrator-" + signal + "-" + record,
                 STEP,
@@ -104,20 +107,31 @@ final class AdministratorGrants {
         if (grants.isEmpty()) {
             return false;
         }
-        Set<Entity> created = findings.stream()
+        Set<String> created = findings.stream()
                 .filter(it -> it.step().equals(CreatedIdentities.STEP))
                 .flatMap(it -> it.entities().stream())
+                .map(AdministratorGrants::nameOf)
                 .collect(Collectors.toSet());
-        Set<Entity> suspected = incident.detection().signals().stream()
+        Set<String> suspected = incident.detection().signals().stream()
                 .map(Recorded::event)
                 .filter(AdministratorGrants::isSuspicious)
                 .map(SignalAttached::entity)
+                .map(AdministratorGrants::nameOf)
                 .collect(Collectors.toSet());
         return grants.stream().map(FindingRecorded::entities).anyMatch(they -> {
-            Entity giver = they.get(0);
-            Entity taker = they.get(they.size() - 1);
+            String giver = nameOf(they.get(0));
+            String taker = nameOf(they.get(they.size() - 1));
             return suspected.contains(giver) && (taker.equals(giver) || created.contains(taker));
         });
+    }
+
+    /**
+     * Account, kind and name, which are unique whatever the path: a call names an identity without the path that its ARN has
+     * (IAM user guide, IAM identifiers).
+     */
+    private static String nameOf(Entity identity) {
+        Matcher arn = IDENTITY.matcher(identity.id());
+        return arn.matches() ? arn.group(1) + ':' + arn.group(2) + '/' + arn.group(3) : identity.id();
     }
 
     private static boolean isSuspicious(SignalAttached signal) {

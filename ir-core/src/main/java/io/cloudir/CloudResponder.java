@@ -242,12 +242,14 @@ public final class CloudResponder {
     }
 
     /**
-     * Undoes an action in reverse order; whatever somebody else has changed since is left alone and told.
+     * Undoes an action in reverse order; whatever somebody else has changed since is left alone and told. By whom {@link
+     * #execute} may be called, for it changes the cloud as well.
      *
      * @throws IllegalArgumentException if the incident has no such action
      */
     public ActionResult release(IncidentId id, String actionId, String reason) {
-        return change(id, actionId, () -> runner().release(id, actionId, actor, reason));
+        return refusedToExecute(id)
+                .orElseGet(() -> change(id, actionId, () -> runner().release(id, actionId, actor, reason)));
     }
 
     /**

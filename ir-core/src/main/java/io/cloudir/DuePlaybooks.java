@@ -1,9 +1,9 @@
 package io.cloudir;
 
-import io.cloudir.cloud.CloudException;
-import io.cloudir.evidence.EvidenceException;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.PlaybookRun;
+import io.cloudir.incident.journal.JournalException;
+import io.cloudir.model.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,12 +45,21 @@ final class DuePlaybooks {
                     .playbooks()
                     .advance(incident.id(), run.id());
             if (answer instanceof PlaybookAnswer.Followed followed) {
-                return followed.lookAgain().filter(now::isBefore);
+                return followed.lookAgain().map(again -> again.isAfter(now) ? again : now.plus(RETRY_AFTER));
             }
-            LOG.warn("incident {}: {}", incident.id(), ((PlaybookAnswer.Refused) answer).text());
+            LOG.warn("incident {}: {}", incident.id(), Text.visible(((PlaybookAnswer.Refused) answer).text()));
             return Optional.empty();
-        } catch (CloudException | EvidenceException e) {
-            LOG.warn("incident {}: run {} did not go on: {}", incident.id(), run.id(), e.getMessage());
+        } catch (JournalException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Whatever a cloud, an evidence store or an adapter of the application's own throws: other incidents are
+            // due too.
+            LOG.warn(
+                    "incident {}: run {} did not go on: {}: {}",
+                    incident.id(),
+                    run.id(),
+                    e.getClass().getName(),
+                    Text.visible(String.valueOf(e.getMessage())));
             return Optional.of(now.plus(RETRY_AFTER));
         }
     }

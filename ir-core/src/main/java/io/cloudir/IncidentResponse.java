@@ -58,6 +58,7 @@ public final class IncidentResponse {
     private final Detector detector;
     private final PlacementQueue queue = new PlacementQueue();
     private final Object intakeLock = new Object();
+    private boolean looksOut;
 
     IncidentResponse(Parts parts, IncidentResponseBuilder settings, BiConsumer<Signal, Placement> listener) {
         this.parts = parts;
@@ -100,6 +101,7 @@ public final class IncidentResponse {
     public void ingest(Activity record) {
         synchronized (intakeLock) {
             detector.accept(record, parts.now());
+            lookOut();
             parts.vigilance().look(record).ifPresent(detection -> queue.add(Preserved.by(records, detection)));
             queue.placeAll(this::placeAndTell);
         }
@@ -117,6 +119,9 @@ public final class IncidentResponse {
      */
     public ReadCounts ingest(Path logs) {
         TreeMap<Signal, Preserved> found = new TreeMap<>();
+        synchronized (intakeLock) {
+            lookOut();
+        }
         Detector closed = new Detector(
                 rules,
                 DetectorSettings.files(),
@@ -144,6 +149,14 @@ public final class IncidentResponse {
         closed.flush();
         found.values().forEach(this::placeAndTell);
         return reader.counts();
+    }
+
+    /** Before the first record: who is contained by what other processes, or this one before a restart, have done. */
+    private void lookOut() {
+        if (!looksOut) {
+            parts.learnContainment();
+            looksOut = true;
+        }
     }
 
     /**

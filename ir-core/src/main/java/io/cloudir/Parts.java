@@ -7,6 +7,7 @@ import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.Recorded;
 import io.cloudir.incident.decision.Decision;
+import io.cloudir.incident.journal.AlteredJournalException;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.incident.lifecycle.DeclaredGate;
 import io.cloudir.incident.lifecycle.Lifecycle;
@@ -91,6 +92,19 @@ record Parts(
         boolean simulated =
                 settings.cloud().filter(SimulatedCloud.class::isInstance).isPresent();
         return simulated ? runner.onSimulatedCloud() : runner;
+    }
+
+    /** Reads the incidents in which somebody may be contained, as far as time has something to do in them; the rest as they are read. */
+    void learnContainment() {
+        index.rows().stream()
+                .filter(row -> !row.phase().isOver() || row.nextDue().isPresent())
+                .forEach(row -> {
+                    try {
+                        desk.find(row.head().incident());
+                    } catch (AlteredJournalException e) {
+                        // Told by the desk; nobody knows who is contained in it.
+                    }
+                });
     }
 
     /** Whether there is a cloud that this process may change. */

@@ -17,7 +17,8 @@ final class PolicyText {
     private PolicyText() {}
 
     /**
-     * Whether one of its statements allows every action on everything without a condition. A text that is no policy, or one
+     * Whether one of its statements allows every action on everything without a condition, or all but some of
+     * them. A text that is no policy, or one
      * larger than a document may be, allows nothing.
      */
     static boolean allowsEverything(String document) {
@@ -30,9 +31,18 @@ final class PolicyText {
 
     private static boolean isBoundless(Node statement) {
         return says(statement, "Effect", List.of("Allow"))
-                && says(statement, "Action", List.of("*", "*:*"))
+                // All but a few actions still hold those that grant the rest.
+                && (says(statement, "Action", List.of("*", "*:*"))
+                        || member(statement, "NotAction").isPresent())
                 && says(statement, "Resource", List.of("*"))
-                && member(statement, "Condition").isEmpty();
+                && member(statement, "Condition")
+                        .filter(PolicyText::saysSomething)
+                        .isEmpty();
+    }
+
+    private static boolean saysSomething(Node condition) {
+        return !(condition instanceof Node.Mapping mapping)
+                || !mapping.members().isEmpty();
     }
 
     /** Whether what stands under a name, a text or a list of texts, is or holds one of these. */

@@ -5,6 +5,7 @@ import io.cloudir.detect.Signal;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.Recorded;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.IncidentId;
@@ -104,11 +105,19 @@ final class Vigilance {
         return at != null && time.isAfter(at.plus(TAKEN_UP));
     }
 
+    /** When the last of its changes was made: reading it back later makes it no younger. */
     private static Optional<Instant> inForceSince(IncidentAction action) {
+        Optional<Instant> made = action.steps().stream()
+                .filter(step -> !step.undoing() && step.succeeded())
+                .flatMap(step -> step.finished().stream())
+                .map(Recorded::occurredAt)
+                .max(Instant::compareTo);
         if (action.state() instanceof ActionState.Executed executed) {
-            return Optional.of(executed.at());
+            return made.or(() -> Optional.of(executed.at()));
         }
-        return action.state() instanceof ActionState.Verified verified ? Optional.of(verified.at()) : Optional.empty();
+        return action.state() instanceof ActionState.Verified verified
+                ? made.or(() -> Optional.of(verified.at()))
+                : Optional.empty();
     }
 
     private static Detection detection(Entity entity, Activity record) {

@@ -84,6 +84,16 @@ class AdministratorGrantsTest {
     }
 
     @Test
+    void aPathOrAnotherPartitionInTheNameHidesNothing() {
+        happens(attaching(EVERYTHING, "operator"));
+        trailDeleted();
+        records.replaceAll(record -> record.replace(
+                "arn:aws:iam::123456789012:user/operator", "arn:aws-cn:iam::123456789012:user/team/operator"));
+
+        assertThat(decidedBy()).isEqualTo(TAKEOVER);
+    }
+
+    @Test
     void anAdministratorWhoSetsUpAnotherOneIsNoTakeover() {
         created("colleague");
         happens(attaching(EVERYTHING, "colleague"));
@@ -127,6 +137,9 @@ class AdministratorGrantsTest {
                 "{'Statement':{'Effect':'Allow','Action':'*','Resource':'*'}} | true",
                 "{'Statement':[{'Effect':'Deny','Action':'s3:*','Resource':'*'},"
                         + "{'Effect':'Allow','Action':['iam:Get*','*'],'Resource':['*']}]} | true",
+                "{'Statement':{'Effect':'Allow','NotAction':'a4b:*','Resource':'*'}} | true",
+                "{'Statement':{'Effect':'Allow','Action':'*','Resource':'*','Condition':{}}} | true",
+                "{'Statement':{'Effect':'Deny','NotAction':'a4b:*','Resource':'*'}} | false",
                 "{'Statement':{'Effect':'Allow','Action':'iam:*','Resource':'*'}} | false",
                 "{'Statement':{'Effect':'Deny','Action':'*','Resource':'*'}} | false",
                 "{'Statement':{'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:::reports'}} | false",

@@ -20,7 +20,7 @@ class InvestigatedSeverityTest {
     private IncidentId investigated() {
         scene.response.place(Scene.signal("s1", Scene.USER, Severity.MEDIUM, 0));
         IncidentId id = scene.only().id();
-        scene.fact(id, finding("ADMINISTRATOR_TAKEOVER: the user may do everything, and suspects hold it."));
+        scene.fact(id, finding("ROOT_TAKEOVER: the user may do everything, and suspects hold it."));
         scene.commander().acknowledge(id);
         scene.commander().advance(id, Phase.INVESTIGATING, "");
         return id;
@@ -45,19 +45,19 @@ class InvestigatedSeverityTest {
         assertThat(assessments()).hasSize(2);
         assertThat(assessments().get(0).change()).isEmpty();
         SeverityAssessed raised = assessments().get(1);
-        assertThat(raised.floors()).contains("ADMINISTRATOR_TAKEOVER");
+        assertThat(raised.floors()).contains("ROOT_TAKEOVER");
         assertThat(raised.severity()).isGreaterThan(assessments().get(0).severity());
         assertThat(raised.change().orElseThrow())
                 .isEqualTo("Raised from " + assessments().get(0).severity().code() + " to "
                         + raised.severity().code() + ", from "
                         + assessments().get(0).priority() + " to "
-                        + raised.priority() + ": ADMINISTRATOR_TAKEOVER is so now.");
+                        + raised.priority() + ": ROOT_TAKEOVER is so now.");
     }
 
     @Test
     void theSameFactAgainIsNoNewAssessment() {
         IncidentId id = investigated();
-        scene.fact(id, finding("ADMINISTRATOR_TAKEOVER: another identity may do everything, and suspects hold it."));
+        scene.fact(id, finding("ROOT_TAKEOVER: another identity may do everything, and suspects hold it."));
         scene.commander().note(id, "seen");
 
         assertThat(assessments()).hasSize(2);
@@ -66,7 +66,7 @@ class InvestigatedSeverityTest {
     @Test
     void aModelThatDoesNotKnowTheFactJudgesWithoutIt() {
         String words = new String(SeverityJson.shippedModelFile(), StandardCharsets.UTF_8)
-                .replace("ADMINISTRATOR_TAKEOVER", "ADMINISTRATOR_LOST");
+                .replace("ROOT_TAKEOVER", "ROOT_LOST");
         IncidentResponse response = IncidentResponse.builder()
                 .store(scene.store)
                 .plan(scene.response.plan())
@@ -74,7 +74,7 @@ class InvestigatedSeverityTest {
                 .severity(SeverityJson.readModel("own", words.getBytes(StandardCharsets.UTF_8)))
                 .build();
         response.place(Scene.signal("s1", Scene.USER, Severity.MEDIUM, 0));
-        scene.fact(scene.only().id(), finding("ADMINISTRATOR_TAKEOVER: the user may do everything."));
+        scene.fact(scene.only().id(), finding("ROOT_TAKEOVER: the user may do everything."));
         response.by(Scene.COMMANDER).acknowledge(scene.only().id());
 
         assertThat(assessments()).hasSize(1);

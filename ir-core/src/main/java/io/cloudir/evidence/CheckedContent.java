@@ -14,6 +14,7 @@ final class CheckedContent extends FilterInputStream {
     private final Digest expected;
     private final MessageDigest computation = Digest.sha256();
     private boolean ended;
+    private boolean altered;
 
     private CheckedContent(InputStream content, Digest expected) {
         super(content);
@@ -46,9 +47,10 @@ final class CheckedContent extends FilterInputStream {
             computation.update(buffer, offset, count);
         } else if (count < 0 && !ended) {
             ended = true;
-            if (!Digest.from(computation).equals(expected)) {
-                throw new AlteredEvidenceException(expected);
-            }
+            altered = !Digest.from(computation).equals(expected);
+        }
+        if (altered) {
+            throw new AlteredEvidenceException(expected);
         }
         return count;
     }

@@ -122,8 +122,13 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
 
     @Override
     public Optional<InputStream> open(Digest digest) {
+        Path place = placeOf(digest);
+        if (Files.exists(place) && !Files.isRegularFile(place)) {
+            // A pipe or a device in its place might never end.
+            throw new EvidenceException("evidence " + digest + " in " + folder + " is no regular file");
+        }
         try {
-            return Optional.of(CheckedContent.unpacking(Files.newInputStream(placeOf(digest)), digest));
+            return Optional.of(CheckedContent.unpacking(Files.newInputStream(place), digest));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

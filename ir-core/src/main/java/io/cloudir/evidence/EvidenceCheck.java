@@ -2,13 +2,13 @@ package io.cloudir.evidence;
 
 import io.cloudir.incident.EvidenceItem;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.EvidenceEvent.EvidenceCollected;
+import io.cloudir.model.Actor;
 import io.cloudir.model.Digest;
-import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +27,12 @@ import java.util.Optional;
 public record EvidenceCheck(List<Piece> pieces) {
     /** Most damaged parts that one piece names; what is over it is counted. */
     public static final int PART_LIMIT = 100;
+
+    /** Longest list of records, and longest line of one, in bytes: far more than a signal's records make. */
+    private static final long LIST_LIMIT = 64L << 20;
+
+    private static final int LINE_LIMIT = 1 << 20;
+    private static final int BUFFER = 64 * 1024;
 
     public EvidenceCheck {
         pieces = List.copyOf(pieces);
@@ -85,7 +91,7 @@ public record EvidenceCheck(List<Piece> pieces) {
         Reading reading = new Reading(store);
         return new EvidenceCheck(incident.evidence().items().stream()
                 .map(EvidenceItem::collected)
-                .map(collected -> reading.piece(collected.event()))
+                .map(reading::piece)
                 .toList());
     }
 
@@ -108,12 +114,16 @@ public record EvidenceCheck(List<Piece> pieces) {
             this.store = store;
         }
 
-        Piece piece(EvidenceCollected collected) {
+        Piece piece(Recorded<EvidenceCollected> recorded) {
+            EvidenceCollected collected = recorded.event();
+            // A person may call what they bring in as they like: only the library's own lists are followed.
+            boolean lists =
+                    collected.kind().equals(RecordEvidence.KIND) && recorded.actor() instanceof Actor.Automation;
             Tally tally = new Tally();
             Digest digest = collected.digest();
-            tally.add(digest, collected.evidenceId(), problemOf(digest));
-            if (tally.worst == State.INTACT && collected.kind().equals(RecordEvidence.KIND)) {
-                records(digest, tally);
+            tally.add(digest, collected.evidenceId(), problemOf(digest, lists ? LIST_LIMIT : collected.bytes()));
+            if (lists && tally.worst == State.INTACT) {
+                records(collected, tally);
             }
             return new Piece(
                     collected.evidenceId(),
@@ -125,33 +135,61 @@ public record EvidenceCheck(List<Piece> pieces) {
                     tally.damagedParts);
         }
 
-        private void records(Digest manifest, Tally tally) {
-            try (InputStream content = store.open(manifest).orElseGet(InputStream::nullInputStream);
-                    BufferedReader lines = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8))) {
-                lines.lines()
-                        .map(RecordEvidence.Listed::of)
-                        .flatMap(Optional::stream)
-                        .forEach(record -> tally.add(record.digest(), record.id(), problemOf(record.digest())));
-            } catch (IOException | UncheckedIOException | EvidenceException e) {
-                tally.add(manifest, "the list of records", Optional.of(Problem.damaged(e)));
+        private void records(EvidenceCollected list, Tally tally) {
+            try (InputStream content = store.open(list.digest())
+                    .orElseThrow(() -> new EvidenceException("nothing is kept under this digest any more"))) {
+                for (String line = line(content); !line.isEmpty(); line = line(content)) {
+                    RecordEvidence.Listed.of(line.stripTrailing())
+                            .ifPresent(record ->
+                                    tally.add(record.digest(), record.id(), problemOf(record.digest(), list.bytes())));
+                }
+            } catch (IOException | EvidenceException e) {
+                tally.add(list.digest(), "the list of records", Optional.of(Problem.damaged(e)));
             }
         }
 
-        private Optional<Problem> problemOf(Digest digest) {
-            return known.computeIfAbsent(digest, this::read);
+        /** The next line with its end; empty at the end of the list. */
+        private static String line(InputStream content) throws IOException {
+            ByteArrayOutputStream line = new ByteArrayOutputStream();
+            int next = content.read();
+            while (next >= 0) {
+                line.write(next);
+                if (next == '\n') {
+                    break;
+                }
+                if (line.size() > LINE_LIMIT) {
+                    throw new IOException(
+                            "a line is longer than " + LINE_LIMIT + " bytes, so it is no list of records");
+                }
+                next = content.read();
+            }
+            return line.toString(StandardCharsets.UTF_8);
         }
 
-        private Optional<Problem> read(Digest digest) {
+        private Optional<Problem> problemOf(Digest digest, long limit) {
+            return known.computeIfAbsent(digest, it -> read(it, limit));
+        }
+
+        /** No more is unpacked than there may be: what is longer is another content. */
+        private Optional<Problem> read(Digest digest, long limit) {
             try {
                 Optional<InputStream> opened = store.open(digest);
                 if (opened.isEmpty()) {
                     return Optional.of(new Problem(State.MISSING, "nothing is kept under this digest"));
                 }
                 try (InputStream content = opened.get()) {
-                    content.transferTo(OutputStream.nullOutputStream());
+                    byte[] buffer = new byte[BUFFER];
+                    long left = limit;
+                    for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+                        left -= count;
+                        if (left < 0) {
+                            return Optional.of(new Problem(
+                                    State.DAMAGED, "it is longer than the " + limit + " bytes that were collected"));
+                        }
+                    }
                 }
                 return Optional.empty();
-            } catch (IOException | EvidenceException e) {
+            } catch (IOException | UncheckedIOException | EvidenceException e) {
                 return Optional.of(Problem.damaged(e));
             }
         }

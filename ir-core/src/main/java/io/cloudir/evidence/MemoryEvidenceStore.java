@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -70,7 +69,7 @@ public final class MemoryEvidenceStore implements EvidenceStore {
                     ? Optional.empty()
                     : Optional.of(CheckedContent.unpacking(new ByteArrayInputStream(packed), digest));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new EvidenceException("evidence " + digest + " cannot be read", e);
         }
     }
 

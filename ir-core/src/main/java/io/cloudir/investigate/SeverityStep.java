@@ -1,12 +1,10 @@
 package io.cloudir.investigate;
 
-import io.cloudir.cloud.IdentityDetail;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.investigate.inquiry.Answers;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
-import io.cloudir.model.Text;
 import io.cloudir.severity.IncidentFact;
 import io.cloudir.telemetry.Activity;
 import java.util.ArrayList;
@@ -25,10 +23,8 @@ final class SeverityStep extends InquiryStep {
             "blast-radius");
 
     /** What this step may state; a finding that says something else states nothing. */
-    private static final Set<String> SHOWN = Set.of(
-            IncidentFact.ROOT_TAKEOVER.id(),
-            IncidentFact.ADMINISTRATOR_TAKEOVER.id(),
-            IncidentFact.LATERAL_MOVEMENT.id());
+    private static final Set<String> SHOWN =
+            Set.of(IncidentFact.ROOT_TAKEOVER.id(), IncidentFact.LATERAL_MOVEMENT.id());
 
     SeverityStep(Inquiry inquiry) {
         super(DECLARED, inquiry);
@@ -44,25 +40,6 @@ final class SeverityStep extends InquiryStep {
                     "the root user acted against the account",
                     roots.stream().map(Suspect::entity).toList(),
                     roots.stream().flatMap(it -> it.records().stream()).toList(),
-                    notes);
-        }
-        List<Entity> administrators = needed.values().stream()
-                .flatMap(result -> result.identities().stream())
-                .filter(SeverityStep::isAdministrator)
-                .map(detail -> Entity.of(EntityType.PRINCIPAL, detail.identity()))
-                .distinct()
-                .sorted()
-                .toList();
-        if (!administrators.isEmpty()) {
-            state(
-                    IncidentFact.ADMINISTRATOR_TAKEOVER,
-                    Text.printable(administrators.get(0).id())
-                            + (administrators.size() == 1
-                                    ? ""
-                                    : " and " + StepNotes.count(administrators.size() - 1L, "other identity"))
-                            + " may do everything, and suspects hold it",
-                    administrators,
-                    List.of(),
                     notes);
         }
         List<TracedSession> moved = SessionTrace.of(inquiry().suspects(), records(needed)).sessions().stream()
@@ -102,10 +79,6 @@ final class SeverityStep extends InquiryStep {
     private static void state(
             IncidentFact fact, String why, List<Entity> entities, List<String> records, StepNotes notes) {
         notes.found(fact.id(), fact.id() + ": " + why + ".", entities, records);
-    }
-
-    private static boolean isAdministrator(IdentityDetail detail) {
-        return detail.grants().stream().anyMatch(grant -> grant.permission().equals("*"));
     }
 
     private List<Activity> records(Map<String, StepResult> needed) {

@@ -11,10 +11,12 @@ import io.cloudir.incident.TestJournal;
 import io.cloudir.incident.event.EvidenceEvent.EvidenceCollected;
 import io.cloudir.model.Digest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +40,7 @@ class EvidenceCheckTest {
 
     private Incident incident() {
         return TestJournal.opened("k")
+                .by(TestJournal.AUTOMATION)
                 .add(
                         collected("records-a", RecordEvidence.KIND, Digest.ofText(manifest)),
                         collected("records-b", RecordEvidence.KIND, Digest.ofText(manifest)),
@@ -46,7 +49,7 @@ class EvidenceCheckTest {
     }
 
     private static EvidenceCollected collected(String id, String kind, Digest digest) {
-        return new EvidenceCollected(id, kind, "d", 4, digest, 1, "s", List.of());
+        return new EvidenceCollected(id, kind, "d", 4, digest, 20, "s", List.of());
     }
 
     private Path fileOf(Digest digest) {
@@ -95,6 +98,67 @@ class EvidenceCheckTest {
         Files.delete(fileOf(Digest.ofText(manifest)));
 
         assertThat(EvidenceCheck.of(incident(), store).count(State.MISSING)).isEqualTo(2);
+    }
+
+    @Test
+    void whatAPersonBringsInIsNoListOfRecordsWhateverItIsCalled() {
+        EvidenceStore store = DirectoryEvidenceStore.in(folder);
+        Digest list = store.put((Digest.ofText("nowhere") + "  id\n").getBytes(StandardCharsets.UTF_8));
+        Incident incident = TestJournal.opened("k")
+                .by(TestJournal.PERSON)
+                .add(new EvidenceCollected("x", RecordEvidence.KIND, "d", 4, list, 70, "s", List.of()))
+                .incident();
+
+        assertThat(EvidenceCheck.of(incident, store).ok()).isTrue();
+    }
+
+    @Test
+    void aListWithALineWithoutAnEndIsDamagedAndNotReadToIt() {
+        EvidenceStore store = DirectoryEvidenceStore.in(folder);
+        Digest list = store.put("x".repeat(3_000_000).getBytes(StandardCharsets.UTF_8));
+        Incident incident = TestJournal.opened("k")
+                .by(TestJournal.AUTOMATION)
+                .add(collected("records-x", RecordEvidence.KIND, list))
+                .incident();
+
+        assertThat(EvidenceCheck.of(incident, store)
+                        .pieces()
+                        .get(0)
+                        .damaged()
+                        .get(0)
+                        .reason())
+                .contains("a line is longer than");
+    }
+
+    @Test
+    void noMoreIsUnpackedThanWasCollected() throws IOException {
+        EvidenceStore store = filled();
+        try (OutputStream bomb = new GZIPOutputStream(Files.newOutputStream(fileOf(image)))) {
+            bomb.write(new byte[10_000_000]);
+        }
+
+        assertThat(EvidenceCheck.of(incident(), store)
+                        .pieces()
+                        .get(2)
+                        .damaged()
+                        .get(0)
+                        .reason())
+                .contains("longer than the 20 bytes that were collected");
+    }
+
+    @Test
+    void whatIsNoRegularFileIsDamagedAndNotWaitedFor() throws IOException {
+        EvidenceStore store = filled();
+        Files.delete(fileOf(image));
+        Files.createDirectory(fileOf(image));
+
+        assertThat(EvidenceCheck.of(incident(), store)
+                        .pieces()
+                        .get(2)
+                        .damaged()
+                        .get(0)
+                        .reason())
+                .contains("is no regular file");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.cloudir.review.json;
 
+import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -16,8 +17,13 @@ final class CustodyIds {
         return id("investigation", "");
     }
 
-    String actor(String id) {
-        return id("actor", id);
+    String actor(Actor actor) {
+        return actor instanceof Actor.Automation it ? id("automation", it.id() + '\n' + it.rule()) : holder(actor.id());
+    }
+
+    /** Somebody who holds evidence: a person, whatever they are called. */
+    String holder(String name) {
+        return id("person", name);
     }
 
     String content(String evidence) {

@@ -57,18 +57,15 @@ public final class CustodyJson {
     private void graph() throws IOException {
         investigation();
         for (Actor actor : actors()) {
-            node(
-                    ids.actor(actor.id()),
-                    actor instanceof Actor.Person ? "uco-identity:Identity" : "uco-tool:Tool",
-                    () -> {
-                        json.text("uco-core:name", actor.id());
-                        if (actor instanceof Actor.Automation it) {
-                            json.text("uco-core:description", "cloud-ir, by rule " + it.rule());
-                        }
-                    });
+            node(ids.actor(actor), actor instanceof Actor.Person ? "uco-identity:Identity" : "uco-tool:Tool", () -> {
+                json.text("uco-core:name", actor.id());
+                if (actor instanceof Actor.Automation it) {
+                    json.text("uco-core:description", "cloud-ir, by rule " + it.rule());
+                }
+            });
         }
         for (String holder : holders()) {
-            node(ids.actor(holder), "uco-identity:Identity", () -> json.text("uco-core:name", holder));
+            node(ids.holder(holder), "uco-identity:Identity", () -> json.text("uco-core:name", holder));
         }
         for (EvidenceItem item : incident.evidence().items()) {
             exhibit(item.collected());
@@ -132,7 +129,7 @@ public final class CustodyJson {
         action(ids.action(handing.seq()), "transferred custody", "Success", handing, () -> {
             json.text("uco-core:description", handing.event().purpose());
             references(
-                    "uco-action:participant", List.of(ids.actor(handing.event().to())));
+                    "uco-action:participant", List.of(ids.holder(handing.event().to())));
             references("uco-action:object", List.of(ids.exhibit(item.id())));
             references("case-investigation:wasInformedBy", List.of(ids.action(before)));
         });
@@ -153,8 +150,7 @@ public final class CustodyJson {
             json.text("uco-core:name", name);
             typed("uco-action:actionStatus", "uco-vocabulary:ActionStatusTypeVocab", status);
             typed("uco-action:endTime", "xsd:dateTime", recorded.occurredAt().toString());
-            references(
-                    "uco-action:performer", List.of(ids.actor(recorded.actor().id())));
+            references("uco-action:performer", List.of(ids.actor(recorded.actor())));
             rest.write();
             json.number("ir:journalSeq", recorded.seq());
         });
@@ -197,7 +193,7 @@ public final class CustodyJson {
                 .items()
                 .forEach(item -> item.custody()
                         .forEach(handing -> holders.add(handing.event().to())));
-        actors().forEach(actor -> holders.remove(actor.id()));
+        actors().stream().filter(Actor.Person.class::isInstance).forEach(actor -> holders.remove(actor.id()));
         return holders;
     }
 }
