@@ -1,6 +1,7 @@
 package io.cloudir.investigate;
 
 import io.cloudir.cloud.Containment;
+import io.cloudir.model.RecordSummary;
 import io.cloudir.model.ResourceRef;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.FieldPath;
@@ -27,6 +28,13 @@ public record ChangedThing(List<CitedRecord> records) {
     /** What names a thing only for a call that changes another one that it names. */
     private static final Set<String> MEANT_FOR_OTHERS = Set.of("iam:policy", "s3:bucket", "ec2:vpc");
 
+    /** Where ids that a cloud gives stand, with the kind of thing: the call that makes one tells it in its answer alone. */
+    private static final Map<FieldPath, String> GIVEN = Map.of(
+            FieldPath.of("responseElements.instancesSet.items.instanceId"), "ec2:instance",
+            FieldPath.of("responseElements.accessKey.accessKeyId"), "iam:access-key",
+            FieldPath.of("requestParameters.accessKeyId"), "iam:access-key",
+            FieldPath.of("responseElements.CreateFlowLogsResponse.flowLogIdSet.item"), "ec2:vpc-flow-log");
+
     /** Request parameters that name a thing which {@link Activity.Head#resources} leaves out. */
     private static final List<FieldPath> NAMES = Stream.of("configurationRecorderName", "service", "serviceName")
             .map(name -> FieldPath.of("requestParameters." + name))
@@ -50,12 +58,16 @@ public record ChangedThing(List<CitedRecord> records) {
      */
     public static List<ChangedThing> newestFirst(List<CitedRecord> changes, List<Activity> activities) {
         Map<String, Set<String>> names = new HashMap<>();
-        activities.forEach(activity -> names.put(activity.id(), namedBy(activity)));
+        activities.forEach(activity -> names.put(keyOf(activity.summary()), namedBy(activity)));
         int[] group = IntStream.range(0, changes.size()).toArray();
         Map<String, Integer> firstToName = new HashMap<>();
         for (int at = 0; at < group.length; at++) {
             int member = at;
-            for (String name : names.getOrDefault(changes.get(at).id(), Set.of())) {
+            Set<String> named =
+                    new TreeSet<>(names.getOrDefault(keyOf(changes.get(at).summary()), Set.of()));
+            // A request names records by their ids, so those that share one go together.
+            named.add("record/" + changes.get(at).id());
+            for (String name : named) {
                 group[rootOf(at, group)] = rootOf(firstToName.computeIfAbsent(name, unseen -> member), group);
             }
         }
@@ -66,6 +78,11 @@ public record ChangedThing(List<CitedRecord> records) {
         }
         things.values().forEach(Collections::reverse);
         return things.values().stream().map(ChangedThing::new).toList();
+    }
+
+    /** An id alone could be borrowed by a record that is to hide what another one changed. */
+    private static String keyOf(RecordSummary summary) {
+        return summary.id() + '\n' + summary.digest().hex();
     }
 
     private static int rootOf(int member, int[] group) {
@@ -83,7 +100,7 @@ public record ChangedThing(List<CitedRecord> records) {
     }
 
     public List<String> recordIds() {
-        return records.stream().map(CitedRecord::id).toList();
+        return records.stream().map(CitedRecord::id).distinct().toList();
     }
 
     /** The names of the calls that changed it, each once, in time order. */
@@ -103,6 +120,10 @@ public record ChangedThing(List<CitedRecord> records) {
                 .toList();
         Set<String> named = new TreeSet<>();
         (changed.isEmpty() ? resources : changed).forEach(resource -> named.add(nameOf(resource)));
+        GIVEN.forEach((path, type) -> activity.values(path).stream()
+                .filter(value ->
+                        value.kind() == FieldValue.Kind.TEXT && !value.text().isBlank())
+                .forEach(value -> named.add(type + '/' + value.text())));
         for (FieldPath path : NAMES) {
             activity.values(path).stream()
                     .map(FieldValue::text)
@@ -115,6 +136,10 @@ public record ChangedThing(List<CitedRecord> records) {
 
     private static String nameOf(ResourceRef resource) {
         String id = resource.id();
+        if (GIVEN.containsValue(resource.type())) {
+            // Unique wherever it is, and an answer does not tell where.
+            return resource.type() + '/' + id;
+        }
         if (resource.type().equals("lambda:function")) {
             // Maybe with the end of its ARN before it, and a version or an alias after it.
             id = FUNCTION.matcher(id).replaceFirst("").split(":", 2)[0];

@@ -71,6 +71,31 @@ class ChangedThingTest {
     }
 
     @Test
+    void aHostIsKnownByTheCallThatStartedItWhichOnlyItsAnswerTells() {
+        String host = "{\"instancesSet\":{\"items\":[{\"instanceId\":\"i-9\"}]}}";
+        assertThat(grouped(
+                        Exercise.record(1, "ec2", "RunInstances", "null", host),
+                        Exercise.record(2, "ec2", "StopInstances", host, "null")))
+                .containsExactly(List.of("e-1", "e-2"));
+    }
+
+    @Test
+    void aKeyIsKnownByTheCallThatMadeItEvenIfNoUserIsNamed() {
+        String key = "{\"accessKeyId\":\"AKIAI44QH8DHBEXAMPLE\",\"status\":\"Inactive\"}";
+        assertThat(grouped(
+                        Exercise.record(1, "iam", "CreateAccessKey", "null", "{\"accessKey\":" + key + "}"),
+                        Exercise.record(2, "iam", "UpdateAccessKey", key, "null")))
+                .containsExactly(List.of("e-1", "e-2"));
+    }
+
+    @Test
+    void aRecordThatBearsTheIdOfAnotherDoesNotHideWhatThatOneChanged() {
+        Activity borrowing = Exercise.record(1, "lambda", "AddPermission", "{\"functionName\":\"g\"}", "null");
+
+        assertThat(grouped(CODE, borrowing, AGAIN)).containsExactly(List.of("e-1", "e-3"));
+    }
+
+    @Test
     void aRecordThatIsNotAtHandStandsAlone() {
         assertThat(ChangedThing.newestFirst(cited(CODE, AGAIN), List.of(AGAIN)))
                 .extracting(ChangedThing::recordIds)

@@ -117,7 +117,8 @@ final class RollBackPlans {
                         && draft.read(target).equals("PendingDeletion")) {
                     draft.set(target, "Disabled")
                             .task("Key " + target.id() + " is kept, but disabled: enable it when it is to be used.");
-                } else {
+                } else if (!effect.after().equals("PendingDeletion")
+                        || !draft.read(target).equals("Disabled")) {
                     orTask(effect, draft);
                 }
             }
@@ -227,17 +228,19 @@ final class RollBackPlans {
     }
 
     private static void key(States.Effect effect, PlanDraft draft) {
-        boolean wasMade = effect.after().equals("Active");
         if (effect.before().equals(effect.after())) {
             return;
         }
-        if (wasMade && draft.read(effect.target()).equals("Active")) {
-            draft.set(effect.target(), "Inactive");
+        // A key that was made stays as evidence, whatever was done to it since; at most it is turned off.
+        boolean wasMade = effect.before().equals(ABSENT) || effect.after().equals("Active");
+        if (wasMade) {
+            if (draft.read(effect.target()).equals("Active")) {
+                draft.set(effect.target(), "Inactive");
+            }
         } else if (effect.after().equals(ABSENT)) {
             draft.task("The deleted key " + effect.target().id() + " cannot be brought back: issue a new one.");
-        } else if (effect.after().equals("Inactive")
-                && draft.read(effect.target()).equals("Inactive")) {
-            draft.set(effect.target(), effect.before());
+        } else {
+            orTask(effect, draft);
         }
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +110,8 @@ class ChangeLawsTest {
                 new Recovery.RebuildHost(HOST, Instant.parse("2026-03-02T08:00:00Z")),
                 new Recovery.RestoreFromBackup("orders", Instant.parse("2026-03-02T08:00:00Z")),
                 new Recovery.Harden(TestAccount.ID)));
+        requests.add(new Containment.RollBack(
+                IntStream.rangeClosed(1, 12).mapToObj(record -> "e-" + record).toList()));
         for (int record = 12; record >= 1; record--) {
             requests.add(new Containment.RollBack("e-" + record));
         }

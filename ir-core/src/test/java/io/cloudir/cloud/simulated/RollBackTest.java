@@ -211,6 +211,37 @@ class RollBackTest {
     }
 
     @Test
+    void aKeyThatWasMadeAndTurnedOffStaysOffAndHoldsBackNothingElse() {
+        SimulatedCloud cloud = account.record("iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null")
+                .record(
+                        "iam",
+                        "CreateAccessKey",
+                        "{\"userName\":\"backdoor\"}",
+                        "{\"accessKey\":{\"accessKeyId\":\"AKIAI44QH8DHBEXAMPLE\"}}")
+                .record(
+                        "iam",
+                        "UpdateAccessKey",
+                        "{\"userName\":\"backdoor\",\"accessKeyId\":\"AKIAI44QH8DHBEXAMPLE\",\"status\":\"Inactive\"}",
+                        "null")
+                .cloud();
+
+        ChangePlan plan = execute(cloud, new Containment.RollBack(List.of("e-1", "e-2", "e-3")));
+
+        assertThat(plan.changes()).extracting(StateChange::call).containsExactly("iam:PutUserPolicy");
+        assertThat(cloud.read(ref("iam:access-key/AKIAI44QH8DHBEXAMPLE#status")))
+                .isEqualTo("Inactive");
+    }
+
+    @Test
+    void aKeyThatIsKeptButDisabledIsNotToldAsAChangeOfOthers() {
+        SimulatedCloud cloud = account.record("kms", "ScheduleKeyDeletion", "{\"keyId\":\"k-1\"}", "null")
+                .cloud();
+        ChangePlan plan = execute(cloud, new Containment.RollBack("e-1"));
+
+        assertThat(cloud.plan(plan.request()).tasks()).isEmpty();
+    }
+
+    @Test
     void aRecordThatChangedNothingCannotBeTakenBack() {
         SimulatedCloud cloud =
                 account.record("s3", "ListBuckets", "null", "null").cloud();
