@@ -170,9 +170,10 @@ final class RollBackPlans {
         }
     }
 
-    /** Somebody else's later change is not overwritten; a person sees all three values. */
+    /** A later change, be it somebody else's or one of the response, is not overwritten; a person sees all three values. */
     private static void movedOn(States.Effect effect, String present, PlanDraft draft) {
-        draft.task("Others changed " + effect.target() + " since, so it is left alone: it was '"
+        draft.task(effect.target()
+                + " was changed since by something else than these records, so it is left alone: it was '"
                 + Text.printable(effect.before()) + "' before the records, '" + Text.printable(effect.after())
                 + "' after them, and is '" + Text.printable(present) + "' now. Decide what it should be.");
     }

@@ -233,6 +233,21 @@ class RollBackTest {
     }
 
     @Test
+    void whatTheResponseItselfChangedSinceIsNotSaidToBeOfOthers() {
+        SimulatedCloud cloud = account.record("cloudtrail", "CreateTrail", "{\"name\":\"main\"}", "null")
+                .record("cloudtrail", "StartLogging", "{\"name\":\"main\"}", "null")
+                .record("cloudtrail", "StopLogging", "{\"name\":\"main\"}", "null")
+                .cloud();
+        execute(cloud, new Containment.RollBack("e-3"));
+
+        assertThat(cloud.plan(new Containment.RollBack("e-1")).tasks())
+                .anySatisfy(task -> assertThat(task)
+                        .startsWith(
+                                "cloudtrail:trail/main#logging was changed since by something else than these records")
+                        .doesNotContain("Others"));
+    }
+
+    @Test
     void aKeyThatIsKeptButDisabledIsNotToldAsAChangeOfOthers() {
         SimulatedCloud cloud = account.record("kms", "ScheduleKeyDeletion", "{\"keyId\":\"k-1\"}", "null")
                 .cloud();
