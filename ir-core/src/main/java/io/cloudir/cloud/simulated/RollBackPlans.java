@@ -102,7 +102,17 @@ final class RollBackPlans {
                 .sorted(Comparator.comparing(
                         effect -> !LOCKING.contains(effect.target().aspect())))
                 .filter(effect -> !draft.sets(effect.target()))
-                .forEach(effect -> takeBack(effect, draft));
+                .forEach(effect -> takeBackOrTell(effect, draft));
+    }
+
+    /** What cannot be planned is a task of its own: the rest is taken back all the same. */
+    private static void takeBackOrTell(States.Effect effect, PlanDraft draft) {
+        try {
+            takeBack(effect, draft);
+        } catch (CloudException.Unsupported e) {
+            draft.task("What was changed of " + effect.target() + " is not taken back: "
+                    + Text.printable(String.valueOf(e.getMessage())) + ". Decide what it should be.");
+        }
     }
 
     private static void takeBack(States.Effect effect, PlanDraft draft) {

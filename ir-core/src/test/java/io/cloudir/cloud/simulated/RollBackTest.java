@@ -189,6 +189,56 @@ class RollBackTest {
         assertThat(plan.tasks()).singleElement().asString().contains("between the records");
     }
 
+    private TestAccount key(String call) {
+        String key = "AKIAI44QH8DHBEXAMPLE";
+        return call.equals("CreateAccessKey")
+                ? account.record(
+                        "iam", call, "{\"userName\":\"mallory\"}", "{\"accessKey\":{\"accessKeyId\":\"" + key + "\"}}")
+                : account.record(
+                        "iam",
+                        call,
+                        "{\"userName\":\"mallory\",\"accessKeyId\":\"" + key + "\",\"status\":\"Inactive\"}",
+                        "null");
+    }
+
+    private void attachPolicy() {
+        account.record(
+                "iam",
+                "AttachUserPolicy",
+                "{\"userName\":\"mallory\",\"policyArn\":\"arn:aws:iam::aws:policy/AdministratorAccess\"}",
+                "null");
+    }
+
+    @ParameterizedTest(name = "the policy is attached first: {0}")
+    @CsvSource({"true", "false"})
+    void aKeyThatWasMadeAndDisabledStaysSoAndTheRestIsTakenBack(boolean policyFirst) {
+        if (policyFirst) {
+            attachPolicy();
+        }
+        key("CreateAccessKey");
+        key("UpdateAccessKey");
+        if (!policyFirst) {
+            attachPolicy();
+        }
+        SimulatedCloud cloud = account.cloud();
+
+        ChangePlan plan = execute(cloud, new Containment.RollBack(List.of("e-1", "e-2", "e-3")));
+
+        assertThat(plan.changes()).extracting(StateChange::call).containsExactly("iam:DetachUserPolicy");
+        assertThat(cloud.read(ref("iam:access-key/AKIAI44QH8DHBEXAMPLE#status")))
+                .isEqualTo("Inactive");
+    }
+
+    @Test
+    void aKeyThatWasInUseBeforeItWasDisabledIsEnabledAgain() {
+        SimulatedCloud cloud = key("UpdateAccessKey").cloud();
+
+        execute(cloud, new Containment.RollBack("e-1"));
+
+        assertThat(cloud.read(ref("iam:access-key/AKIAI44QH8DHBEXAMPLE#status")))
+                .isEqualTo("Active");
+    }
+
     @Test
     void codeThatSomebodyElseDeployedSinceIsNotTakenOutOfUse() {
         String change = "UpdateFunctionCode20150331v2";
