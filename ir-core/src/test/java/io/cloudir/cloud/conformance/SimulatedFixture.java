@@ -164,7 +164,7 @@ final class SimulatedFixture implements Fixture {
                 new Containment.DisableApplication("shop"),
                 new Containment.RollBack("e-3"),
                 new Containment.RollBack("e-14"),
-                new Containment.RollBack(List.of("e-15", "e-16")),
+                new Containment.RollBack(List.of("e-14", "e-15", "e-16")),
                 new TemporaryControl.BlockRegion("eu-west-1", later),
                 new TemporaryControl.StopService("ledger", later),
                 TemporaryControl.RestrictRole.toReading(ALICE, later),

@@ -319,6 +319,12 @@ final class WrongAdapters {
                             }
                         }),
                 of(
+                        "roll-back: several records lead to what stood before the first",
+                        rollBack(plan -> List.of())),
+                of(
+                        "roll-back: several records lead to what stood before the first",
+                        rollBack(plan -> plan.size() < 2 ? plan : plan.subList(1, plan.size()))),
+                of(
                         "roll-back: a denied call names its permission and changes nothing",
                         cloud -> new ForwardingCloud(cloud) {
                             @Override
@@ -339,6 +345,18 @@ final class WrongAdapters {
                 ChangePlan plan = super.plan(request);
                 return ChangePlan.of(
                         request, plan.changes().stream().map(how).toList(), plan.tasks(), plan.evidenceAtRisk());
+            }
+        };
+    }
+
+    private static UnaryOperator<CloudAdapter> rollBack(UnaryOperator<List<StateChange>> how) {
+        return cloud -> new ForwardingCloud(cloud) {
+            @Override
+            public ChangePlan plan(ChangeRequest request) {
+                ChangePlan plan = super.plan(request);
+                return request instanceof Containment.RollBack
+                        ? ChangePlan.of(request, how.apply(plan.changes()), plan.tasks(), plan.evidenceAtRisk())
+                        : plan;
             }
         };
     }
