@@ -40,6 +40,9 @@ public record ChangedThing(List<CitedRecord> records) {
             .map(name -> FieldPath.of("requestParameters." + name))
             .toList();
 
+    /** The cluster of a service of ECS; a call that names none means {@code default}. */
+    private static final FieldPath CLUSTER = FieldPath.of("requestParameters.cluster");
+
     private static final Pattern FUNCTION = Pattern.compile("^.*?\\bfunction:");
 
     public ChangedThing {
@@ -128,10 +131,28 @@ public record ChangedThing(List<CitedRecord> records) {
             activity.values(path).stream()
                     .map(FieldValue::text)
                     .filter(name -> !name.isBlank())
-                    .forEach(name ->
-                            named.add(activity.head().service() + '/' + name.substring(name.lastIndexOf('/') + 1)));
+                    .forEach(name -> named.add(placeOf(activity) + lastPartOf(name)));
         }
         return named;
+    }
+
+    /** Where such a name means one thing alone. */
+    private static String placeOf(Activity activity) {
+        Activity.Head head = activity.head();
+        String place = head.account() + '/' + head.region() + '/' + head.service() + '/';
+        if (!head.service().equals("ecs.amazonaws.com")) {
+            return place;
+        }
+        String cluster = activity.values(CLUSTER).stream()
+                .map(FieldValue::text)
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElse("default");
+        return place + lastPartOf(cluster) + '/';
+    }
+
+    private static String lastPartOf(String name) {
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     private static String nameOf(ResourceRef resource) {

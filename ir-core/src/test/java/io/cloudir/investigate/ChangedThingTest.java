@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cloudir.model.Severity;
 import io.cloudir.respond.Exercise;
 import io.cloudir.telemetry.Activity;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,39 @@ class ChangedThingTest {
                         Exercise.record(1, "config", "StopConfigurationRecorder", recorder, "null"),
                         Exercise.record(2, "config", "DeleteConfigurationRecorder", recorder, "null")))
                 .containsExactly(List.of("e-1", "e-2"));
+    }
+
+    private static Activity inRegion(String region, Activity activity) {
+        String json = new String(activity.raw(), StandardCharsets.UTF_8).replace("us-east-1", region);
+        return CitedActivities.parse(json.getBytes(StandardCharsets.UTF_8), "test")
+                .get(0);
+    }
+
+    @Test
+    void recordersOfTheSameNameInTwoRegionsAreTwoThings() {
+        String recorder = "{\"configurationRecorderName\":\"default\"}";
+        assertThat(grouped(
+                        Exercise.record(1, "config", "StopConfigurationRecorder", recorder, "null"),
+                        inRegion(
+                                "eu-west-1",
+                                Exercise.record(2, "config", "StopConfigurationRecorder", recorder, "null"))))
+                .containsExactly(List.of("e-2"), List.of("e-1"));
+    }
+
+    @Test
+    void servicesOfTheSameNameInTwoClustersAreTwoThingsAndNoClusterMeansTheDefault() {
+        assertThat(grouped(
+                        Exercise.record(1, "ecs", "CreateService", "{\"serviceName\":\"shop\"}", "null"),
+                        Exercise.record(
+                                2, "ecs", "UpdateService", "{\"service\":\"shop\",\"cluster\":\"blue\"}", "null"),
+                        Exercise.record(
+                                3,
+                                "ecs",
+                                "UpdateService",
+                                "{\"service\":\"shop\","
+                                        + "\"cluster\":\"arn:aws:ecs:us-east-1:123456789012:cluster/default\"}",
+                                "null")))
+                .containsExactly(List.of("e-1", "e-3"), List.of("e-2"));
     }
 
     @Test
