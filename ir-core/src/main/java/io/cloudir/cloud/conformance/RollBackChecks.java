@@ -34,13 +34,14 @@ final class RollBackChecks {
         Map<StateRef, String> former = new TreeMap<>();
         // The records' order is the adapter's to know: only the last change that stands can be taken back.
         int rounds = 0;
-        while (takeBackEach(fixture, request, former) && rounds < request.recordIds().size()) {
+        while (takeBackEach(fixture, request, former)
+                && rounds < request.recordIds().size()) {
             rounds++;
         }
         Expect.that(
                 !former.isEmpty(),
-                () -> "taking back one by one what " + request + " names changed nothing; it must name records of changes"
-                        + " that a call takes back");
+                () -> "taking back one by one what " + request
+                        + " names changed nothing; it must name records of changes that a call takes back");
         // What the plan leaves out stays as it was, which is right only where one by one leads there too.
         Map<StateRef, String> together = new TreeMap<>(former);
         together.putAll(planned);
@@ -50,8 +51,7 @@ final class RollBackChecks {
     }
 
     /** Whether anything changed; adds what each piece of state was before its first change. */
-    private static boolean takeBackEach(
-            Fixture fixture, Containment.RollBack request, Map<StateRef, String> former) {
+    private static boolean takeBackEach(Fixture fixture, Containment.RollBack request, Map<StateRef, String> former) {
         CloudAdapter cloud = fixture.cloud();
         boolean changed = false;
         for (String record : request.recordIds()) {

@@ -318,9 +318,7 @@ final class WrongAdapters {
                                 return ChangePlan.of(request, last.changes(), last.tasks(), last.evidenceAtRisk());
                             }
                         }),
-                of(
-                        "roll-back: several records lead to what stood before the first",
-                        rollBack(plan -> List.of())),
+                of("roll-back: several records lead to what stood before the first", rollBack(plan -> List.of())),
                 of(
                         "roll-back: several records lead to what stood before the first",
                         rollBack(plan -> plan.size() < 2 ? plan : plan.subList(1, plan.size()))),
