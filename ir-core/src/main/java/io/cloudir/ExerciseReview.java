@@ -16,6 +16,7 @@ import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.RecordSummary;
 import io.cloudir.model.Text;
+import io.cloudir.model.Trigger;
 import io.cloudir.plan.Duty;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,8 +76,11 @@ final class ExerciseReview {
         Classifier.busiestPrincipal(incident).map(it -> it.entity().id()).ifPresent(who -> {
             List<SignalAttached> theirs = incident.detection().signals().stream()
                     .map(Recorded::event)
+                    .filter(signal ->
+                            signal.trigger() != Trigger.FAILED_LOGINS && signal.trigger() != Trigger.MFA_FAILURES)
                     .filter(signal -> signal.records().stream()
-                            .anyMatch(record -> record.actor().equals(who)))
+                            .anyMatch(record -> record.actor().equals(who)
+                                    && record.outcome().equals("success")))
                     .toList();
             List<String> did = theirs.stream()
                     .sorted(Comparator.comparing(SignalAttached::level).reversed())

@@ -10,6 +10,7 @@ import io.cloudir.telemetry.FieldPath;
 import io.cloudir.telemetry.FieldValue;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,10 @@ import java.util.stream.Collectors;
  * @param now the time of deriving; the cut-off of revoked sessions
  */
 public record IncidentFacts(Incident incident, List<Activity> cited, CloudAccount account, Instant now) {
+    /** Calls that make an identity, with the parameter that names it. */
+    private static final Map<String, String> MAKING =
+            Map.of("CreateUser", "requestParameters.userName", "CreateRole", "requestParameters.roleName");
+
     public IncidentFacts {
         Objects.requireNonNull(incident, "incident");
         cited = List.copyOf(cited);
@@ -50,6 +55,15 @@ public record IncidentFacts(Incident incident, List<Activity> cited, CloudAccoun
                         .filter(principal -> suspects.contains(principal.id()))
                         .isPresent())
                 .toList();
+    }
+
+    /** Whether a suspect made this identity: then it has no owner to be given back to. */
+    boolean wasMade(String principal) {
+        String name = principal.substring(principal.lastIndexOf('/') + 1);
+        return deeds().stream()
+                .filter(deed -> MAKING.containsKey(nameOf(deed)))
+                .anyMatch(deed ->
+                        texts(deed, MAKING.getOrDefault(nameOf(deed), "")).contains(name));
     }
 
     /** The time of the earliest sign of the incident: what is older is trusted. */

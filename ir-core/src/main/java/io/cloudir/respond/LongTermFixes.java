@@ -93,7 +93,10 @@ public final class LongTermFixes {
         if (facts.deeds().stream().anyMatch(deed -> deed.head().accessKey().startsWith("AKIA"))) {
             fix("short-lived-keys", "Replace long-term access keys by short-lived credentials.");
         }
-        for (Suspect suspect : facts.suspects().stream().limit(NAMED).toList()) {
+        for (Suspect suspect : facts.suspects().stream()
+                .filter(it -> !facts.wasMade(it.principal()))
+                .limit(NAMED)
+                .toList()) {
             fix(
                     "least-privilege " + suspect.principal(),
                     "Reduce the permissions of " + Text.printable(suspect.principal())

@@ -82,7 +82,8 @@ final class RecoveryProposals {
 
     private void access() {
         for (IncidentAction action : inForce()) {
-            if (action.plan().event().actionType().equals("suspend-identity")) {
+            if (action.plan().event().actionType().equals("suspend-identity")
+                    && !facts.wasMade(action.plan().event().target().id())) {
                 Entity identity = action.plan().event().target();
                 draft.leave(
                         TaskKind.RECOVERY,

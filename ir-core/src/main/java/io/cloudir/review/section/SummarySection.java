@@ -18,6 +18,9 @@ import java.util.List;
  * which decisions are wanted and what is due.
  */
 final class SummarySection {
+    /** How many kinds of signals the first page names beside the gravest. */
+    private static final int OTHERS = 8;
+
     private static final int NAMED = 3;
 
     private final Dossier dossier;
@@ -74,8 +77,22 @@ final class SummarySection {
                 .and(Look.STRONG, worst.ruleTitle())
                 .and(" (")
                 .and(Phrase.severity(worst.level()))
-                .and("). ")
+                .and(")" + others(worst, signals) + ". ")
                 .and(opened);
+    }
+
+    /** What else was seen of the same kind or nearly as grave, so that the first page tells what happened and not how often. */
+    private static String others(SignalAttached worst, List<SignalAttached> signals) {
+        List<String> titles = signals.stream()
+                .filter(it -> it.level().atLeast(Severity.MEDIUM))
+                .sorted(Comparator.comparing(SignalAttached::level).reversed())
+                .map(SignalAttached::ruleTitle)
+                .filter(title -> !title.equals(worst.ruleTitle()))
+                .distinct()
+                .toList();
+        List<String> named = titles.subList(0, Math.min(OTHERS, titles.size()));
+        String more = titles.size() > OTHERS ? " and " + Wording.count(titles.size() - OTHERS, "other") : "";
+        return titles.isEmpty() ? "" : "; also: " + String.join(", ", named) + more;
     }
 
     private String where() {
