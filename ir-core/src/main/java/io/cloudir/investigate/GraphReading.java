@@ -9,6 +9,7 @@ import io.cloudir.model.Digest;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.RecordSummary;
+import io.cloudir.model.ResourceRef;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.FieldPath;
 import io.cloudir.telemetry.FieldValue;
@@ -72,11 +73,27 @@ final class GraphReading {
         });
         made(activity, actor);
         EdgeType how = how(activity);
-        activity.head().resources().forEach(resource -> {
-            Entity entity = AffectedStep.entity(resource);
-            NodeType type = entity.type() == EntityType.HOST ? NodeType.HOST : NodeType.RESOURCE;
-            link(actor, how, Node.of(type, entity.id()), activity);
-        });
+        activity.head().resources().forEach(resource -> link(actor, how, node(resource, identity.get()), activity));
+    }
+
+    /**
+     * A user or role is the identity that its own records name; of other things two of one name are told apart by their kind.
+     *
+     * @param actor who named it, in whose partition of the cloud it is
+     */
+    private static Node node(ResourceRef resource, Node actor) {
+        String kind = resource.type();
+        boolean named = resource.id().startsWith("arn:");
+        if (kind.equals("iam:user") || kind.equals("iam:role")) {
+            String partition = actor.id().startsWith("arn:") ? actor.id().split(":", 3)[1] : "aws";
+            String arn = "arn:" + partition + ":iam::" + resource.account().id() + ':' + kind.substring("iam:".length())
+                    + '/';
+            return Node.of(NodeType.IDENTITY, named ? resource.id() : arn + resource.id());
+        }
+        if (AffectedStep.entity(resource).type() == EntityType.HOST) {
+            return Node.of(NodeType.HOST, resource.id());
+        }
+        return Node.of(NodeType.RESOURCE, named ? resource.id() : kind + '/' + resource.id());
     }
 
     /** A session, or an identity with the key that it used. */

@@ -24,7 +24,7 @@ class GraphReadingTest {
     private static final Node MALLORY = Node.of(NodeType.IDENTITY, Exercise.MALLORY);
     private static final Node FIRST = Node.of(NodeType.SESSION, Chain.FIRST);
     private static final Node SECOND = Node.of(NodeType.SESSION, Chain.SECOND);
-    private static final Node LEDGER = Node.of(NodeType.RESOURCE, "ledger");
+    private static final Node LEDGER = Node.of(NodeType.RESOURCE, "s3:bucket/ledger");
 
     private static EntityGraph graph(List<Activity> records) {
         return GraphReading.of(List.of(), records);
@@ -39,12 +39,27 @@ class GraphReadingTest {
                 .contains(
                         tuple(MALLORY, EdgeType.ACTED_FROM, Node.of(NodeType.ADDRESS, "203.0.113.7")),
                         tuple(MALLORY, EdgeType.USED_KEY, Node.of(NodeType.KEY, Exercise.KEY)),
-                        tuple(MALLORY, EdgeType.CREATED, Node.of(NodeType.RESOURCE, "backdoor")),
+                        tuple(
+                                MALLORY,
+                                EdgeType.CREATED,
+                                Node.of(NodeType.IDENTITY, "arn:aws:iam::123456789012:user/backdoor")),
                         tuple(MALLORY, EdgeType.ASSUMED, FIRST),
                         tuple(FIRST, EdgeType.ASSUMED, SECOND),
                         tuple(SECOND, EdgeType.ACTS_AS, Node.of(NodeType.IDENTITY, Chain.ADMIN)),
                         tuple(SECOND, EdgeType.CHANGED, LEDGER));
         assertThat(graph.reachable(MALLORY, 3)).containsEntry(LEDGER, 3);
+    }
+
+    @Test
+    void thingsOfOneNameAndDifferentKindsAreNotOne() {
+        EntityGraph graph = graph(List.of(
+                Chain.record(1, Chain.mallory(), "iam", "DeleteGroup", "{\"groupName\":\"ledger\"}", "null", ""),
+                Chain.record(2, Chain.mallory(), "s3", "DeleteBucket", "{\"bucketName\":\"ledger\"}", "null", "")));
+
+        assertThat(graph.edges())
+                .filteredOn(edge -> edge.type() == EdgeType.CHANGED)
+                .extracting(edge -> edge.to().id())
+                .containsExactlyInAnyOrder("iam:group/ledger", "s3:bucket/ledger");
     }
 
     @Test

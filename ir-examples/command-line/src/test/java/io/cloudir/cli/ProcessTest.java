@@ -27,7 +27,21 @@ class ProcessTest {
     @Test
     void anInterruptedRunEndsWithItsOwnCode() throws IOException, InterruptedException {
         assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "there is no /bin/kill here to send a signal with");
-        Process tool = ir("run", "--logs", "-", "--out", folder.resolve("out").toString());
+        // A shell's background jobs ignore interrupts, and so does all that they start.
+        List<String> interruptible = List.of("/usr/bin/env", "--default-signal=INT");
+        assumeTrue(
+                new ProcessBuilder("/usr/bin/env", "--default-signal=INT", "true")
+                                .start()
+                                .waitFor()
+                        == 0,
+                "there is no env here that lets a process be interrupted again");
+        Process tool = ir(
+                interruptible,
+                "run",
+                "--logs",
+                "-",
+                "--out",
+                folder.resolve("out").toString());
         try (OutputStream input = tool.getOutputStream()) {
             input.write((Trail.stopLogging("one") + "\n{\"cut\n").getBytes(StandardCharsets.UTF_8));
             for (int record = 0; record < 500; record++) { // more than any buffer takes
@@ -99,7 +113,12 @@ class ProcessTest {
 
     /** The tool as a process of its own, as a person runs it. */
     static Process ir(String... arguments) throws IOException {
-        List<String> line = command("-XX:TieredStopAtLevel=1");
+        return ir(List.of(), arguments);
+    }
+
+    private static Process ir(List<String> by, String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(by);
+        line.addAll(command("-XX:TieredStopAtLevel=1"));
         line.addAll(List.of(arguments));
         ProcessBuilder tool = new ProcessBuilder(line);
         tool.environment().keySet().removeAll(Environment.OPTIONS.values());
