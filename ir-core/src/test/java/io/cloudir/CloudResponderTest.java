@@ -294,6 +294,17 @@ class CloudResponderTest {
     }
 
     @Test
+    void whoMayNotExecuteMayNotUndoEither() {
+        ActionPlan plan = planned();
+        cloud("engineer-two").execute(id, plan.actionId());
+
+        ActionResult refused = cloud("analyst-one").release(id, plan.actionId(), "the user is innocent");
+
+        assertThat(refused).isInstanceOf(ActionResult.Refused.class);
+        assertThat(action(plan.actionId()).state()).isInstanceOf(ActionState.Executed.class);
+    }
+
+    @Test
     void whatIsReleasedIsAsItWasAndSaysWhoWantedIt() {
         ActionPlan plan = planned();
         cloud("engineer-two").execute(id, plan.actionId());

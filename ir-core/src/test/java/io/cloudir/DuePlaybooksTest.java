@@ -83,4 +83,22 @@ class DuePlaybooksTest {
 
         assertThat(scene.incidentNow(id).version()).isEqualTo(version);
     }
+
+    @Test
+    void anAdapterThatThrowsStopsNothingElseThatIsDue() {
+        boolean[] fails = {false};
+        IncidentResponse node = scene.elsewhere(() -> {
+            if (fails[0]) {
+                throw new IllegalStateException("a bug of the adapter");
+            }
+        });
+        node.by(Automations.RESPONSE).cloud().playbooks().start(id, containing());
+        scene.incidentNow(id).response().actions().forEach(action -> scene.approve(id, action.id()));
+        fails[0] = true;
+        Instant now = scene.scene.clock.instant();
+
+        Optional<Instant> next = node.runDue(now);
+
+        assertThat(next).contains(now.plus(Duration.ofMinutes(1)));
+    }
 }

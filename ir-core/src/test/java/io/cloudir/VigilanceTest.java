@@ -10,7 +10,10 @@ import io.cloudir.incident.event.LifecycleEvent.WatchStarted;
 import io.cloudir.incident.event.ResponseEvent.ActionExecuted;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.ActionReleased;
+import io.cloudir.incident.event.ResponseEvent.ActionVerified;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.incident.event.ResponseEvent.StepFinished;
+import io.cloudir.incident.event.ResponseEvent.StepStarted;
 import io.cloudir.model.Digest;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
@@ -60,6 +63,8 @@ class VigilanceTest {
                         "why",
                         Optional.empty(),
                         Optional.empty()));
+        scene.fact(id, new StepStarted(actionId, 0, false, "before"));
+        scene.fact(id, new StepFinished(actionId, 0, false, true, "done"));
         scene.fact(id, new ActionExecuted(actionId));
     }
 
@@ -127,6 +132,22 @@ class VigilanceTest {
         scene.response.ingest(call("r2", Scene.USER, OTHER_KEY, "", Duration.ofMinutes(4)));
 
         assertThat(signals()).containsExactly("rule-s");
+    }
+
+    @Test
+    void readingBackLaterMakesAContainmentNoYoungerAndTellsItNotAgain() {
+        Activity early = call("r1", Scene.USER, OTHER_KEY, "", Duration.ofMinutes(7));
+        scene.clock.passes(Duration.ofMinutes(10));
+        scene.fact(id, new ActionVerified("suspend", true, "holds"));
+        scene.response.runDue(scene.clock.instant());
+
+        scene.response.ingest(early);
+        assertThat(signals()).containsExactly("rule-s", "contained-entity-acts");
+
+        scene.fact(id, new ActionVerified("suspend", true, "holds"));
+        scene.response.runDue(scene.clock.instant());
+        scene.response.ingest(call("r2", Scene.USER, OTHER_KEY, "", HOUR));
+        assertThat(signals()).containsExactly("rule-s", "contained-entity-acts");
     }
 
     @Test
