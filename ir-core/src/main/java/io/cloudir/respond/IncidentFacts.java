@@ -10,10 +10,10 @@ import io.cloudir.telemetry.FieldPath;
 import io.cloudir.telemetry.FieldValue;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -26,10 +26,6 @@ import java.util.stream.Collectors;
  * @param now the time of deriving; the cut-off of revoked sessions
  */
 public record IncidentFacts(Incident incident, List<Activity> cited, CloudAccount account, Instant now) {
-    /** Calls that make an identity, with the parameter that names it. */
-    private static final Map<String, String> MAKING =
-            Map.of("CreateUser", "requestParameters.userName", "CreateRole", "requestParameters.roleName");
-
     public IncidentFacts {
         Objects.requireNonNull(incident, "incident");
         cited = List.copyOf(cited);
@@ -57,13 +53,25 @@ public record IncidentFacts(Incident incident, List<Activity> cited, CloudAccoun
                 .toList();
     }
 
-    /** Whether a suspect made this identity: then it has no owner to be given back to. */
-    boolean wasMade(String principal) {
+    /** The identities that suspects made, by kind and name: they have no owner to be given back to. */
+    Set<String> made() {
+        Set<String> made = new TreeSet<>();
+        for (Activity deed : deeds()) {
+            switch (nameOf(deed)) {
+                case "CreateUser" ->
+                    texts(deed, "requestParameters.userName").forEach(name -> made.add("user/" + name));
+                case "CreateRole" ->
+                    texts(deed, "requestParameters.roleName").forEach(name -> made.add("role/" + name));
+                default -> {}
+            }
+        }
+        return made;
+    }
+
+    /** An identity by kind and name, without the path that its ARN may have. */
+    static String kindAndName(String principal) {
         String name = principal.substring(principal.lastIndexOf('/') + 1);
-        return deeds().stream()
-                .filter(deed -> MAKING.containsKey(nameOf(deed)))
-                .anyMatch(deed ->
-                        texts(deed, MAKING.getOrDefault(nameOf(deed), "")).contains(name));
+        return (principal.contains(":role/") ? "role/" : "user/") + name;
     }
 
     /** The time of the earliest sign of the incident: what is older is trusted. */

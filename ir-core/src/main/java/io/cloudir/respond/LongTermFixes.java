@@ -93,8 +93,9 @@ public final class LongTermFixes {
         if (facts.deeds().stream().anyMatch(deed -> deed.head().accessKey().startsWith("AKIA"))) {
             fix("short-lived-keys", "Replace long-term access keys by short-lived credentials.");
         }
+        Set<String> made = facts.made();
         for (Suspect suspect : facts.suspects().stream()
-                .filter(it -> !facts.wasMade(it.principal()))
+                .filter(it -> !made.contains(IncidentFacts.kindAndName(it.principal())))
                 .limit(NAMED)
                 .toList()) {
             fix(

@@ -81,9 +81,11 @@ final class RecoveryProposals {
     }
 
     private void access() {
+        Set<String> made = facts.made();
         for (IncidentAction action : inForce()) {
+            String target = action.plan().event().target().id();
             if (action.plan().event().actionType().equals("suspend-identity")
-                    && !facts.wasMade(action.plan().event().target().id())) {
+                    && !made.contains(IncidentFacts.kindAndName(target))) {
                 Entity identity = action.plan().event().target();
                 draft.leave(
                         TaskKind.RECOVERY,
