@@ -35,13 +35,8 @@ final class CloudCommands {
         @Mixin
         private final HandOptions hand = new HandOptions();
 
-        @Option(
-                names = "--cloud",
-                paramLabel = "NAME",
-                defaultValue = "simulated",
-                description = "The cloud to act on: simulated, the only one yet.")
-        @SuppressWarnings("NullAway.Init") // has a default
-        private RunCommand.CloudChoice cloud;
+        @Mixin
+        private final CloudOption cloud = new CloudOption();
 
         @Parameters(index = "0", paramLabel = "ID", description = "The incident, such as ir-0a1b2c3d4e5f.")
         @SuppressWarnings("NullAway.Init") // required
@@ -72,11 +67,7 @@ final class CloudCommands {
 
         @Override
         public Integer call() {
-            if (cloud != RunCommand.CloudChoice.SIMULATED) {
-                throw new Failure(
-                        ExitCode.USAGE,
-                        "there is no adapter for this cloud in the tool yet; expected --cloud simulated");
-            }
+            cloud.requireSimulated();
             return hand.runOnCloud(terminal, HandOptions.incident(id), now -> open(hand.cloudFolder(), now), this::act);
         }
     }

@@ -28,13 +28,8 @@ final class PrepareCommands {
         @Mixin
         private final StoreOptions store = new StoreOptions();
 
-        @Option(
-                names = "--cloud",
-                paramLabel = "NAME",
-                defaultValue = "simulated",
-                description = "The cloud to look at: simulated, the only one yet.")
-        @SuppressWarnings("NullAway.Init") // has a default
-        private RunCommand.CloudChoice cloud;
+        @Mixin
+        private final CloudOption cloud = new CloudOption();
 
         @Option(names = "--at", paramLabel = "TIME", description = "The time to look at it, in RFC 3339. Default: now.")
         @SuppressWarnings("NullAway.Init") // empty if not given
@@ -51,11 +46,7 @@ final class PrepareCommands {
 
         @Override
         public Integer call() {
-            if (cloud != RunCommand.CloudChoice.SIMULATED) {
-                throw new Failure(
-                        ExitCode.USAGE,
-                        "there is no adapter for this cloud in the tool yet; expected --cloud simulated");
-            }
+            cloud.requireSimulated();
             store.requireStore();
             Instant now = StoreOptions.clockAt(at).instant();
             try (KeptCloud kept = KeptCloud.open(store.cloudFolder(), now, terminal)) {
