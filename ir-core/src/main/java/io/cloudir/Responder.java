@@ -1,7 +1,5 @@
 package io.cloudir;
 
-import io.cloudir.evidence.EvidenceStore.Stored;
-import io.cloudir.evidence.Volatility;
 import io.cloudir.incident.Deadline;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
@@ -13,9 +11,6 @@ import io.cloudir.incident.decision.SeverityDecisions;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
-import io.cloudir.incident.event.EvidenceEvent.CustodyTransferred;
-import io.cloudir.incident.event.EvidenceEvent.EvidenceCollected;
-import io.cloudir.incident.event.EvidenceEvent.EvidenceNotCollected;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
@@ -33,11 +28,8 @@ import io.cloudir.model.Entity;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Priority;
 import io.cloudir.model.Severity;
-import io.cloudir.model.Text;
 import io.cloudir.plan.Scenario;
 import io.cloudir.severity.SeverityFacts;
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -272,55 +264,6 @@ public final class Responder {
                 : Refusals.notIn(incident, "restorations are validated in recovery");
     }
 
-    /**
-     * Preserves a piece of evidence that a person brings.
-     *
-     * @param kind what it is, such as {@code memory-image}
-     * @param source where it was taken from
-     * @param content the evidence itself, read to its end and hashed on its way; stored complete or not at all
-     * @throws IOException if the content broke off; nothing is kept and nothing journalled
-     * @throws io.cloudir.evidence.EvidenceException if it could not be stored
-     */
-    public Outcome preserve(IncidentId id, String kind, String source, Volatility volatility, InputStream content)
-            throws IOException {
-        Incident incident = get(id);
-        Stored stored = parts.evidence().put(content);
-        return keep(grant(
-                incident,
-                new EvidenceCollected(
-                        kind + "-" + stored.digest().hex().substring(0, 12),
-                        kind,
-                        "Brought in by hand.",
-                        volatility.rank(),
-                        stored.digest(),
-                        stored.bytes(),
-                        source,
-                        List.of())));
-    }
-
-    /**
-     * Records that a piece of evidence was handed on.
-     *
-     * @param evidenceId the piece; refused if the incident has none of that id
-     * @param to who holds it from now on
-     * @param purpose what for
-     */
-    public Outcome transferCustody(IncidentId id, String evidenceId, String to, String purpose) {
-        Text.requireText(to, "to");
-        Text.requireText(purpose, "purpose");
-        Incident incident = get(id);
-        return incident.evidence().has(evidenceId)
-                ? keep(grant(incident, new CustodyTransferred(evidenceId, to, purpose)))
-                : Refusals.because(
-                        "incident " + id + " has no evidence '" + Text.printable(evidenceId) + "'; expected one of its "
-                                + incident.evidence().items().size() + " pieces.");
-    }
-
-    /** Records that a kind of evidence could not be preserved, and why. */
-    public Outcome noEvidence(IncidentId id, String kind, String source, String reason) {
-        return keep(grant(get(id), new EvidenceNotCollected(kind, source, reason)));
-    }
-
     /** Begins the watch for reoccurrence, for as long as the plan says. Only in recovery; a running watch goes on. */
     public Outcome startWatch(IncidentId id) {
         Incident incident = get(id);
@@ -345,6 +288,11 @@ public final class Responder {
                 parts,
                 parts.cloud().orElseThrow(() -> new IllegalStateException("no cloud; give one with cloud(...)")),
                 actor);
+    }
+
+    /** What this actor may do about evidence. */
+    public EvidenceResponder evidence() {
+        return new EvidenceResponder(this, parts.evidence());
     }
 
     /** What this actor may say about what is to be learned. */
@@ -408,7 +356,7 @@ public final class Responder {
     }
 
     /** Appends what has happened in any case: a note or evidence is not lost because somebody else was faster. */
-    private Outcome keep(Decision decision) {
+    Outcome keep(Decision decision) {
         if (decision instanceof Decision.Granted granted
                 && parts.tooEarly(granted.incident()).isEmpty()) {
             return settled(new Outcome.Done(parts.desk().record(granted.incident(), granted.drafts())));

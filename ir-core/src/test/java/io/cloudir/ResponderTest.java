@@ -177,7 +177,9 @@ class ResponderTest {
         refusal(commander.review().lesson(source, "l", true, "x"), elsewhere);
         refusal(commander.acknowledge(source), elsewhere);
         assertThat(scene.response.incident(source).orElseThrow().version()).isEqualTo(version);
-        assertThat(commander.preserve(source, "photo", "camera", Volatility.LOGS, InputStream.nullInputStream()))
+        assertThat(commander
+                        .evidence()
+                        .preserve(source, "photo", "camera", Volatility.LOGS, InputStream.nullInputStream()))
                 .isInstanceOf(Outcome.Done.class);
     }
 

@@ -154,7 +154,7 @@ final class EvidenceCommand implements Runnable {
 
         @Override
         Outcome act(Responder responder, IncidentId incident, String reason) {
-            return responder.transferCustody(incident, evidence, to, purpose);
+            return responder.evidence().transferCustody(incident, evidence, to, purpose);
         }
     }
 }

@@ -107,11 +107,12 @@ final class WorkCommands {
         @Override
         Outcome act(Responder responder, IncidentId incident, String reason) {
             if (none && !reason.isBlank()) {
-                return responder.noEvidence(incident, kind, source, reason);
+                return responder.evidence().noEvidence(incident, kind, source, reason);
             }
             String name = file.orElseThrow(
                     () -> new Failure(ExitCode.USAGE, "give --file FILE, or --none with --reason TEXT"));
-            return Input.read(name, content -> responder.preserve(incident, kind, source, volatility, content));
+            return Input.read(
+                    name, content -> responder.evidence().preserve(incident, kind, source, volatility, content));
         }
     }
 
