@@ -108,7 +108,7 @@ final class AccessStep extends InquiryStep {
                     .toList();
             notes.found(
                     what,
-                    StepNotes.count(found.size(), "record") + " of " + what + ", first at "
+                    Text.count(found.size(), "record") + " of " + what + ", first at "
                             + found.get(0).summary().time() + ".",
                     by,
                     found.stream().map(CitedRecord::id).toList());
@@ -123,9 +123,9 @@ final class AccessStep extends InquiryStep {
         notes.found(
                 suspect.principal(),
                 Text.printable(suspect.principal()) + " (" + detail.kind() + ") has "
-                        + StepNotes.count(active, "active key") + ", "
+                        + Text.count(active, "active key") + ", "
                         + (detail.consoleAccess() ? "a console password, " : "no console password, ")
-                        + StepNotes.count(detail.sessions().size(), "known session") + " and these policies: "
+                        + Text.count(detail.sessions().size(), "known session") + " and these policies: "
                         + Text.printable(
                                 detail.policies().isEmpty() ? "none known" : String.join(", ", detail.policies()))
                         + ".",
@@ -162,7 +162,7 @@ final class AccessStep extends InquiryStep {
             notes.found(
                     "usage of " + suspect.principal(),
                     Text.printable(suspect.principal()) + " used "
-                            + StepNotes.count(names.size(), "permission") + " around the incident: "
+                            + Text.count(names.size(), "permission") + " around the incident: "
                             + Text.printable(String.join(", ", names)) + ".",
                     List.of(suspect.entity()),
                     List.of());

@@ -59,7 +59,7 @@ final class AffectedStep extends InquiryStep {
         TreeMap<EntityType, Long> counts =
                 affected.stream().collect(Collectors.groupingBy(Entity::type, TreeMap::new, Collectors.counting()));
         String listed = counts.entrySet().stream()
-                .map(entry -> StepNotes.count(entry.getValue(), nounOf(entry.getKey())))
+                .map(entry -> Text.count(entry.getValue(), nounOf(entry.getKey())))
                 .collect(Collectors.joining(", "));
         notes.found(
                 "all",
@@ -95,7 +95,7 @@ final class AffectedStep extends InquiryStep {
         notes.found(
                 suspect.principal(),
                 Text.printable(suspect.principal()) + " did "
-                        + StepNotes.count(suspect.records().size(), "thing") + " that signals rest on"
+                        + Text.count(suspect.records().size(), "thing") + " that signals rest on"
                         + (suspect.addresses().isEmpty()
                                 ? "."
                                 : ", from " + Text.printable(String.join(", ", suspect.addresses())) + "."),
@@ -116,7 +116,7 @@ final class AffectedStep extends InquiryStep {
             // They are no entities of the finding: what an incident is about, signals find it by.
             notes.found(
                     "new " + kind,
-                    StepNotes.count(unknown.size(), nounOf(kind))
+                    Text.count(unknown.size(), nounOf(kind))
                             + " came into being during the incident that no signal is about: "
                             + StepNotes.names(unknown)
                             + ".",

@@ -1,6 +1,7 @@
 package io.cloudir.investigate;
 
 import io.cloudir.model.Entity;
+import io.cloudir.model.Text;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -98,7 +99,7 @@ public record BlastRadius(List<Reach> reaches) {
                         + String.join(
                                 ", ",
                                 counts().entrySet().stream()
-                                        .map(it -> StepNotes.count(
+                                        .map(it -> Text.count(
                                                 it.getValue(), it.getKey().noun()))
                                         .toList())
                         + ".";

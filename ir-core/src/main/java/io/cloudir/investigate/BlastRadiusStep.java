@@ -125,7 +125,7 @@ final class BlastRadiusStep extends InquiryStep {
             reaches.add(new BlastRadius.Reach(
                     BlastRadius.Kind.SESSION,
                     Entity.of(EntityType.ACCESS_KEY, session.id()),
-                    "It acts as " + Text.printable(session.identity()) + ", " + StepNotes.count(session.hop(), "hop")
+                    "It acts as " + Text.printable(session.identity()) + ", " + Text.count(session.hop(), "hop")
                             + " from a suspect.",
                     session.madeRecord().stream().toList()));
         }

@@ -3,6 +3,7 @@ package io.cloudir.investigate;
 import io.cloudir.cloud.Capability;
 import io.cloudir.investigate.inquiry.Answers;
 import io.cloudir.investigate.inquiry.Question;
+import io.cloudir.model.Text;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +33,7 @@ final class DetectorStep extends InquiryStep {
                 .filter(found -> found.count() > 0)
                 .ifPresent(found -> notes.found(
                         "all",
-                        "The cloud's own detectors have " + StepNotes.count(found.count(), "finding")
+                        "The cloud's own detectors have " + Text.count(found.count(), "finding")
                                 + " that changed around the incident.",
                         List.of(),
                         List.of()));

@@ -53,7 +53,7 @@ final class HostStep extends InquiryStep {
                     .ifPresent(lines -> notes.found(
                             "agent of " + host.id(),
                             "The agent of " + Text.printable(host.id()) + " reported "
-                                    + StepNotes.count(lines.count(), "event") + " around the incident.",
+                                    + Text.count(lines.count(), "event") + " around the incident.",
                             List.of(host),
                             List.of()));
         }

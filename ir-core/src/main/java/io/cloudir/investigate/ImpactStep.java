@@ -5,6 +5,7 @@ import io.cloudir.investigate.inquiry.Answers;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
+import io.cloudir.model.Text;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -53,9 +54,9 @@ final class ImpactStep extends InquiryStep {
         affected.forEach(entity -> inquiry.criticalSystems().stream()
                 .filter(system -> system.resources().stream().anyMatch(pattern -> pattern.matches(entity.id())))
                 .forEach(system -> critical.add(system.name())));
-        String summary = (widespread ? "Widespread" : "Limited") + ": " + StepNotes.count(identities, "identity")
+        String summary = (widespread ? "Widespread" : "Limited") + ": " + Text.count(identities, "identity")
                 + " and "
-                + StepNotes.count(resources, "resource") + " in " + StepNotes.count(accounts.size(), "account") + ", "
+                + Text.count(resources, "resource") + " in " + Text.count(accounts.size(), "account") + ", "
                 + inquiry.suspects().size() + " of the identities acted against the account; "
                 + (critical.isEmpty()
                         ? "no system that the plan calls critical is known to be affected."

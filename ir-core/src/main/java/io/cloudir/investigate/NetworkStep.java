@@ -53,7 +53,7 @@ final class NetworkStep extends InquiryStep {
                                 .filter(lines -> lines.count() > 0)
                                 .ifPresent(lines -> notes.found(
                                         "flows of " + entity.id(),
-                                        "The flow log has " + StepNotes.count(lines.count(), "connection") + " of "
+                                        "The flow log has " + Text.count(lines.count(), "connection") + " of "
                                                 + Text.printable(entity.id()) + " around the incident.",
                                         List.of(entity),
                                         List.of()))));
@@ -69,7 +69,7 @@ final class NetworkStep extends InquiryStep {
         if (!open.isEmpty()) {
             notes.found(
                     "open to everybody",
-                    StepNotes.count(open.size(), "thing") + " in the account can be reached by everybody: "
+                    Text.count(open.size(), "thing") + " in the account can be reached by everybody: "
                             + StepNotes.names(open) + ".",
                     open.stream().filter(affected::contains).toList(),
                     List.of());

@@ -59,7 +59,7 @@ final class SequenceStep extends InquiryStep {
         if (sequence.uncertain() > 0) {
             notes.found(
                     "order",
-                    "The order of " + StepNotes.count(sequence.uncertain(), "record")
+                    "The order of " + Text.count(sequence.uncertain(), "record")
                             + " is uncertain: each is of the same time as one before it, as exactly as times are told.",
                     List.of(),
                     sequence.moments().stream()

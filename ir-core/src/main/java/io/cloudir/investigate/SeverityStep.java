@@ -5,6 +5,7 @@ import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.investigate.inquiry.Answers;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
+import io.cloudir.model.Text;
 import io.cloudir.severity.IncidentFact;
 import io.cloudir.telemetry.Activity;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ final class SeverityStep extends InquiryStep {
             });
             state(
                     IncidentFact.LATERAL_MOVEMENT,
-                    "suspects acted as another identity through " + StepNotes.count(moved.size(), "session"),
+                    "suspects acted as another identity through " + Text.count(moved.size(), "session"),
                     moved.stream()
                             .map(session -> Entity.of(EntityType.PRINCIPAL, session.identity()))
                             .toList(),

@@ -36,16 +36,6 @@ final class StepNotes {
         this.step = step;
     }
 
-    /** A number with its noun: {@code 1 identity}, {@code 2 identities}, {@code 2 keys}. */
-    static String count(long number, String noun) {
-        if (number == 1) {
-            return "1 " + noun;
-        }
-        boolean changes = noun.endsWith("ty");
-        boolean hisses = noun.endsWith("s");
-        return number + " " + (changes ? noun.substring(0, noun.length() - 1) + "ies" : noun + (hisses ? "es" : "s"));
-    }
-
     /** The first names of a list, and how many more there are. */
     static String names(List<Entity> entities) {
         String first = String.join(

@@ -67,7 +67,7 @@ final class TraceStep extends InquiryStep {
         if (!beyond.isEmpty()) {
             notes.found(
                     "beyond signals",
-                    "The audit log has " + StepNotes.count(beyond.size(), "record")
+                    "The audit log has " + Text.count(beyond.size(), "record")
                             + " of suspects and their sessions that no signal rests on.",
                     inquiry().suspects().stream().map(Suspect::entity).toList(),
                     beyond.stream().map(Activity::id).toList());
@@ -138,8 +138,8 @@ final class TraceStep extends InquiryStep {
                                 .orElse("")
                         + " with " + Text.printable(session.call());
         String acted = session.acted()
-                .map(span -> "did " + StepNotes.count(session.actions(), "thing") + " from " + span.from() + " to "
-                        + span.to())
+                .map(span ->
+                        "did " + Text.count(session.actions(), "thing") + " from " + span.from() + " to " + span.to())
                 .orElse("no record shows that it did anything");
         List<String> records = new ArrayList<>(session.madeRecord().stream().toList());
         records.addAll(session.records());
@@ -147,7 +147,7 @@ final class TraceStep extends InquiryStep {
                 "session " + session.id(),
                 "Session " + Text.printable(session.id()) + " of " + Text.printable(session.identity())
                         + (session.name().isEmpty() ? "" : ", called " + Text.printable(session.name()) + ",") + made
-                        + ", " + StepNotes.count(session.hop(), "hop") + " from a suspect; " + acted + ".",
+                        + ", " + Text.count(session.hop(), "hop") + " from a suspect; " + acted + ".",
                 List.of(
                         Entity.of(EntityType.PRINCIPAL, session.identity()),
                         Entity.of(EntityType.ACCESS_KEY, session.id())),
@@ -180,8 +180,8 @@ final class TraceStep extends InquiryStep {
             notes.found(
                     InvestigationResult.ASSUMED_ROLES,
                     "chain to " + role,
-                    "Suspects came to " + Text.printable(role) + " through "
-                            + StepNotes.count(records.size(), "session") + " that records show.",
+                    "Suspects came to " + Text.printable(role) + " through " + Text.count(records.size(), "session")
+                            + " that records show.",
                     List.of(entity),
                     records);
         });

@@ -32,13 +32,14 @@ public final class Text {
         return text.length() > end ? line.append('…').toString() : line.toString();
     }
 
-    /** A number with its noun: {@code 1 signal}, {@code 2 signals}, {@code 3 entries}. */
+    /** A number with its noun: {@code 1 signal}, {@code 2 signals}, {@code 3 entries}, {@code 4 addresses}. */
     public static String count(long number, String noun) {
         if (number == 1) {
             return "1 " + noun;
         }
         boolean changes = noun.endsWith("ty") || noun.endsWith("ry");
-        return number + " " + (changes ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s");
+        boolean hisses = noun.endsWith("s");
+        return number + " " + (changes ? noun.substring(0, noun.length() - 1) + "ies" : noun + (hisses ? "es" : "s"));
     }
 
     /** Whether a code point can be shown without changing how the text around it is shown. */
