@@ -1,7 +1,7 @@
 package io.cloudir.detect;
 
-import io.cloudir.detect.sigma.FieldTable;
-import io.cloudir.detect.sigma.RecordFields;
+import io.cloudir.detect.match.FieldTable;
+import io.cloudir.detect.match.RecordFields;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.SeenRecords;
 import java.time.Duration;
@@ -83,12 +83,20 @@ public final class Detector {
     }
 
     /**
-     * Counts the hits that still wait; the end of the input. More records may follow, later ones in event time. A hit
-     * dated later than now waits on: counting it would make all that follow come too late.
+     * Counts the hits that still wait, and judges rules whose window has not ended by what was seen of it; the end of the
+     * input. More records may follow, later ones in event time. A hit dated later than now waits on: counting it would
+     * make all that follow come too late.
      */
     public void flush() {
-        while (!waiting.isEmpty() && !waiting.peek().time().isAfter(newest)) {
-            count(waiting.remove());
+        while (true) {
+            while (!waiting.isEmpty() && !waiting.peek().time().isAfter(newest)) {
+                countNext();
+            }
+            Optional<Window> open = firstToEnd();
+            if (open.isEmpty()) {
+                return;
+            }
+            close(open.get(), newest);
         }
     }
 
@@ -140,9 +148,12 @@ public final class Detector {
             }
             window.restore(rule, record -> cites.computeIfAbsent(record, Cite::new));
             for (DetectorState.Waiting hit : rule.waiting()) {
-                Cite cite = cites.computeIfAbsent(hit.record(), Cite::new);
-                pending.hold(cite);
-                waiting.add(new Hit(window.place(), hit, cite));
+                await(new Hit(
+                        window.place(),
+                        hit,
+                        hit.records().stream()
+                                .map(record -> cites.computeIfAbsent(record, Cite::new))
+                                .toList()));
             }
         }
         return dropped;
@@ -163,37 +174,87 @@ public final class Detector {
     private void enqueue(Activity record) {
         Cite cite = new Cite(record);
         for (Window window : dispatch.counting()) {
-            Optional<Hit> hit = window.hit(fields, cite);
-            if (hit.isEmpty()) {
+            List<Hit> hits = window.hits(fields, cite);
+            if (hits.isEmpty()) {
                 keyless++;
             } else if (record.time().isBefore(counted)) {
                 late++;
             } else {
-                pending.hold(cite);
-                waiting.add(hit.get());
+                hits.forEach(this::await);
             }
         }
         while (waiting.size() > settings.maxWaiting()) {
             hurried++;
-            count(waiting.remove());
+            countNext();
         }
+    }
+
+    private void await(Hit hit) {
+        hit.cites().forEach(pending::hold);
+        waiting.add(hit);
     }
 
     private void countUntil(Instant complete) {
         while (!waiting.isEmpty() && waiting.peek().time().isBefore(complete)) {
-            count(waiting.remove());
+            countNext();
         }
+        closeBefore(complete);
         if (complete.isAfter(counted)) {
             counted = complete;
         }
     }
 
-    private void count(Hit hit) {
+    /** Counts the hit that happened first, unless a window that ends before it makes another one. */
+    private void countNext() {
+        Instant next = waiting.element().time();
+        closeBefore(next);
+        Hit hit = waiting.remove();
         if (hit.time().isAfter(counted)) {
             counted = hit.time();
         }
-        dispatch.windows().get(hit.window()).count(hit).ifPresent(fired -> give(Signals.ofCount(fired)));
-        pending.release(hit.cite());
+        dispatch.windows().get(hit.window()).count(hit).ifPresent(this::fired);
+        hit.cites().forEach(pending::release);
+    }
+
+    /** Closes the windows that end before an instant, and counts what that brings, in event time. */
+    private void closeBefore(Instant instant) {
+        Optional<Window> first = firstToEnd();
+        while (first.isPresent() && first.get().nextEnd().isBefore(instant)) {
+            Instant end = first.get().nextEnd();
+            close(first.get(), end);
+            while (!waiting.isEmpty() && !waiting.element().time().isAfter(end)) {
+                Hit hit = waiting.remove();
+                dispatch.windows().get(hit.window()).count(hit).ifPresent(this::fired);
+                hit.cites().forEach(pending::release);
+            }
+            first = firstToEnd();
+        }
+    }
+
+    private Optional<Window> firstToEnd() {
+        Window first = null;
+        for (Window window : dispatch.judgedAtTheEnd()) {
+            if (window.hasOpen() && (first == null || window.nextEnd().isBefore(first.nextEnd()))) {
+                first = window;
+            }
+        }
+        return Optional.ofNullable(first);
+    }
+
+    private void close(Window window, Instant end) {
+        if (end.isAfter(counted)) {
+            counted = end;
+        }
+        window.close(end).ifPresent(this::fired);
+    }
+
+    private void fired(Fired fired) {
+        if (!dispatch.isSilent(fired.window())) {
+            give(Signals.ofCount(fired));
+        }
+        for (Dispatch.Feed feed : dispatch.feeds(fired.window())) {
+            dispatch.windows().get(feed.window()).hit(fired, feed.named()).ifPresent(this::await);
+        }
     }
 
     private void give(Detection detection) {

@@ -4,6 +4,7 @@ import io.cloudir.model.Digest;
 import io.cloudir.model.Text;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.SeenRecords;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.Set;
  * @param seen the records that the reader before the detector has met; none unless added by {@link #withSeen}
  */
 public record DetectorState(Instant newest, Instant counted, List<OfRule> rules, SeenRecords seen) {
+    /** Most digits of an amount; sums of ten thousand amounts have fewer. */
+    private static final int DIGITS = 40;
+
     public DetectorState {
         Objects.requireNonNull(newest, "newest");
         Objects.requireNonNull(counted, "counted");
@@ -29,7 +33,7 @@ public record DetectorState(Instant newest, Instant counted, List<OfRule> rules,
         requireDifferent(rules.stream().map(OfRule::id).toList(), "rule");
         for (OfRule rule : rules) {
             for (Waiting hit : rule.waiting()) {
-                require(!hit.record().time().isBefore(counted), "a waiting hit is older than what is counted");
+                require(!hit.time().isBefore(counted), "a waiting hit is older than what is counted");
             }
         }
     }
@@ -62,21 +66,22 @@ public record DetectorState(Instant newest, Instant counted, List<OfRule> rules,
      *
      * @param key whom or what it is counted for
      * @param lastTime when its latest hit happened
-     * @param lastRecord the {@linkplain Activity#identity identity} of that hit's record; {@link Digest#ZERO} for none
-     * @param quietUntil until when it does not count since it has fired; {@link Instant#MIN} if it has not
+     * @param lastHit what tells that hit from others; {@link Digest#ZERO} for none
+     * @param until until when it does not count since it has fired, or for a rule that is judged at the end of a window,
+     *     when that ends; {@link Instant#MIN} for neither
      * @param counted what the count rests on, in event time
      */
-    public record OfKey(String key, Instant lastTime, Digest lastRecord, Instant quietUntil, List<Counted> counted) {
+    public record OfKey(String key, Instant lastTime, Digest lastHit, Instant until, List<Counted> counted) {
         public OfKey {
             Objects.requireNonNull(key, "key");
             Objects.requireNonNull(lastTime, "lastTime");
-            Objects.requireNonNull(lastRecord, "lastRecord");
-            Objects.requireNonNull(quietUntil, "quietUntil");
+            Objects.requireNonNull(lastHit, "lastHit");
+            Objects.requireNonNull(until, "until");
             counted = List.copyOf(counted);
             Instant before = Instant.MIN;
             for (Counted hit : counted) {
-                require(!hit.record().time().isBefore(before), "counted records are not in the order of time");
-                before = hit.record().time();
+                require(!hit.time().isBefore(before), "counted records are not in the order of time");
+                before = hit.time();
             }
             require(!before.isAfter(lastTime), "a counted record is later than the key's latest hit");
         }
@@ -85,32 +90,37 @@ public record DetectorState(Instant newest, Instant counted, List<OfRule> rules,
     /**
      * One part of a count.
      *
-     * @param value the value that is told apart; empty if records are counted or amounts added up
-     * @param amount what it adds to a sum, at least 1; otherwise 1
-     * @param record the latest record it rests on
+     * @param origin which of the rules that are named has fired; -1 if it is a record
+     * @param values the values that are told apart; none if records are counted or amounts added up
+     * @param amount what it adds to a count or sum
+     * @param time when it happened
+     * @param records the latest records it rests on, at least one
      */
-    public record Counted(String value, long amount, Cited record) {
+    public record Counted(int origin, List<String> values, BigDecimal amount, Instant time, List<Cited> records) {
         public Counted {
-            Objects.requireNonNull(value, "value");
-            require(amount > 0, "an amount is less than 1");
-            Objects.requireNonNull(record, "record");
+            values = List.copyOf(values);
+            records = List.copyOf(records);
+            requirePart(origin, amount, time, records);
         }
     }
 
     /**
      * A hit that waits for older ones.
      *
+     * @param origin which of the rules that are named has fired; -1 if it is a record
      * @param key whom or what it is counted for
      * @param values the values that are told apart
-     * @param amount what it adds to a sum, at least 1
-     * @param record the record
+     * @param amount what it adds to a count or sum
+     * @param time when it happened
+     * @param records the records it rests on, at least one
      */
-    public record Waiting(String key, List<String> values, long amount, Cited record) {
+    public record Waiting(
+            int origin, String key, List<String> values, BigDecimal amount, Instant time, List<Cited> records) {
         public Waiting {
             Objects.requireNonNull(key, "key");
             values = List.copyOf(values);
-            require(amount > 0, "an amount is less than 1");
-            Objects.requireNonNull(record, "record");
+            records = List.copyOf(records);
+            requirePart(origin, amount, time, records);
         }
     }
 
@@ -127,10 +137,6 @@ public record DetectorState(Instant newest, Instant counted, List<OfRule> rules,
             Objects.requireNonNull(digest, "digest");
             Objects.requireNonNull(identity, "identity");
         }
-
-        Instant time() {
-            return head.time();
-        }
     }
 
     /**
@@ -143,6 +149,15 @@ public record DetectorState(Instant newest, Instant counted, List<OfRule> rules,
         public Dropped {
             Objects.requireNonNull(rule, "rule");
         }
+    }
+
+    private static void requirePart(int origin, BigDecimal amount, Instant time, List<Cited> records) {
+        require(origin >= -1, "a rule's place is less than -1");
+        Objects.requireNonNull(time, "time");
+        require(
+                amount.precision() <= DIGITS && Math.abs(amount.scale()) <= DIGITS,
+                "an amount has more than " + DIGITS + " digits");
+        require(!records.isEmpty(), "a part of a count rests on no record");
     }
 
     private static void requireDifferent(List<String> names, String what) {

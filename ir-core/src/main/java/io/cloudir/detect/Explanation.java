@@ -6,6 +6,8 @@ import io.cloudir.model.EntityType;
 import io.cloudir.model.Principal;
 import io.cloudir.model.Text;
 import io.cloudir.telemetry.Activity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 
 /** Says in plain words why a rule fired. What a log wrote appears only in printable form. */
@@ -20,23 +22,36 @@ final class Explanation {
         return who + " called " + Text.printable(call) + from + outcome + "." + why(rule);
     }
 
-    static String ofCount(long value, Entity entity, Activity.Head first, Correlation rule, LoadedRule loaded) {
-        String usual = rule.strict()
-                ? "more than " + (rule.least() - 1) + " is unusual"
-                : rule.least() + " or more is unusual";
-        return value + " " + unit(rule) + " for " + about(entity, first) + " within " + words(rule.timespan()) + "; "
-                + usual + "." + why(loaded);
+    static String ofCount(BigDecimal value, Entity entity, Activity.Head first, Correlation rule, LoadedRule loaded) {
+        String usual = rule.formula().isPresent()
+                ? "that combination is unusual"
+                : rule.threshold().words() + " is unusual";
+        return plain(value) + " " + unit(rule) + " for " + about(entity, first) + " within " + words(rule.timespan())
+                + "; " + usual + "." + why(loaded);
+    }
+
+    /** At most six decimals. */
+    private static String plain(BigDecimal value) {
+        BigDecimal rounded = value.setScale(Math.min(6, Math.max(0, value.scale())), RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
     static String unit(Correlation rule) {
         if (!rule.info().unit().isEmpty()) {
             return rule.info().unit();
         }
-        String field = rule.field().map(path -> path.dotted()).orElse("");
+        String field = String.join(", ", rule.fields());
         return switch (rule.kind()) {
             case EVENT_COUNT -> "records";
             case VALUE_COUNT -> "different values of " + field;
             case VALUE_SUM -> "units of " + field;
+            case TEMPORAL -> "different findings";
+            case TEMPORAL_ORDERED -> "findings in order";
+            case VALUE_AVG -> "units of " + field + " on average";
+            case VALUE_MEDIAN -> "units of " + field + " as the median";
+            case VALUE_PERCENTILE ->
+                "units of " + field + " as percentile "
+                        + rule.percentile().stripTrailingZeros().toPlainString();
         };
     }
 

@@ -1,16 +1,36 @@
 package io.cloudir.detect;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * A windowed rule's count has reached its threshold.
+ * A windowed rule has fired.
  *
+ * @param window the rule's place among the windowed rules
  * @param rule the rule
+ * @param key whom or what it counted for
  * @param value the count
- * @param hits the records it rests on, in event time, at least one
+ * @param time when that was known, in event time
+ * @param cites the records it rests on, in event time, at least one
  */
-record Fired(LoadedRule rule, long value, List<Hit> hits) {
+record Fired(int window, LoadedRule rule, String key, BigDecimal value, Instant time, List<Cite> cites) {
+    private static final Comparator<Cite> ORDER = Comparator.comparing(
+                    (Cite cite) -> cite.head().time())
+            .thenComparing(cite -> cite.head().id())
+            .thenComparing(Cite::compareTo);
+
     Fired {
-        hits = List.copyOf(hits);
+        cites = List.copyOf(cites);
+    }
+
+    static Fired of(int window, LoadedRule rule, String key, BigDecimal value, Instant time, List<Hit> hits) {
+        List<Cite> cites = hits.stream()
+                .flatMap(hit -> hit.cites().stream())
+                .distinct()
+                .sorted(ORDER)
+                .toList();
+        return new Fired(window, rule, key, value, time, cites);
     }
 }

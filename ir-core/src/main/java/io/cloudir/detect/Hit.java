@@ -1,43 +1,71 @@
 package io.cloudir.detect;
 
+import io.cloudir.model.Digest;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * A record that one windowed rule counts.
+ * What one windowed rule counts: a record, or another windowed rule that has fired.
  *
  * @param window the rule's place among the windowed rules
+ * @param origin which of the rules that it names has fired; {@link #RECORD} if it is a record
  * @param key whom or what it is counted for
- * @param values the values that are told apart; none if records are counted
- * @param amount what it adds to a sum
- * @param cite the record
+ * @param values the values, or the places of rules, that are told apart; none if records are counted
+ * @param amount what it adds to a count or a sum
+ * @param time when it happened
+ * @param cites the records that it rests on, the one that made it last; at least one
  */
-record Hit(int window, String key, List<String> values, long amount, Cite cite) implements Comparable<Hit> {
+record Hit(int window, int origin, String key, List<String> values, BigDecimal amount, Instant time, List<Cite> cites)
+        implements Comparable<Hit> {
+    static final int RECORD = -1;
+
     /** Event time, then the record, then the rule: an order that does not depend on arrival. */
     private static final Comparator<Hit> ORDER = Comparator.comparing(Hit::time)
             .thenComparing(Hit::recordId)
             .thenComparing(Hit::cite, Cite::compareTo)
-            .thenComparingInt(Hit::window);
+            .thenComparingInt(Hit::window)
+            .thenComparingInt(Hit::origin)
+            .thenComparing(Hit::key);
 
     Hit {
         values = List.copyOf(values);
+        cites = List.copyOf(cites);
     }
 
-    Hit(int window, DetectorState.Waiting saved, Cite cite) {
-        this(window, saved.key(), saved.values(), saved.amount(), cite);
+    Hit(int window, DetectorState.Waiting saved, List<Cite> cites) {
+        this(window, saved.origin(), saved.key(), saved.values(), saved.amount(), saved.time(), cites);
     }
 
     DetectorState.Waiting saved() {
-        return new DetectorState.Waiting(key, values, amount, cite.saved());
+        return new DetectorState.Waiting(
+                origin,
+                key,
+                values,
+                amount,
+                time,
+                cites.stream().map(Cite::saved).toList());
     }
 
-    Instant time() {
-        return cite.head().time();
+    /** The same that adds more. */
+    Hit plus(BigDecimal more) {
+        return new Hit(window, origin, key, values, amount.add(more), time, cites);
+    }
+
+    /** The record that made it. */
+    Cite cite() {
+        return cites.get(cites.size() - 1);
     }
 
     String recordId() {
-        return cite.head().id();
+        return cite().head().id();
+    }
+
+    /** What tells it from all others of its window and key. */
+    Digest identity() {
+        Digest record = cite().identity();
+        return origin == RECORD ? record : Digest.ofText(record.hex() + ' ' + origin);
     }
 
     @Override

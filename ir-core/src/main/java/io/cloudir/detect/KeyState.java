@@ -3,26 +3,33 @@ package io.cloudir.detect;
 import io.cloudir.model.Digest;
 import java.time.Instant;
 
-/** One key of a windowed rule: its tally, and until when it stays quiet after it has fired. */
-final class KeyState {
+/** One key of a windowed rule: its tally, and until when it stays quiet after it has fired or its window is open. */
+final class KeyState implements Comparable<KeyState> {
+    private final String key;
     private final Tally tally;
-    private Instant quietUntil = Instant.MIN;
+    private Instant until = Instant.MIN;
     private Instant lastTime = Instant.MIN;
-    private Digest lastRecord = Digest.ZERO;
+    private Digest lastHit = Digest.ZERO;
 
-    KeyState(Tally tally) {
+    KeyState(String key, Tally tally) {
+        this.key = key;
         this.tally = tally;
     }
 
     KeyState(Tally tally, DetectorState.OfKey saved) {
+        this.key = saved.key();
         this.tally = tally;
-        this.quietUntil = saved.quietUntil();
+        this.until = saved.until();
         this.lastTime = saved.lastTime();
-        this.lastRecord = saved.lastRecord();
+        this.lastHit = saved.lastHit();
     }
 
-    DetectorState.OfKey saved(String key) {
-        return new DetectorState.OfKey(key, lastTime, lastRecord, quietUntil, tally.saved());
+    DetectorState.OfKey saved() {
+        return new DetectorState.OfKey(key, lastTime, lastHit, until, tally.saved());
+    }
+
+    String key() {
+        return key;
     }
 
     Tally tally() {
@@ -33,20 +40,32 @@ final class KeyState {
         return lastTime;
     }
 
-    /** Notes a hit; whether it is another record than the last. Copies of a record follow each other, so that is enough. */
+    /** Notes a hit; whether it is another one than the last. Copies of a record follow each other, so that is enough. */
     boolean isNew(Hit hit) {
-        Digest record = hit.cite().identity();
-        boolean same = hit.time().equals(lastTime) && record.equals(lastRecord);
+        Digest identity = hit.identity();
+        boolean same = hit.time().equals(lastTime) && identity.equals(lastHit);
         lastTime = hit.time();
-        lastRecord = record;
+        lastHit = identity;
         return !same;
     }
 
-    boolean isQuietAt(Instant time) {
-        return !time.isAfter(quietUntil);
+    Instant until() {
+        return until;
     }
 
-    void stayQuietUntil(Instant time) {
-        quietUntil = time;
+    /** Whether its quiet time or its window has not ended before an instant. */
+    boolean lastsAt(Instant time) {
+        return !time.isAfter(until);
+    }
+
+    void lastUntil(Instant time) {
+        until = time;
+    }
+
+    /** The one that ends first. */
+    @Override
+    public int compareTo(KeyState other) {
+        int order = until.compareTo(other.until);
+        return order != 0 ? order : key.compareTo(other.key);
     }
 }

@@ -23,4 +23,13 @@ record LoadedRule(String document, Signal.Origin origin, SigmaDocument sigma) {
     Trigger trigger() {
         return info().trigger().orElse(Trigger.RULE);
     }
+
+    LoadedRule withId(String id) {
+        return saying(sigma.withInfo(info().withId(id)));
+    }
+
+    /** Another rule from the same place. */
+    LoadedRule saying(SigmaDocument other) {
+        return new LoadedRule(document, origin, other);
+    }
 }

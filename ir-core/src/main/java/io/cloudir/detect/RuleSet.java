@@ -1,18 +1,26 @@
 package io.cloudir.detect;
 
+import io.cloudir.detect.sigma.Placeholders;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The rules that a {@link Detector} applies: those that come with the library, those that a user brings, or both. Every
  * rule in a set is understood to the last key; immutable and safe to share.
  */
 public final class RuleSet {
-    private static final RuleSet NONE = new RuleSet(List.of());
+    private static final RuleSet NONE = new RuleSet(List.of(), Placeholders.NONE);
+
+    /** All documents, filters too. */
+    private final List<LoadedRule> documents;
 
     private final List<LoadedRule> rules;
+    private final Placeholders placeholders;
 
-    private RuleSet(List<LoadedRule> rules) {
-        this.rules = List.copyOf(rules);
+    private RuleSet(List<LoadedRule> documents, Placeholders placeholders) {
+        this.documents = List.copyOf(documents);
+        this.rules = Filters.applied(documents);
+        this.placeholders = placeholders;
     }
 
     /** No rules; a user's own are added with {@link #with}. */
@@ -28,12 +36,22 @@ public final class RuleSet {
     /**
      * These rules and a user's own. A user's correlation may name rules of this set, which then still fire by themselves.
      *
-     * @param documents Sigma rules and correlations
+     * @param documents Sigma rules, correlations and filters; a filter is for the rules of this set as well
      * @throws FaultyRulesException if a document cannot be read, uses what is not supported, names a rule that is not
      *     there, or has the id of another rule
      */
     public RuleSet with(List<RuleDocument> documents) {
         return with(documents, Signal.Origin.USER);
+    }
+
+    /**
+     * The same rules; those added from now on may use placeholders, such as {@code %Administrators%} in a value with
+     * {@code expand}.
+     *
+     * @param values for each name the texts that it stands for, in which {@code *} and {@code ?} are wildcards
+     */
+    public RuleSet withPlaceholders(Map<String, List<String>> values) {
+        return new RuleSet(documents, placeholders.with(Placeholders.of(values)));
     }
 
     /** How many rules and correlations there are. */
@@ -51,9 +69,9 @@ public final class RuleSet {
     }
 
     private RuleSet with(List<RuleDocument> documents, Signal.Origin origin) {
-        RuleLoading loading = new RuleLoading(rules);
+        RuleLoading loading = new RuleLoading(this.documents, placeholders);
         documents.forEach(document -> loading.add(document, origin));
-        return new RuleSet(loading.finish());
+        return new RuleSet(loading.finish(), placeholders);
     }
 
     /** Read when first asked for, and once. */

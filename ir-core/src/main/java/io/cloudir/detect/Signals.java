@@ -1,10 +1,13 @@
 package io.cloudir.detect;
 
 import io.cloudir.detect.sigma.SigmaDocument.Correlation;
+import io.cloudir.detect.sigma.Threshold;
 import io.cloudir.model.Entity;
 import io.cloudir.model.Measure;
 import io.cloudir.model.TimeRange;
 import io.cloudir.telemetry.Activity;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,12 +41,11 @@ final class Signals {
     static Detection ofCount(Fired fired) {
         LoadedRule rule = fired.rule();
         Correlation correlation = (Correlation) rule.sigma();
-        Activity.Head first = fired.hits().get(0).cite().head();
-        Activity.Head last = fired.hits().get(fired.hits().size() - 1).cite().head();
+        Activity.Head first = fired.cites().get(0).head();
+        Activity.Head last = fired.cites().get(fired.cites().size() - 1).head();
         Entity entity = EntityChoice.of(rule.info().entity(), first);
         String unit = Explanation.unit(correlation);
-        List<Cite> cited =
-                fired.hits().stream().limit(Signal.RECORD_LIMIT).map(Hit::cite).toList();
+        List<Cite> cited = fired.cites().stream().limit(Signal.RECORD_LIMIT).toList();
         Signal signal = new Signal(
                 Signal.idOf(rule.info().id(), entity, first.id()),
                 last.time(),
@@ -56,12 +58,39 @@ final class Signals {
                 first.account(),
                 first.region(),
                 cited.stream().map(Cite::summary).toList(),
-                fired.hits().size(),
-                new Measure(fired.value(), unit),
-                Optional.of(new Signal.Expected(0, correlation.least() - 1, unit)),
+                fired.cites().size(),
+                new Measure(rounded(fired.value()), unit),
+                expected(correlation, unit),
                 rule.info().techniques(),
                 Explanation.ofCount(fired.value(), entity, first, correlation, rule));
         return new Detection(
                 signal, cited.stream().flatMap(cite -> cite.record().stream()).toList());
+    }
+
+    /** A whole number near a count or what was calculated. */
+    private static long rounded(BigDecimal value) {
+        BigDecimal limit = BigDecimal.valueOf(Long.MAX_VALUE);
+        return value.setScale(0, RoundingMode.HALF_UP)
+                .min(limit)
+                .max(limit.negate())
+                .longValue();
+    }
+
+    /** What would have been normal, if that is up to a whole number. */
+    private static Optional<Signal.Expected> expected(Correlation correlation, String unit) {
+        List<Threshold.Bound> bounds = correlation.threshold().bounds();
+        if (correlation.formula().isPresent() || bounds.size() > 1) {
+            return Optional.empty();
+        }
+        BigDecimal bound = bounds.get(0).value();
+        return switch (bounds.get(0).comparison()) {
+            case GTE -> upTo(bound.setScale(0, RoundingMode.CEILING).longValue() - 1, unit);
+            case GT -> upTo(bound.setScale(0, RoundingMode.FLOOR).longValue(), unit);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Signal.Expected> upTo(long most, String unit) {
+        return most < 0 ? Optional.empty() : Optional.of(new Signal.Expected(0, most, unit));
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudir.detect;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -18,22 +19,18 @@ final class ValueTally implements Tally {
             if (earlier != null) {
                 dropped.accept(earlier);
             }
-            latest.put(value, hit);
-            kept.accept(hit);
+            // Thresholds are no greater than the limit: more values would tell nothing.
+            if (latest.size() <= LIMIT) {
+                latest.put(value, hit);
+                kept.accept(hit);
+            }
         }
-    }
-
-    @Override
-    public void restore(String value, Hit hit, Consumer<Hit> kept) {
-        latest.put(value, hit);
-        kept.accept(hit);
     }
 
     @Override
     public List<DetectorState.Counted> saved() {
         return latest.entrySet().stream()
-                .map(entry -> new DetectorState.Counted(
-                        entry.getKey(), 1, entry.getValue().cite().saved()))
+                .map(entry -> Tally.saved(entry.getValue(), List.of(entry.getKey())))
                 .toList();
     }
 
@@ -57,8 +54,13 @@ final class ValueTally implements Tally {
     }
 
     @Override
-    public long value() {
-        return latest.size();
+    public BigDecimal value() {
+        return BigDecimal.valueOf(latest.size());
+    }
+
+    @Override
+    public boolean has(String value) {
+        return latest.containsKey(value);
     }
 
     @Override

@@ -1,107 +1,148 @@
 package io.cloudir.detect;
 
-import io.cloudir.detect.sigma.FieldTable;
-import io.cloudir.detect.sigma.RecordFields;
+import io.cloudir.detect.match.RecordFields;
 import io.cloudir.detect.sigma.SigmaDocument.Correlation;
 import io.cloudir.detect.sigma.SigmaDocument.Kind;
 import io.cloudir.model.Digest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * A windowed rule at work. It fires when a key's count over the last timespan reaches the threshold, then stays quiet for
+ * A windowed rule at work. It fires when a key's count over the last timespan meets the condition, then stays quiet for
  * that key for one timespan, then counts anew. Both ends of the timespan belong to it.
+ *
+ * <p>A condition that one more record could undo is judged when a window ends: that opens with a key's first hit and lasts
+ * one timespan; the next one opens with the first hit behind it.
  */
 final class Window {
-    /** Longer values are told apart by their digest. */
-    private static final int VALUE_LIMIT = 256;
-
-    private static final int DIGITS = 64;
-    private static final BigDecimal MOST = BigDecimal.valueOf(1L << 53);
-
     private final LoadedRule rule;
     /** Of what it and the rules that it counts say. */
     private final Digest digest;
 
     private final Correlation correlation;
     private final int place;
-    private final int[] groupBy;
-    private final int field;
+    private final HitMaker maker;
     private final int maxKeys;
     private final PendingRecords pending;
     private final Map<String, KeyState> keys = new LinkedHashMap<>(16, 0.75f, true);
+    /** Keys with a window that is judged at its end. */
+    private final PriorityQueue<KeyState> open = new PriorityQueue<>();
+
+    private final BitSet matched = new BitSet();
     private long forgotten;
     private long quiet;
 
-    Window(LoadedRule rule, Digest digest, int place, FieldTable fields, int maxKeys, PendingRecords pending) {
+    Window(LoadedRule rule, Digest digest, int place, HitMaker maker, int maxKeys, PendingRecords pending) {
         this.rule = rule;
         this.digest = digest;
         this.correlation = (Correlation) rule.sigma();
         this.place = place;
-        this.groupBy = correlation.groupBy().stream().mapToInt(fields::slot).toArray();
-        this.field = correlation.field().map(fields::slot).orElse(-1);
+        this.maker = maker;
         this.maxKeys = maxKeys;
         this.pending = pending;
     }
 
-    /** The hit that a matching record is; empty if it lacks a field that this rule needs. */
-    Optional<Hit> hit(RecordFields record, Cite cite) {
-        StringBuilder key = new StringBuilder();
-        for (int slot : groupBy) {
-            Optional<String> value = record.firstText(slot);
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            String text = shortened(value.get());
-            key.append(text.length()).append(':').append(text);
-        }
-        if (correlation.kind() == Kind.EVENT_COUNT) {
-            return Optional.of(new Hit(place, key.toString(), List.of(), 1, cite));
-        }
-        List<String> values = record.texts(field);
-        if (correlation.kind() == Kind.VALUE_COUNT) {
-            return values.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(new Hit(
-                            place,
-                            key.toString(),
-                            values.stream().map(Window::shortened).toList(),
-                            1,
-                            cite));
-        }
-        long amount = values.stream().mapToLong(Window::amount).sum();
-        return amount > 0 ? Optional.of(new Hit(place, key.toString(), List.of(), amount, cite)) : Optional.empty();
+    /** Forgets which rules the record before has matched. */
+    void nextRecord() {
+        matched.clear();
     }
 
-    /** Counts a hit; hits come in event time. */
+    /** The record matches the rule at this place among those that are named. */
+    void matches(int named) {
+        matched.set(named);
+    }
+
+    /** The hits that the record is; none if it lacks a field that this rule needs. */
+    List<Hit> hits(RecordFields record, Cite cite) {
+        return maker.ofRecord(record, cite, matched);
+    }
+
+    /** The hit that another windowed rule is. */
+    Optional<Hit> hit(Fired inner, int named) {
+        return maker.ofFired(inner, named);
+    }
+
+    /** Counts a hit; hits come in event time, and windows that ended before it are closed. */
     Optional<Fired> count(Hit hit) {
         forgetIdleKeys(hit.time());
-        KeyState key = keys.computeIfAbsent(hit.key(), fresh -> new KeyState(tally()));
+        KeyState key = keys.computeIfAbsent(hit.key(), name -> new KeyState(name, tally()));
         if (!key.isNew(hit)) {
             return Optional.empty();
         }
-        if (key.isQuietAt(hit.time())) {
+        if (correlation.isJudgedAtTheEnd()) {
+            if (!key.lastsAt(hit.time())) {
+                key.lastUntil(EventTime.later(hit.time(), correlation.timespan()));
+                open.add(key);
+            }
+            key.tally().add(hit, this::keep, this::release);
+            return Optional.empty();
+        }
+        if (key.lastsAt(hit.time())) {
             quiet++;
             return Optional.empty();
         }
         key.tally().forgetBefore(EventTime.earlier(hit.time(), correlation.timespan()), this::release);
         key.tally().add(hit, this::keep, this::release);
-        if (key.tally().value() < correlation.least()) {
+        Optional<Fired> fired = judge(key, hit.time());
+        if (fired.isPresent()) {
+            key.lastUntil(EventTime.later(hit.time(), correlation.timespan()));
+        }
+        return fired;
+    }
+
+    /** When the first window ends that is judged at its end; {@link Instant#MAX} if none is open. */
+    Instant nextEnd() {
+        return open.isEmpty() ? Instant.MAX : open.peek().until();
+    }
+
+    /** Closes the window that ends first. */
+    Optional<Fired> close(Instant now) {
+        KeyState key = open.remove();
+        Optional<Fired> fired = judge(key, now);
+        key.tally().clear(this::release);
+        key.lastUntil(Instant.MIN);
+        return fired;
+    }
+
+    boolean hasOpen() {
+        return !open.isEmpty();
+    }
+
+    private Optional<Fired> judge(KeyState key, Instant now) {
+        if (!holds(key.tally())) {
             return Optional.empty();
         }
-        Fired fired = new Fired(rule, key.tally().value(), key.tally().hits());
+        Fired fired = Fired.of(
+                place, rule, key.key(), key.tally().value(), now, key.tally().hits());
         key.tally().clear(this::release);
-        key.stayQuietUntil(EventTime.later(hit.time(), correlation.timespan()));
         return Optional.of(fired);
+    }
+
+    private boolean holds(Tally tally) {
+        return correlation
+                .formula()
+                .map(formula -> formula.holds(name -> tally.has(placeOf(name))))
+                .orElseGet(() -> correlation.threshold().holds(tally.value()));
+    }
+
+    private String placeOf(String name) {
+        int at = 0;
+        while (!correlation.rules().get(at).name().equals(name)) {
+            at++;
+        }
+        return Integer.toString(at);
     }
 
     /**
@@ -113,43 +154,91 @@ final class Window {
     DetectorState.OfRule saved(List<DetectorState.Waiting> waiting, Instant counted) {
         Instant idleBefore = EventTime.earlier(counted, correlation.timespan());
         List<DetectorState.OfKey> saved = new ArrayList<>();
-        keys.forEach((key, state) -> {
-            if (!state.lastTime().isBefore(idleBefore)) {
-                saved.add(state.saved(key));
+        for (KeyState key : keys.values()) {
+            if (!key.lastTime().isBefore(idleBefore)) {
+                saved.add(key.saved());
             }
-        });
+        }
         return new DetectorState.OfRule(rule.info().id(), digest, saved, waiting);
     }
 
-    /** Whether a rule that says the same has saved this. */
+    /** Whether a rule that says the same can have saved this. */
     boolean fits(DetectorState.OfRule saved) {
-        return digest.equals(saved.digest()) && saved.keys().stream().allMatch(this::fits);
+        return digest.equals(saved.digest())
+                && saved.keys().stream().allMatch(this::fits)
+                && saved.waiting().stream().allMatch(hit -> fits(hit.origin(), hit.key(), hit.values()));
     }
 
     private boolean fits(DetectorState.OfKey key) {
-        boolean told = correlation.kind() == Kind.VALUE_COUNT;
-        boolean sums = correlation.kind() == Kind.VALUE_SUM;
         Set<String> values = new HashSet<>();
-        long room = correlation.least() - 1;
         for (DetectorState.Counted hit : key.counted()) {
-            room -= Math.min(room + 1, hit.amount());
-            if ((told ? !values.add(hit.value()) : !hit.value().isEmpty()) || (!sums && hit.amount() > 1)) {
+            if (!fits(hit.origin(), key.key(), hit.values())
+                    || !(hit.amount().equals(BigDecimal.ONE) || mayAddMore())
+                    || (correlation.kind() == Kind.VALUE_COUNT
+                            && !values.add(hit.values().get(0)))) {
                 return false;
             }
         }
-        return room >= 0 && key.counted().size() <= RecordTally.LIMIT;
+        if (key.counted().size() > Tally.LIMIT + 1) {
+            return false;
+        }
+        // A key whose condition is met has fired, and counts nothing since.
+        return correlation.isJudgedAtTheEnd()
+                || key.counted().isEmpty()
+                || !holds(restored(key, Cite::new, hit -> {}, hit -> {}).tally());
+    }
+
+    private boolean fits(int origin, String key, List<String> values) {
+        boolean told =
+                correlation.kind() == Kind.VALUE_COUNT || correlation.kind().isTemporal();
+        return origin < correlation.rules().size()
+                && told != values.isEmpty()
+                && GroupKey.isOf(key, correlation.groupBy().size())
+                && (!correlation.kind().isTemporal() || values.stream().allMatch(place -> isPlace(place)));
+    }
+
+    /** Whether one hit can add something else than one: a number that it has, or what came after too many others. */
+    private boolean mayAddMore() {
+        return correlation.kind().isNumeric()
+                || (correlation.kind() == Kind.EVENT_COUNT && correlation.isJudgedAtTheEnd());
+    }
+
+    private boolean isPlace(String text) {
+        return text.matches("[0-9]{1,3}")
+                && Integer.parseInt(text) < correlation.rules().size();
     }
 
     /** Takes up what {@link #saved} gave. */
     void restore(DetectorState.OfRule saved, Function<DetectorState.Cited, Cite> cites) {
         for (DetectorState.OfKey key : saved.keys()) {
-            Tally tally = tally();
-            for (DetectorState.Counted hit : key.counted()) {
-                Hit counted = new Hit(place, key.key(), List.of(), hit.amount(), cites.apply(hit.record()));
-                tally.restore(hit.value(), counted, this::keep);
+            KeyState state = restored(key, cites, this::keep, this::release);
+            keys.put(key.key(), state);
+            if (correlation.isJudgedAtTheEnd() && !key.counted().isEmpty()) {
+                open.add(state);
             }
-            keys.put(key.key(), new KeyState(tally, key));
         }
+    }
+
+    private KeyState restored(
+            DetectorState.OfKey key,
+            Function<DetectorState.Cited, Cite> cites,
+            Consumer<Hit> kept,
+            Consumer<Hit> dropped) {
+        Tally tally = tally();
+        for (DetectorState.Counted hit : key.counted()) {
+            tally.add(
+                    new Hit(
+                            place,
+                            hit.origin(),
+                            key.key(),
+                            hit.values(),
+                            hit.amount(),
+                            hit.time(),
+                            hit.records().stream().map(cites).toList()),
+                    kept,
+                    dropped);
+        }
+        return new KeyState(tally, key);
     }
 
     int place() {
@@ -158,6 +247,10 @@ final class Window {
 
     LoadedRule rule() {
         return rule;
+    }
+
+    Digest digest() {
+        return digest;
     }
 
     long forgottenKeys() {
@@ -179,41 +272,27 @@ final class Window {
             }
             forgotten += idle ? 0 : 1;
             key.tally().clear(this::release);
+            open.remove(key);
             longestIdleFirst.remove();
         }
     }
 
     private void keep(Hit hit) {
-        pending.hold(hit.cite());
+        hit.cites().forEach(pending::hold);
     }
 
     private void release(Hit hit) {
-        pending.release(hit.cite());
+        hit.cites().forEach(pending::release);
     }
 
     private Tally tally() {
-        return correlation.kind() == Kind.VALUE_COUNT
-                ? new ValueTally()
-                : new RecordTally(correlation.kind() == Kind.VALUE_SUM);
-    }
-
-    private static String shortened(String value) {
-        return value.length() <= VALUE_LIMIT ? value : Digest.ofText(value).hex();
-    }
-
-    /** A positive number, its fraction dropped and at most 2^53; anything else adds nothing. */
-    private static long amount(String text) {
-        if (text.length() > DIGITS) {
-            return 0;
-        }
-        try {
-            BigDecimal number = new BigDecimal(text);
-            // The exponent first: a number such as 1e-999999999 must not be written out.
-            return number.signum() > 0 && number.precision() - (long) number.scale() > 0
-                    ? number.min(MOST).longValue()
-                    : 0;
-        } catch (NumberFormatException e) {
-            return 0;
-        }
+        return switch (correlation.kind()) {
+            case EVENT_COUNT, VALUE_SUM -> new SumTally();
+            case VALUE_COUNT, TEMPORAL -> new ValueTally();
+            case TEMPORAL_ORDERED -> new ChainTally(correlation.rules().size());
+            case VALUE_AVG -> new OrderTally(Optional.empty());
+            case VALUE_PERCENTILE -> new OrderTally(Optional.of(correlation.percentile()));
+            case VALUE_MEDIAN -> new OrderTally(Optional.of(BigDecimal.valueOf(50)));
+        };
     }
 }

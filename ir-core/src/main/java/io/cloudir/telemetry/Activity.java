@@ -152,6 +152,11 @@ public final class Activity {
         return JsonFields.values(tree(), path);
     }
 
+    /** Whether the record has a field, even if it holds null or an empty list; see {@link #values}. */
+    public boolean has(FieldPath path) {
+        return JsonFields.has(tree(), path);
+    }
+
     /** Gives every string, number and truth value of the record to the visitor, in document order. */
     public void forEachScalar(Consumer<String> visitor) {
         JsonFields.forEachScalar(tree(), visitor);

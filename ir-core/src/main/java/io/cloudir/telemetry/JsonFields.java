@@ -20,6 +20,26 @@ final class JsonFields {
         return found;
     }
 
+    static boolean has(JsonNode record, FieldPath path) {
+        return record.has(path.dotted()) || has(record, path.segments(), 0);
+    }
+
+    private static boolean has(JsonNode node, List<String> segments, int depth) {
+        if (depth == segments.size()) {
+            return true;
+        }
+        if (node.isArray()) {
+            for (JsonNode member : node) {
+                if (has(member, segments, depth)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        JsonNode next = node.get(segments.get(depth));
+        return next != null && has(next, segments, depth + 1);
+    }
+
     static void forEachScalar(JsonNode node, Consumer<String> visitor) {
         if (node.isContainerNode()) {
             node.forEach(member -> forEachScalar(member, visitor));

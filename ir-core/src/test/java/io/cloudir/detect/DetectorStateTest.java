@@ -8,6 +8,7 @@ import io.cloudir.detect.DetectorState.OfKey;
 import io.cloudir.detect.DetectorState.OfRule;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.CloudTrailRecords;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -72,9 +73,10 @@ class DetectorStateTest {
         Counted hit = key.counted().get(0);
         for (List<Counted> counted : List.of(
                 Collections.nCopies(3, hit),
-                List.of(new Counted("a value", 1, hit.record())),
-                List.of(new Counted("", 2, hit.record())))) {
-            OfKey other = new OfKey(key.key(), key.lastTime(), key.lastRecord(), key.quietUntil(), counted);
+                List.of(new Counted(-1, List.of("a value"), BigDecimal.ONE, hit.time(), hit.records())),
+                List.of(new Counted(1, List.of(), BigDecimal.ONE, hit.time(), hit.records())),
+                List.of(new Counted(-1, List.of(), new BigDecimal(2), hit.time(), hit.records())))) {
+            OfKey other = new OfKey(key.key(), key.lastTime(), key.lastHit(), key.until(), counted);
             DetectorState edited = new DetectorState(
                     saved.newest(),
                     saved.counted(),

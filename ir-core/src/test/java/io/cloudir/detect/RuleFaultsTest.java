@@ -22,9 +22,29 @@ class RuleFaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "sel: {f@re: x}%condition: sel                | unsupported-modifier | 4 | 11",
+                "sel: {f@re: '(?=x)'}%condition: sel          | regular-expression   | 4 | 17",
+                "sel: {f@re: '(a{100}){100}'}%condition: sel  | regular-expression   | 4 | 17",
+                "sel: {f@cidr: 10.0.0.1/8}%condition: sel     | network              | 4 | 19",
+                "sel: {f@cidr: host/8}%condition: sel         | network              | 4 | 19",
+                "sel: {f@base64: a*}%condition: sel           | wildcard-in-encoding | 4 | 21",
+                "sel: {f@wide: a}%condition: sel              | modifier-combination | 4 | 11",
+                "sel: {f@base64@wide: a}%condition: sel       | modifier-combination | 4 | 11",
+                "sel: {f@i: a}%condition: sel                 | modifier-combination | 4 | 11",
+                "sel: {f@re@cased: a}%condition: sel          | modifier-combination | 4 | 11",
+                "sel: {f@re@startswith: a}%condition: sel     | modifier-combination | 4 | 11",
+                "sel: {f@cidr@contains: 10.0.0.0/8}%condition: sel | modifier-combination | 4 | 11",
+                "sel: {f@re@cidr: 10.0.0.0/8}%condition: sel  | modifier-combination | 4 | 11",
+                "sel: {f@lt@gt: 1}%condition: sel             | modifier-combination | 4 | 11",
+                "sel: {f@exists@neq: true}%condition: sel     | modifier-combination | 4 | 11",
+                "sel: {f@exists: maybe}%condition: sel        | wrong-type           | 4 | 21",
+                "sel: {f@windash@base64: -a}%condition: sel   | modifier-combination | 4 | 11",
+                "sel: {'@fieldref': a}%condition: sel         | modifier-combination | 4 | 11",
+                "sel: {f@gt: many}%condition: sel             | number               | 4 | 17",
+                "sel: {f@hour: 24}%condition: sel             | time-part            | 4 | 19",
+                "sel: {f@hour: noon}%condition: sel           | time-part            | 4 | 19",
+                "sel: {f@contains: []}%condition: sel         | empty-list           | 4 | 23",
+                "sel: {f@fieldref: cloudir.x}%condition: sel  | unknown-field        | 4 | 23",
                 "sel: {f@sounds: x}%condition: sel            | unknown-modifier     | 4 | 11",
-                "sel: {f: []}%condition: sel                  | empty-list           | 4 | 14",
                 "sel: {f: {g: 1}}%condition: sel              | nested-value         | 4 | 14",
                 "sel: {}%condition: sel                       | empty-detection      | 4 | 10",
                 "sel: []%condition: sel                       | empty-list           | 4 | 10",
@@ -36,7 +56,12 @@ class RuleFaultsTest {
                 "sel: {f: 1}%condition: (sel                  | condition            | 5 | 16",
                 "sel: {f: 1}%condition: sel sel               | condition            | 5 | 16",
                 "sel: {f: 1}%condition: sel and               | condition            | 5 | 16",
-                "sel: {f: 1}%condition: sel @ count() > 5     | condition            | 5 | 16",
+                "sel: {f: 1}%condition: sel @ count() > 5     | legacy-timeframe     | 5 | 16",
+                "sel: {f: 1}%condition: sel @ near sel        | legacy-aggregation   | 5 | 16",
+                "sel: {f: 1}%condition: sel @ max(f) > 5      | legacy-aggregation   | 5 | 16",
+                "sel: {f: 1}%condition: sel @ sum() > 5%timeframe: 5m | legacy-aggregation | 5 | 16",
+                "sel: {f: 1}%condition: sel @ count() > 5%timeframe: soon | timespan | 6 | 16",
+                "sel: {f: 1}%condition: [sel @ count() > 5, sel] | condition          | 5 | 17",
                 "sel: {f: 1}%condition: sel && sel            | condition            | 5 | 16",
                 "sel: {f: 1}%condition: sel%timeframe: 5m     | legacy-timeframe     | 6 | 5",
                 "sel: {cloudir.nothing: 1}%condition: sel     | unknown-field        | 4 | 11",
@@ -59,22 +84,33 @@ class RuleFaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "type: temporal                        | unsupported-correlation",
-                "type: value_avg                       | unsupported-correlation",
-                "condition: {lt: 3}                    | unsupported-operator",
-                "condition: {gte: 3, gt: 3}            | correlation-condition",
+                "type: session                         | unsupported-correlation",
+                "type: value_count                     | correlation-field",
+                "type: value_percentile                | correlation-field",
+                "condition: {}                         | correlation-condition",
                 "condition: {gte: 0}                   | threshold",
-                "condition: {gte: 1.5}                 | threshold",
+                "condition: {lt: 1}                    | threshold",
+                "condition: {eq: 0}                    | threshold",
+                "condition: {gt: 3, lt: 4}             | threshold",
+                "condition: {gte: 5, lte: 4}           | threshold",
+                "condition: {gte: many}                | threshold",
+                "condition: {gte: -1}                  | threshold",
                 "condition: {gte: 10001}               | threshold",
                 "condition: {gte: 3, field: f}         | correlation-field",
+                "condition: {gte: 3, of: f}            | unknown-key",
                 "condition: a and b                    | correlation-condition",
-                "timespan: 3M                          | timespan",
+                "timespan: 3x                          | timespan",
+                "timespan: 2y                          | timespan",
                 "timespan: 0s                          | timespan",
-                "aliases: {x: {base: f}}               | unsupported-aliases",
+                "aliases: {x: {base: f, other: f}}     | alias",
+                "aliases: {x: {}}                      | alias",
+                "aliases: {x: f}                       | wrong-type",
                 "window: tumbling                      | unknown-key",
+                "generate: maybe                       | wrong-type",
                 "group-by: [cloudir.nothing]           | unknown-field",
                 "rules: [elsewhere]                    | unknown-rule",
-                "rules: [self]                         | unsupported-chaining",
+                "rules: [self]                         | circle",
+                "rules: [base, base]                   | duplicate-rule",
                 "rules: []                             | no-rules"
             })
     void whatACorrelationCannotBeHonouredForIsRefused(String line, String code) {
@@ -93,8 +129,11 @@ class RuleFaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "title: T%filter: {rules: any}                        | unsupported-filter",
-                "title: T%action: global                              | legacy-action",
+                "title: T%filter: {rules: any}                        | no-condition",
+                "title: T%filter: {s: {f: 1}, condition: s}           | no-rules",
+                "title: T%filter: {rules: [x], s: {f: 1}, condition: s} | unknown-rule",
+                "title: T%filter: {rules: any, s: {f: 1}, condition: s @ count() > 1} | condition",
+                "title: T%action: elsewhere                           | legacy-action",
                 "title: T                                             | no-rule",
                 "[a, b]                                               | wrong-type",
                 "title: T%detection: {s: {f: 1}, condition: s}        | logsource",
@@ -107,23 +146,33 @@ class RuleFaultsTest {
                 "title: [T                                            | syntax"
             })
     void whatADocumentCannotBeHonouredForIsRefused(String document, String code) {
-        assertThat(faults(document.strip().replace('%', '\n')))
+        assertThat(faults(document.strip().replace('%', '\n').replace('@', '|')))
                 .extracting(Fault::code)
                 .contains(code);
     }
 
     @Test
+    void aPlaceholderThatNothingIsSaidOfIsRefusedWhereItStands() {
+        List<Fault> faults = faults(Detecting.rule("sel: {f|expand: [a, '%admins%']}\ncondition: sel"));
+        assertThat(faults).singleElement().satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo("placeholder");
+            assertThat(fault.column()).isEqualTo(25);
+            assertThat(fault.message()).contains("%admins%");
+        });
+    }
+
+    @Test
     void allFaultsOfAllDocumentsComeAtOnce() {
         RuleDocument first = new RuleDocument(
-                "first.yml", Detecting.rule("a: {f|re: x, g|cidr: y}\nb: {}\ncondition: a") + "---\ntitle: X\n");
-        RuleDocument second = new RuleDocument("second.yml", "title: Y\nfilter: {}\n");
+                "first.yml", Detecting.rule("a: {f|re: (, g|cidr: y}\nb: {}\ncondition: a") + "---\ntitle: X\n");
+        RuleDocument second = new RuleDocument("second.yml", "title: Y\naction: elsewhere\n");
         FaultyRulesException refused = catchThrowableOfType(
                 FaultyRulesException.class, () -> RuleSet.none().with(List.of(first, second)));
         assertThat(refused.documents()).extracting(one -> one.document()).containsExactly("first.yml", "second.yml");
         assertThat(refused.documents().get(0).faults())
                 .extracting(Fault::code)
-                .containsExactly("unsupported-modifier", "unsupported-modifier", "empty-detection", "no-rule");
-        assertThat(refused).hasMessageContaining("first.yml:4:9").hasMessageContaining("re");
+                .containsExactly("regular-expression", "network", "empty-detection", "no-rule");
+        assertThat(refused).hasMessageContaining("first.yml:4:15").hasMessageContaining("expression");
     }
 
     @Test

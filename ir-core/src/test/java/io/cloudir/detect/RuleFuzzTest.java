@@ -6,7 +6,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.cloudir.detect.sigma.ReferencePattern;
+import io.cloudir.detect.match.ReferencePattern;
 import io.cloudir.model.FaultyDocumentException;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.testing.FaultLaws;

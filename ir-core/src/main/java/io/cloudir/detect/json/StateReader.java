@@ -15,6 +15,7 @@ import io.cloudir.model.ResourceRef;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.SeenRecords;
 import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,8 @@ import java.util.Optional;
 
 /** Reads one state as {@link StateWriter} writes it. */
 final class StateReader {
+    private static final int AMOUNT = 64;
+
     private final byte[] bytes;
     private final StateTokens tokens;
     private final List<Cited> records = new ArrayList<>();
@@ -164,27 +167,56 @@ final class StateReader {
     private OfKey key() {
         String key = tokens.text();
         Instant lastTime = tokens.time("lastTime");
-        Digest lastRecord = digest("lastRecord");
-        Instant quietUntil = tokens.time("quietUntil");
+        Digest lastHit = digest("lastHit");
+        Instant until = tokens.time("until");
         List<Counted> counted = new ArrayList<>();
         tokens.open("counted");
         while (tokens.opensAnother()) {
-            Cited record = cited(tokens.number());
-            long amount = tokens.number();
-            String value = tokens.text();
-            counted.add(tokens.made(() -> new Counted(value, amount, record)));
+            int origin = origin(tokens.number());
+            BigDecimal amount = amount(tokens.text());
+            String time = tokens.text();
+            tokens.open();
+            List<String> values = tokens.texts();
+            tokens.open();
+            List<Cited> of = cited(tokens.numbers());
+            counted.add(tokens.made(() -> new Counted(origin, values, amount, Instant.parse(time), of)));
             tokens.close();
         }
-        return tokens.made(() -> new OfKey(key, lastTime, lastRecord, quietUntil, counted));
+        return tokens.made(() -> new OfKey(key, lastTime, lastHit, until, counted));
     }
 
     private Waiting waiting() {
         String key = tokens.text();
-        Cited record = cited(tokens.number("of"));
-        long amount = tokens.number("amount");
+        int origin = origin(tokens.number("origin"));
+        BigDecimal amount = amount(tokens.text("amount"));
+        Instant time = tokens.time("time");
         tokens.open("values");
         List<String> values = tokens.texts();
-        return tokens.made(() -> new Waiting(key, values, amount, record));
+        tokens.open("of");
+        List<Cited> of = cited(tokens.numbers());
+        return tokens.made(() -> new Waiting(origin, key, values, amount, time, of));
+    }
+
+    private int origin(long number) {
+        return tokens.made(() -> {
+            if (number < -1 || number > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("no rule has the place " + number);
+            }
+            return (int) number;
+        });
+    }
+
+    private BigDecimal amount(String text) {
+        return tokens.made(() -> {
+            if (text.length() > AMOUNT) {
+                throw new IllegalArgumentException("an amount has more than " + AMOUNT + " characters");
+            }
+            return new BigDecimal(text);
+        });
+    }
+
+    private List<Cited> cited(List<Long> places) {
+        return places.stream().map(this::cited).toList();
     }
 
     private Cited cited(long place) {

@@ -101,6 +101,10 @@ final class StateTokens {
 
     long number() {
         expect(JsonToken.VALUE_NUMBER_INT, "a whole number");
+        return whole();
+    }
+
+    private long whole() {
         try {
             return parser.getLongValue();
         } catch (IOException e) {
@@ -140,6 +144,18 @@ final class StateTokens {
             texts.add(value());
         }
         return texts;
+    }
+
+    /** The whole numbers up to the end of the list that was opened. */
+    List<Long> numbers() {
+        List<Long> numbers = new ArrayList<>();
+        while (next() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+                throw fault("expected a whole number or the end of the list");
+            }
+            numbers.add(whole());
+        }
+        return numbers;
     }
 
     /** What a constructor makes; what it refuses is a fault here. */

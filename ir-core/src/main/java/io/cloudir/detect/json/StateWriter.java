@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Writes one state, line by line; records first, each once, named by their place from then on. */
@@ -35,8 +36,9 @@ final class StateWriter {
             json.writeStringField("counted", state.counted().toString());
         });
         for (OfRule rule : state.rules()) {
-            rule.keys().forEach(key -> key.counted().forEach(hit -> record(hit.record())));
-            rule.waiting().forEach(hit -> record(hit.record()));
+            rule.keys()
+                    .forEach(key -> key.counted().forEach(hit -> hit.records().forEach(this::record)));
+            rule.waiting().forEach(hit -> hit.records().forEach(this::record));
         }
         state.rules().forEach(this::rule);
         byte[] seen = state.seen().keys();
@@ -110,14 +112,16 @@ final class StateWriter {
         line(json -> {
             json.writeStringField("key", key.key());
             json.writeStringField("lastTime", key.lastTime().toString());
-            json.writeStringField("lastRecord", key.lastRecord().hex());
-            json.writeStringField("quietUntil", key.quietUntil().toString());
+            json.writeStringField("lastHit", key.lastHit().hex());
+            json.writeStringField("until", key.until().toString());
             json.writeArrayFieldStart("counted");
             for (Counted hit : key.counted()) {
                 json.writeStartArray();
-                json.writeNumber(place(hit.record()));
-                json.writeNumber(hit.amount());
-                json.writeString(hit.value());
+                json.writeNumber(hit.origin());
+                json.writeString(hit.amount().toString());
+                json.writeString(hit.time().toString());
+                texts(hit.values(), json);
+                places(hit.records(), json);
                 json.writeEndArray();
             }
             json.writeEndArray();
@@ -127,14 +131,30 @@ final class StateWriter {
     private void waiting(Waiting hit) {
         line(json -> {
             json.writeStringField("waiting", hit.key());
-            json.writeNumberField("of", place(hit.record()));
-            json.writeNumberField("amount", hit.amount());
-            json.writeArrayFieldStart("values");
-            for (String value : hit.values()) {
-                json.writeString(value);
-            }
-            json.writeEndArray();
+            json.writeNumberField("origin", hit.origin());
+            json.writeStringField("amount", hit.amount().toString());
+            json.writeStringField("time", hit.time().toString());
+            json.writeFieldName("values");
+            texts(hit.values(), json);
+            json.writeFieldName("of");
+            places(hit.records(), json);
         });
+    }
+
+    private static void texts(List<String> texts, JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
+    }
+
+    private void places(List<Cited> records, JsonGenerator json) throws IOException {
+        json.writeStartArray();
+        for (Cited record : records) {
+            json.writeNumber(place(record));
+        }
+        json.writeEndArray();
     }
 
     private int place(Cited record) {

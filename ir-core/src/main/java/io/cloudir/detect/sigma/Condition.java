@@ -1,10 +1,13 @@
 package io.cloudir.detect.sigma;
 
+import io.cloudir.detect.match.TextPattern;
 import io.cloudir.model.Text;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,14 +25,15 @@ final class Condition {
 
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:([()])|([\\w*-]+)|(\\S))");
 
-    private final Map<String, Expression> selections;
-    private final WorkLimits limits;
+    private static final Set<String> OPERATORS = Set.of("and", "or", "not", "of");
+
+    private final Collection<String> names;
     private final List<String> tokens = new ArrayList<>();
     private int next;
+    private int asked;
 
-    private Condition(Map<String, Expression> selections, WorkLimits limits) {
-        this.selections = selections;
-        this.limits = limits;
+    private Condition(Collection<String> names) {
+        this.names = names;
     }
 
     /** Why a condition cannot be used, and what to do. */
@@ -55,14 +59,12 @@ final class Condition {
     /**
      * What the condition says.
      *
-     * @param selections the named parts that it may speak of
-     * @param limits what it and the rule's other conditions may ask for
+     * @param names the parts that it may speak of
      */
-    static Expression read(String text, Map<String, Expression> selections, WorkLimits limits) throws Unusable {
-        limits.read(text);
-        Condition condition = new Condition(selections, limits);
+    static Formula read(String text, Collection<String> names) throws Unusable {
+        Condition condition = new Condition(names);
         condition.split(text);
-        Expression whole = condition.or(0);
+        Formula whole = condition.or(0);
         if (condition.next < condition.tokens.size()) {
             throw new Unusable(
                     "'" + Text.printable(condition.peek()) + "' is not expected after a complete condition",
@@ -71,16 +73,22 @@ final class Condition {
         return whole;
     }
 
+    /** The words of a condition that are no operators: what it names. */
+    static List<String> words(String text) {
+        return TOKEN.matcher(text)
+                .results()
+                .map(found -> found.group(2))
+                .filter(Objects::nonNull)
+                .filter(word -> !OPERATORS.contains(word.toLowerCase(Locale.ROOT)))
+                .distinct()
+                .toList();
+    }
+
     private void split(String text) throws Unusable {
         Matcher matcher = TOKEN.matcher(text);
         int at = 0;
         while (matcher.find(at)) {
             String stray = matcher.group(3);
-            if ("|".equals(stray)) {
-                throw new Unusable(
-                        "aggregations after '|' were removed from Sigma",
-                        "write a correlation document beside the rule");
-            }
             if (stray != null) {
                 throw new Unusable(
                         "'" + Text.printable(stray) + "' at position " + (matcher.start(3) + 1)
@@ -92,31 +100,31 @@ final class Condition {
         }
     }
 
-    private Expression or(int depth) throws Unusable {
-        List<Expression> parts = new ArrayList<>(List.of(and(depth)));
+    private Formula or(int depth) throws Unusable {
+        List<Formula> parts = new ArrayList<>(List.of(and(depth)));
         while (accept("or")) {
             parts.add(and(depth));
         }
-        return Expression.or(parts);
+        return Formula.or(parts);
     }
 
-    private Expression and(int depth) throws Unusable {
-        List<Expression> parts = new ArrayList<>(List.of(not(depth)));
+    private Formula and(int depth) throws Unusable {
+        List<Formula> parts = new ArrayList<>(List.of(not(depth)));
         while (accept("and")) {
             parts.add(not(depth));
         }
-        return Expression.and(parts);
+        return Formula.and(parts);
     }
 
-    private Expression not(int depth) throws Unusable {
+    private Formula not(int depth) throws Unusable {
         if (depth > DEPTH_LIMIT) {
             throw new Unusable("nested deeper than " + DEPTH_LIMIT + " levels", "write the condition flatter");
         }
         if (accept("not")) {
-            return new Expression.Not(not(depth + 1));
+            return new Formula.Not(not(depth + 1));
         }
         if (accept("(")) {
-            Expression inner = or(depth + 1);
+            Formula inner = or(depth + 1);
             if (!accept(")")) {
                 throw new Unusable("a parenthesis is not closed", "add the missing ')'");
             }
@@ -125,27 +133,23 @@ final class Condition {
         return next + 1 < tokens.size() && tokens.get(next + 1).equalsIgnoreCase("of") ? quantified() : named();
     }
 
-    private Expression named() throws Unusable {
+    private Formula named() throws Unusable {
         String name = take();
-        Expression selection = selections.get(name);
-        if (selection == null) {
+        if (!names.contains(name)) {
             throw new Unusable(
                     "the condition names '" + Text.printable(name) + "', which the detection does not define; defined: "
-                            + selections.keySet().stream()
-                                    .limit(LISTED)
-                                    .map(Text::printable)
-                                    .collect(Collectors.joining(", ")),
+                            + names.stream().limit(LISTED).map(Text::printable).collect(Collectors.joining(", ")),
                     "correct the name or define it");
         }
-        limits.ask(name, selection);
-        return selection;
+        ask(name, 1);
+        return new Formula.Named(name);
     }
 
-    private Expression quantified() throws Unusable {
+    private Formula quantified() throws Unusable {
         String quantity = take().toLowerCase(Locale.ROOT);
         next++;
         String pattern = take();
-        List<Expression> parts = matching(pattern);
+        List<Formula> parts = matching(pattern);
         int least = least(quantity, parts.size());
         if (least < 1 || least > parts.size()) {
             throw new Unusable(
@@ -153,18 +157,26 @@ final class Condition {
                             + " parts of the detection, so it cannot hold as written",
                     "correct the pattern or the number; names that begin with _ count only if the pattern does too");
         }
-        for (Expression part : parts) {
-            limits.ask(pattern, part);
-        }
-        return least == parts.size() ? Expression.and(parts) : new Expression.AtLeast(least, parts);
+        ask(pattern, parts.size());
+        return parts.size() == 1 ? parts.get(0) : new Formula.AtLeast(least, parts);
     }
 
-    private List<Expression> matching(String pattern) {
-        TextPattern names = TextPattern.cased(pattern.equalsIgnoreCase("them") ? "*" : pattern);
-        return selections.entrySet().stream()
-                .filter(entry -> pattern.startsWith("_") || !entry.getKey().startsWith("_"))
-                .filter(entry -> names.matches(entry.getKey()))
-                .map(Map.Entry::getValue)
+    private void ask(String name, int parts) throws Unusable {
+        asked += parts;
+        if (asked > WorkLimits.RULE) {
+            throw new Unusable(
+                    "with '" + Text.printable(name) + "' the condition names " + asked + " parts; at most "
+                            + WorkLimits.RULE + " are tried",
+                    "name each part once");
+        }
+    }
+
+    private List<Formula> matching(String pattern) {
+        TextPattern matching = TextPattern.cased(pattern.equalsIgnoreCase("them") ? "*" : pattern);
+        return names.stream()
+                .filter(name -> pattern.startsWith("_") || !name.startsWith("_"))
+                .filter(matching::matches)
+                .<Formula>map(Formula.Named::new)
                 .toList();
     }
 

@@ -6,24 +6,23 @@ import io.cloudir.detect.sigma.SigmaDocument.Reference;
 import io.cloudir.document.Faults;
 import io.cloudir.document.Node;
 import io.cloudir.document.Node.Scalar;
+import io.cloudir.document.Place;
 import io.cloudir.model.Text;
-import io.cloudir.telemetry.FieldPath;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Reads a correlation of the three kinds that this engine counts. */
+/** Reads a correlation. */
 final class CorrelationReader {
-    /** Largest number of records or of different values that one key can be asked to keep. */
-    static final long COUNT_LIMIT = 10_000;
+    /** Most rules that one correlation names. */
+    private static final int RULES = 100;
 
-    private static final Duration LONGEST = Duration.ofDays(366);
-    private static final Pattern TIMESPAN = Pattern.compile("(\\d{1,8})([smhd])");
     private static final List<String> KEYS =
             List.of("type", "rules", "group-by", "timespan", "condition", "generate", "aliases");
 
@@ -42,41 +41,55 @@ final class CorrelationReader {
 
     private Optional<SigmaDocument> body(Node.Mapping body, RuleInfo info) {
         int before = faults.count();
-        refuseUnknown(body);
+        faults.refuseUnknown(body, KEYS);
         Optional<Kind> kind = kind(body);
-        List<Reference> rules = texts(body, "rules").stream()
-                .map(scalar -> new Reference(scalar.text(), scalar.place()))
-                .toList();
-        if (rules.isEmpty()) {
-            faults.add(body.place(), "no-rules", "the correlation names no rules", "list rules by id or name");
+        Duration timespan = new Timespan(faults).read(body, "timespan");
+        boolean generate = truth(body, "generate");
+        if (kind.isEmpty()) {
+            return Optional.empty();
         }
-        List<FieldPath> groupBy =
-                texts(body, "group-by").stream().map(scalar -> field(scalar)).toList();
-        Duration timespan = timespan(body);
-        CountCondition condition = new CountCondition(faults, this::field).read(body, kind);
-        boolean generate = keys.text(body, "generate").equalsIgnoreCase("true");
-        return faults.count() > before || kind.isEmpty()
+        CorrelationCondition condition = new CorrelationCondition(faults, kind.get());
+        List<Reference> rules = condition.read(body, references(body));
+        checkRules(body, rules);
+        List<String> groupBy = names(keys.texts(body, "group-by"));
+        Map<String, Map<String, String>> aliases = aliases(body, rules);
+        return faults.count() > before
                 ? Optional.empty()
                 : Optional.of(new Correlation(
                         info,
                         kind.get(),
                         rules,
                         groupBy,
+                        aliases,
                         timespan,
-                        condition.field(),
-                        condition.least(),
-                        condition.strict(),
+                        condition.fields(),
+                        condition.threshold(),
+                        condition.formula(),
+                        condition.percentile(),
                         generate));
     }
 
-    private void refuseUnknown(Node.Mapping body) {
-        body.get("aliases")
-                .ifPresent(node -> faults.add(
-                        node.place(),
-                        "unsupported-aliases",
-                        "aliases are not supported",
-                        "group by a field that all the rules' records have"));
-        faults.refuseUnknown(body, KEYS);
+    private List<Reference> references(Node.Mapping body) {
+        return keys.texts(body, "rules").stream()
+                .map(scalar -> new Reference(scalar.text(), scalar.place()))
+                .toList();
+    }
+
+    private void checkRules(Node.Mapping body, List<Reference> rules) {
+        Place at = body.get("rules").orElse(body).place();
+        if (rules.isEmpty()) {
+            faults.add(at, "no-rules", "the correlation names no rules", "list rules by id or name");
+        }
+        if (rules.size() > RULES) {
+            faults.add(
+                    at,
+                    "too-many-rules",
+                    "the correlation names " + rules.size() + " rules; at most " + RULES + " are followed",
+                    "join some of them in one rule");
+        }
+        if (rules.stream().map(Reference::name).distinct().count() < rules.size()) {
+            faults.add(at, "duplicate-rule", "the correlation names a rule twice", "name each rule once");
+        }
     }
 
     private Optional<Kind> kind(Node.Mapping body) {
@@ -88,56 +101,68 @@ final class CorrelationReader {
             faults.add(
                     body.get("type").orElse(body).place(),
                     "unsupported-correlation",
-                    "the correlation type '" + Text.printable(type) + "' is not supported",
-                    "use event_count, value_count or value_sum, or leave the rule out");
+                    "'" + Text.printable(type) + "' is no type of correlation",
+                    "use one of "
+                            + Arrays.stream(Kind.values())
+                                    .map(known -> known.name().toLowerCase(Locale.ROOT))
+                                    .collect(Collectors.joining(", ")));
         }
         return kind;
     }
 
-    private FieldPath field(Scalar scalar) {
-        FieldPath path = FieldPath.of(scalar.text());
-        if (HeadField.isOne(path) && HeadField.of(path).isEmpty()) {
+    private boolean truth(Node.Mapping body, String key) {
+        Optional<Scalar> written = keys.scalar(body, key);
+        if (written.isPresent() && written.get().kind() != Node.Kind.BOOLEAN) {
+            faults.add(written.get().place(), "wrong-type", "'" + key + "' is a truth value", "write true or false");
+        }
+        return written.isPresent() && written.get().text().equalsIgnoreCase("true");
+    }
+
+    private List<String> names(List<Scalar> written) {
+        written.forEach(scalar -> keys.refuseUnknownHead(scalar.text(), scalar.place()));
+        return written.stream().map(Scalar::text).toList();
+    }
+
+    private Map<String, Map<String, String>> aliases(Node.Mapping body, List<Reference> rules) {
+        Map<String, Map<String, String>> aliases = new LinkedHashMap<>();
+        if (!body.has("aliases")) {
+            return aliases;
+        }
+        Optional<Node.Mapping> written =
+                keys.mapping(body, "aliases", "wrong-type", "write alias: {rule: field} under it");
+        List<String> known = rules.stream().map(Reference::name).toList();
+        for (Node.Member alias :
+                written.map(Node.Mapping::members).orElse(Map.of()).values()) {
+            keys.mapping(written.get(), alias.name(), "wrong-type", "write the field for each rule: {rule: field}")
+                    .ifPresent(fields -> aliases.put(alias.name(), alias(alias, fields, known)));
+        }
+        return aliases;
+    }
+
+    private Map<String, String> alias(Node.Member alias, Node.Mapping fields, List<String> known) {
+        Map<String, String> meant = new LinkedHashMap<>();
+        for (Node.Member member : fields.members().values()) {
+            if (!known.contains(member.name())) {
+                faults.add(
+                        member.key(),
+                        "alias",
+                        "the alias speaks of '" + Text.printable(member.name()) + "', which is none of the rules",
+                        "name the rule as it is named under rules");
+            }
+            keys.scalar(fields, member.name()).ifPresent(field -> {
+                keys.refuseUnknownHead(field.text(), field.place());
+                meant.put(member.name(), field.text());
+            });
+        }
+        List<String> missing = new ArrayList<>(known);
+        missing.removeAll(fields.members().keySet());
+        if (!missing.isEmpty()) {
             faults.add(
-                    scalar.place(),
-                    "unknown-field",
-                    "'" + Text.printable(scalar.text()) + "' is no field that every source has",
-                    "use one of " + String.join(", ", HeadField.names()));
+                    alias.key(),
+                    "alias",
+                    "the alias does not say which field it is for '" + Text.printable(missing.get(0)) + "'",
+                    "name a field for each of the rules");
         }
-        return path;
-    }
-
-    private List<Scalar> texts(Node.Mapping body, String key) {
-        Optional<Node> value = body.get(key);
-        if (value.isEmpty()) {
-            return List.of();
-        }
-        List<Node> items = value.get() instanceof Node.Sequence list ? list.items() : List.of(value.get());
-        List<Scalar> texts = new ArrayList<>();
-        for (Node item : items) {
-            if (item instanceof Scalar scalar && !scalar.text().isBlank()) {
-                texts.add(scalar);
-            } else {
-                faults.add(item.place(), "wrong-type", "'" + key + "' lists plain names", "write one name per item");
-            }
-        }
-        return texts;
-    }
-
-    private Duration timespan(Node.Mapping body) {
-        String written = keys.text(body, "timespan");
-        Matcher matcher = TIMESPAN.matcher(written);
-        if (matcher.matches()) {
-            Duration timespan =
-                    Duration.parse((matcher.group(2).equals("d") ? "P" : "PT") + matcher.group(1) + matcher.group(2));
-            if (!timespan.isZero() && timespan.compareTo(LONGEST) <= 0) {
-                return timespan;
-            }
-        }
-        faults.add(
-                body.get("timespan").orElse(body).place(),
-                "timespan",
-                "'" + Text.printable(written) + "' is no timespan",
-                "write a whole number and s, m, h or d, from 1s to 366d; m means minutes");
-        return LONGEST;
+        return meant;
     }
 }

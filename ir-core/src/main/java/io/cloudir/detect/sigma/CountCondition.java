@@ -1,112 +1,105 @@
 package io.cloudir.detect.sigma;
 
+import io.cloudir.detect.match.Comparison;
 import io.cloudir.detect.sigma.SigmaDocument.Kind;
 import io.cloudir.document.Faults;
 import io.cloudir.document.Node;
-import io.cloudir.document.Node.Scalar;
 import io.cloudir.model.Text;
-import io.cloudir.telemetry.FieldPath;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 
-/** Reads when a correlation fires: exactly one of {@code gte} and {@code gt}, and the field that is counted. */
+/** Reads how a count must stand to its bounds: one or more of {@code gt}, {@code gte}, {@code lt}, {@code lte}, {@code eq}, {@code neq}. */
 final class CountCondition {
-    private static final List<String> OPERATORS = List.of("gte", "gt");
-    private static final Set<String> OTHER_OPERATORS = Set.of("lt", "lte", "eq", "neq");
+    /** Largest number of records or of different values that one key can be asked to keep. */
+    static final long COUNT_LIMIT = 10_000;
+
+    private static final BigDecimal SUM_LIMIT = BigDecimal.valueOf(1L << 53);
+    private static final String NUMBER = "-?[0-9]{1,16}(\\.[0-9]{1,6})?";
 
     private final Faults faults;
     private final Keys keys;
-    private final Function<Scalar, FieldPath> fields;
-    private Optional<FieldPath> field = Optional.empty();
-    private long least = 1;
-    private boolean strict;
 
-    CountCondition(Faults faults, Function<Scalar, FieldPath> fields) {
+    CountCondition(Faults faults) {
         this.faults = faults;
         this.keys = new Keys(faults);
-        this.fields = fields;
     }
 
-    Optional<FieldPath> field() {
-        return field;
-    }
-
-    long least() {
-        return least;
-    }
-
-    boolean strict() {
-        return strict;
-    }
-
-    CountCondition read(Node.Mapping body, Optional<Kind> kind) {
-        keys.mapping(body, "condition", "correlation-condition", "write condition: {gte: NUMBER}")
-                .ifPresent(condition -> readMapping(condition, kind));
-        return this;
-    }
-
-    private void readMapping(Node.Mapping condition, Optional<Kind> kind) {
-        refuseOthers(condition);
-        List<String> written = OPERATORS.stream().filter(condition::has).toList();
-        if (written.size() != 1) {
+    /** The bounds; empty if there are none or one has a fault. */
+    Optional<Threshold> read(Node.Mapping condition, Kind kind) {
+        List<Threshold.Bound> bounds = new ArrayList<>();
+        int before = faults.count();
+        for (Comparison comparison : Comparison.values()) {
+            if (condition.has(comparison.code())) {
+                String number = keys.text(condition, comparison.code());
+                if (number.matches(NUMBER)) {
+                    bounds.add(new Threshold.Bound(comparison, new BigDecimal(number)));
+                } else {
+                    fault(condition.get(comparison.code()).orElse(condition), number, kind);
+                }
+            }
+        }
+        if (faults.count() > before) {
+            return Optional.empty();
+        }
+        if (bounds.isEmpty()) {
             faults.add(
                     condition.place(),
                     "correlation-condition",
-                    written.isEmpty() ? "the condition has neither gte nor gt" : "the condition has both gte and gt",
-                    "write exactly one of them");
-        } else {
-            readLeast(condition, written.get(0), kind);
+                    "the condition has no bound",
+                    "write one or more of gte, gt, lte, lt, eq and neq");
+            return Optional.empty();
         }
-        readField(condition, kind);
+        Threshold threshold = new Threshold(bounds);
+        check(condition, threshold, kind);
+        return Optional.of(threshold);
     }
 
-    private void refuseOthers(Node.Mapping condition) {
-        for (Node.Member member : condition.members().values()) {
-            if (OTHER_OPERATORS.contains(member.name())) {
-                faults.add(
-                        member.key(),
-                        "unsupported-operator",
-                        "'" + member.name()
-                                + "' is not supported: counting upwards, only a lower bound can be seen to be met",
-                        "use gte or gt");
-            } else if (!OPERATORS.contains(member.name()) && !member.name().equals("field")) {
-                faults.add(
-                        member.key(),
-                        "unknown-key",
-                        "'" + Text.printable(member.name()) + "' is not known in a correlation's condition",
-                        "use field and one of gte and gt");
+    /** Notes a threshold that no count can meet, that every one meets, or that none without a record would. */
+    void check(Node at, Threshold threshold, Kind kind) {
+        for (Threshold.Bound bound : threshold.bounds()) {
+            BigDecimal limit = kind.isNumeric() ? SUM_LIMIT : BigDecimal.valueOf(COUNT_LIMIT);
+            if (bound.value().abs().compareTo(limit) > 0
+                    || (!kind.isNumeric() && bound.value().signum() < 0)) {
+                fault(at, bound.value().toPlainString(), kind);
+                return;
             }
         }
-    }
-
-    private void readLeast(Node.Mapping condition, String operator, Optional<Kind> kind) {
-        String number = keys.text(condition, operator);
-        long limit = kind.equals(Optional.of(Kind.VALUE_SUM)) ? 1L << 53 : CorrelationReader.COUNT_LIMIT;
-        strict = operator.equals("gt");
-        long value = number.matches("[0-9]{1,16}") ? Long.parseLong(number) : -1;
-        least = strict ? value + 1 : value;
-        if (value < 0 || least < 1 || least > limit) {
+        if (!kind.isNumeric() && !canHold(threshold)) {
             faults.add(
-                    condition.get(operator).orElse(condition).place(),
+                    at.place(),
                     "threshold",
-                    "'" + Text.printable(number) + "' is no threshold",
-                    "write a whole number that makes the least count 1 to " + limit);
+                    "no number of records from 1 on is " + threshold.words(),
+                    "correct the bounds; what never happened is not seen, since nothing is counted without a record");
+        } else if (!kind.isNumeric() && !threshold.hasCeiling() && threshold.holds(BigDecimal.ZERO)) {
+            faults.add(
+                    at.place(),
+                    "threshold",
+                    "every count is " + threshold.words(),
+                    "write a bound that makes the least count 1 or more");
         }
     }
 
-    private void readField(Node.Mapping condition, Optional<Kind> kind) {
-        field = keys.scalar(condition, "field").map(fields);
-        boolean counted = !kind.equals(Optional.of(Kind.EVENT_COUNT));
-        if (kind.isPresent() && counted != condition.has("field")) {
-            faults.add(
-                    condition.place(),
-                    "correlation-field",
-                    counted
-                            ? "the condition does not say which field is counted"
-                            : "event_count counts records, not a field",
-                    counted ? "add field: NAME to the condition" : "remove field, or use value_count");
+    /** Bounds are few: what holds anywhere holds at 1, or at or beside a bound. */
+    private static boolean canHold(Threshold threshold) {
+        List<BigDecimal> tried = new ArrayList<>(List.of(BigDecimal.ONE));
+        for (Threshold.Bound bound : threshold.bounds()) {
+            long whole = bound.value().longValue();
+            for (long near = whole - 1; near <= whole + 2; near++) {
+                tried.add(BigDecimal.valueOf(near));
+            }
         }
+        return tried.stream().anyMatch(count -> count.compareTo(BigDecimal.ONE) >= 0 && threshold.holds(count));
+    }
+
+    private void fault(Node at, String number, Kind kind) {
+        faults.add(
+                at.place(),
+                "threshold",
+                "'" + Text.printable(number) + "' is no threshold",
+                kind.isNumeric()
+                        ? "write a number of at most 2^53, with at most 6 decimals"
+                        : "write a number from 0 to " + COUNT_LIMIT);
     }
 }

@@ -40,8 +40,30 @@ public record RuleInfo(
         techniques = List.copyOf(techniques);
     }
 
-    /** Whether another rule means this one. */
-    boolean answersTo(String reference) {
-        return reference.equals(id) || (!name.isEmpty() && reference.equals(name));
+    /** Whether its document gives it neither an id nor a name. */
+    public boolean isTitled() {
+        return name.isEmpty() && id.equals(title);
+    }
+
+    /** The same by another id. */
+    public RuleInfo withId(String other) {
+        return new RuleInfo(place, other, name, title, description, level, techniques, trigger, entity, unit, digest);
+    }
+
+    /** The same with a filter that is part of what it says. */
+    public RuleInfo with(RuleInfo filter) {
+        Digest both = Digest.ofText(digest.hex() + filter.digest.hex());
+        return new RuleInfo(place, id, name, title, description, level, techniques, trigger, entity, unit, both);
+    }
+
+    /** That of the records which this rule, written with a count behind its condition, counts. */
+    RuleInfo counted() {
+        return new RuleInfo(
+                place, countedId(id), "", title, description, level, techniques, trigger, entity, unit, digest);
+    }
+
+    /** The id of what a rule of that id counts, if it was written with a count behind its condition. */
+    public static String countedId(String id) {
+        return id + "#records";
     }
 }

@@ -1,6 +1,6 @@
 package io.cloudir.detect.sigma;
 
-import io.cloudir.document.Faults;
+import io.cloudir.detect.match.Expression;
 import io.cloudir.document.Node;
 import io.cloudir.document.Node.Scalar;
 import java.util.ArrayList;
@@ -9,10 +9,10 @@ import java.util.Optional;
 
 /** Reads one named part of a detection: a mapping, a list of mappings, or words. */
 final class Selection {
-    private final Faults faults;
+    private final Reading reading;
 
-    Selection(Faults faults) {
-        this.faults = faults;
+    Selection(Reading reading) {
+        this.reading = reading;
     }
 
     /** What the part says; empty if it has a fault. */
@@ -22,7 +22,7 @@ final class Selection {
         }
         List<Node> items = node instanceof Node.Sequence list ? list.items() : List.of(node);
         if (items.isEmpty()) {
-            faults.add(node.place(), "empty-list", "the list is empty", "write at least one mapping or word");
+            reading.faults().add(node.place(), "empty-list", "the list is empty", "write at least one mapping or word");
             return Optional.empty();
         }
         List<Expression> parts = new ArrayList<>();
@@ -37,24 +37,25 @@ final class Selection {
             return mapping(mapping);
         }
         if (item instanceof Scalar scalar && !scalar.isNothing()) {
-            return new FieldItem(faults).keyword(scalar);
+            return new FieldItem(reading).keyword(scalar);
         }
-        faults.add(
-                item.place(),
-                "wrong-type",
-                "a detection is a mapping of fields, a list of such mappings, or words to look for",
-                "write field: value, or a word");
+        reading.faults()
+                .add(
+                        item.place(),
+                        "wrong-type",
+                        "a detection is a mapping of fields, a list of such mappings, or words to look for",
+                        "write field: value, or a word");
         return Optional.empty();
     }
 
     private Optional<Expression> mapping(Node.Mapping mapping) {
         if (mapping.members().isEmpty()) {
-            faults.add(mapping.place(), "empty-detection", "the mapping is empty", "name at least one field");
+            reading.faults().add(mapping.place(), "empty-detection", "the mapping is empty", "name at least one field");
             return Optional.empty();
         }
         List<Expression> parts = new ArrayList<>();
         for (Node.Member member : mapping.members().values()) {
-            new FieldItem(faults).read(member).ifPresent(parts::add);
+            new FieldItem(reading).read(member).ifPresent(parts::add);
         }
         return parts.size() == mapping.members().size() ? Optional.of(Expression.and(parts)) : Optional.empty();
     }

@@ -1,9 +1,13 @@
 package io.cloudir.detect.sigma;
 
+import io.cloudir.detect.match.FieldName;
+import io.cloudir.detect.match.LogSource;
+import io.cloudir.detect.match.Selector;
 import io.cloudir.document.Place;
-import io.cloudir.telemetry.FieldPath;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A document of the Sigma language that this engine understands. */
@@ -11,60 +15,112 @@ public sealed interface SigmaDocument {
     /** What it says of itself. */
     RuleInfo info();
 
-    /** A rule that looks at one record at a time. */
-    final class Rule implements SigmaDocument {
-        private final RuleInfo info;
-        private final LogSource source;
-        private final Expression expression;
+    /** The same that says something else of itself. */
+    SigmaDocument withInfo(RuleInfo other);
 
-        Rule(RuleInfo info, LogSource source, Expression expression) {
-            this.info = info;
-            this.source = source;
-            this.expression = expression;
+    /**
+     * A rule that looks at one record at a time.
+     *
+     * @param info what it says of itself
+     * @param selector the records that it is about
+     * @param parts the named parts of its detection
+     */
+    record Rule(RuleInfo info, Selector selector, List<NamedPart> parts) implements SigmaDocument {
+        public Rule {
+            parts = List.copyOf(parts);
         }
 
         @Override
-        public RuleInfo info() {
-            return info;
+        public SigmaDocument withInfo(RuleInfo other) {
+            return new Rule(other, selector, parts);
         }
 
         /** Which logs it is meant for. */
         public LogSource source() {
-            return source;
+            return selector.source();
         }
 
-        Expression expression() {
-            return expression;
+        /** The fields of its log source, by the names that a correlation uses. */
+        public FieldName field(String name) {
+            return FieldNames.of(source()).name(name);
         }
     }
 
     /**
-     * A rule that counts over what other rules match.
+     * A named part of a detection.
+     *
+     * @param name its name
+     * @param selector the records that have it
+     */
+    record NamedPart(String name, Selector selector) {}
+
+    /**
+     * A rule that counts over what other rules find.
      *
      * @param info what it says of itself
      * @param kind what is counted
-     * @param rules the rules whose matches it counts
-     * @param groupBy the fields whose values are counted apart; none means that all matches are one group
-     * @param timespan how far apart the first and the last record counted may be
-     * @param field the field whose values are told apart or added up; empty for {@link Kind#EVENT_COUNT}
-     * @param least the least count at which it fires
-     * @param strict whether its document says "more than" rather than "at least"
+     * @param rules the rules whose findings it counts; for {@link Kind#TEMPORAL_ORDERED} in the order that is asked for
+     * @param groupBy the fields, or aliases of fields, whose values are counted apart; none means that all is one group
+     * @param aliases what an alias means for each rule, by the rule's name in {@code rules}
+     * @param timespan how far apart the first and the last that are counted may be
+     * @param fields the fields, or aliases, whose values are told apart or calculated with; none if records are counted
+     * @param threshold when it fires
+     * @param formula instead of the threshold: which of the rules must have found something
+     * @param percentile from 0 to 100, of {@link Kind#VALUE_PERCENTILE}
      * @param generate whether the rules it names also fire by themselves
      */
     record Correlation(
             RuleInfo info,
             Kind kind,
             List<Reference> rules,
-            List<FieldPath> groupBy,
+            List<String> groupBy,
+            Map<String, Map<String, String>> aliases,
             Duration timespan,
-            Optional<FieldPath> field,
-            long least,
-            boolean strict,
+            List<String> fields,
+            Threshold threshold,
+            Optional<Formula> formula,
+            BigDecimal percentile,
             boolean generate)
             implements SigmaDocument {
         public Correlation {
             rules = List.copyOf(rules);
             groupBy = List.copyOf(groupBy);
+            aliases = Map.copyOf(aliases);
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public SigmaDocument withInfo(RuleInfo other) {
+            return new Correlation(
+                    other, kind, rules, groupBy, aliases, timespan, fields, threshold, formula, percentile, generate);
+        }
+
+        /** The field that a name means for one of the rules. */
+        public String field(String name, Reference rule) {
+            return aliases.getOrDefault(name, Map.of()).getOrDefault(rule.name(), name);
+        }
+
+        /** Whether it is only known at the end of a window whether it fires: one more record could undo it. */
+        public boolean isJudgedAtTheEnd() {
+            return formula.map(Formula::canBeUndone).orElseGet(threshold::hasCeiling);
+        }
+    }
+
+    /**
+     * Conditions that are added to rules.
+     *
+     * @param info what it says of itself
+     * @param selector the logs that it is meant for, and what else must hold
+     * @param rules the rules that it is added to; none means all of its logs
+     */
+    record Filter(RuleInfo info, Selector selector, List<Reference> rules) implements SigmaDocument {
+        public Filter {
+            rules = List.copyOf(rules);
+        }
+
+        @Override
+        public SigmaDocument withInfo(RuleInfo other) {
+            return new Filter(other, selector, rules);
         }
     }
 
@@ -72,10 +128,30 @@ public sealed interface SigmaDocument {
     enum Kind {
         /** Records. */
         EVENT_COUNT,
-        /** Different values of a field. */
+        /** Different values of fields. */
         VALUE_COUNT,
+        /** Rules that found something. */
+        TEMPORAL,
+        /** Rules that found something, one after the other. */
+        TEMPORAL_ORDERED,
         /** The sum of a field. */
-        VALUE_SUM
+        VALUE_SUM,
+        /** The mean of a field. */
+        VALUE_AVG,
+        /** A percentile of a field, between two values in proportion. */
+        VALUE_PERCENTILE,
+        /** The middle value of a field. */
+        VALUE_MEDIAN;
+
+        /** Whether rules are counted, not records. */
+        public boolean isTemporal() {
+            return this == TEMPORAL || this == TEMPORAL_ORDERED;
+        }
+
+        /** Whether it calculates with the numbers that a field holds. */
+        public boolean isNumeric() {
+            return ordinal() >= VALUE_SUM.ordinal();
+        }
     }
 
     /**

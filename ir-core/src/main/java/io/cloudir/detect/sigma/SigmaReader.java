@@ -7,71 +7,65 @@ import io.cloudir.document.Node;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Reads Sigma documents; what cannot be honoured is a fault, never ignored. */
 public final class SigmaReader {
+    private static final List<String> KINDS = List.of("detection", "correlation", "filter");
+
     /** Other engines read rules that begin with a byte order mark, so this one does. */
     public static final Form FORM =
             new Form(Form.Notation.YAML, Form.Mark.ACCEPTED, "write title, logsource and detection");
 
     private final Faults faults;
+    private final Placeholders placeholders;
 
-    private SigmaReader(Faults faults) {
+    private SigmaReader(Faults faults, Placeholders placeholders) {
         this.faults = faults;
+        this.placeholders = placeholders;
     }
 
     /**
-     * The rules and correlations of one YAML text.
+     * The rules, correlations and filters of one YAML text.
      *
+     * @param placeholders what {@code %names%} in values stand for
      * @param faults where faults are added; a document with a fault is not among those returned
      */
-    public static List<SigmaDocument> read(String text, Faults faults) {
+    public static List<SigmaDocument> read(String text, Placeholders placeholders, Faults faults) {
         List<SigmaDocument> documents = new ArrayList<>();
-        SigmaReader reader = new SigmaReader(faults);
-        for (Node root : DocumentReader.readAll(text.getBytes(StandardCharsets.UTF_8), FORM, faults)) {
-            reader.document(root).ifPresent(documents::add);
+        SigmaReader reader = new SigmaReader(faults, placeholders);
+        List<Node> roots = DocumentReader.readAll(text.getBytes(StandardCharsets.UTF_8), FORM, faults);
+        for (Node root : new LegacyActions(faults).apply(roots)) {
+            documents.addAll(reader.document(root));
         }
         return documents;
     }
 
-    private Optional<SigmaDocument> document(Node node) {
+    private List<SigmaDocument> document(Node node) {
         if (!(node instanceof Node.Mapping root)) {
             faults.add(
                     node.place(), "wrong-type", "a Sigma document is a mapping", "write title, logsource, detection");
-            return Optional.empty();
+            return List.of();
         }
-        if (root.has("action")) {
-            faults.add(
-                    root.get("action").orElse(root).place(),
-                    "legacy-action",
-                    "'action' documents were removed from Sigma",
-                    "write each rule as a document of its own");
-            return Optional.empty();
-        }
-        if (root.has("filter")) {
-            faults.add(
-                    root.get("filter").orElse(root).place(),
-                    "unsupported-filter",
-                    "filter documents are not supported",
-                    "exclude in the rule itself, with 'and not'");
-            return Optional.empty();
-        }
-        if (root.has("detection") == root.has("correlation")) {
+        List<String> kinds = KINDS.stream().filter(root::has).toList();
+        if (kinds.size() != 1) {
             faults.add(
                     root.place(),
                     "no-rule",
-                    root.has("detection")
-                            ? "both a detection and a correlation"
-                            : "neither a detection nor a correlation",
-                    "make it one of the two");
-            return Optional.empty();
+                    kinds.isEmpty()
+                            ? "neither a detection nor a correlation nor a filter"
+                            : "both a " + kinds.get(0) + " and a " + kinds.get(1),
+                    "make it one of detection, correlation and filter");
+            return List.of();
         }
         int before = faults.count();
         RuleInfo info = new InfoReader(faults).read(root);
-        Optional<SigmaDocument> document = root.has("detection")
-                ? new RuleReader(faults).read(root, info)
-                : new CorrelationReader(faults).read(root, info);
-        return faults.count() == before ? document : Optional.empty();
+        List<SigmaDocument> read = switch (kinds.get(0)) {
+            case "detection" -> new RuleReader(faults, placeholders).read(root, info);
+            case "correlation" ->
+                new CorrelationReader(faults).read(root, info).stream().toList();
+            default ->
+                new FilterReader(faults, placeholders).read(root, info).stream().toList();
+        };
+        return faults.count() == before ? read : List.of();
     }
 }

@@ -1,5 +1,7 @@
 package io.cloudir.detect.sigma;
 
+import io.cloudir.detect.match.Expression;
+import io.cloudir.detect.match.TextPattern;
 import io.cloudir.model.Text;
 import java.util.IdentityHashMap;
 

@@ -18,6 +18,7 @@ import io.cloudir.model.PrincipalType;
 import io.cloudir.model.ResourceRef;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.SeenRecords;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -84,11 +85,15 @@ class DetectorStateJsonTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "of":1          | "of":2           | there are 2 records before, none is number 2
-            "of":1          | "of":-1          | there are 2 records before
-            "amount":7      | "amount":0       | an amount is less than 1
-            "amount":7      | "amount":99999999999999999999 | the number is too large
-            [[0,1,          | [[1,1,           | a counted record is later than the key's latest hit
+            "of":[0,1]      | "of":[0,2]       | there are 2 records before, none is number 2
+            "of":[0,1]      | "of":[-1,1]      | there are 2 records before
+            "of":[0,1]      | "of":[]          | a part of a count rests on no record
+            "of":[0,1]      | "of":["0"]       | expected a whole number or the end of the list
+            "of":[0,1]      | "of":[99999999999999999999] | the number is too large
+            "amount":"7.5"  | "amount":"1e400" | an amount has more than 40 digits
+            "amount":"7.5"  | "amount":"seven" | not as ir wrote it
+            "origin":0      | "origin":-2      | no rule has the place -2
+            "counted":[[-1,"1","2026 | "counted":[[-1,"1","2027 | a counted record is later than the key's latest hit
             {"key":"second" | {"key":"first"   | the key 'first' is there twice
             {"rule":"r2"    | {"rule":"r1"     | the rule 'r1' is there twice
             {"rule":"r1"    | {"seen":"r1"     | expected the end of the line here
@@ -96,8 +101,8 @@ class DetectorStateJsonTest {
             "aws","1"       | "mars","1"       | mars
             "record":"id-1" | "record":" "     | record id
             "counted":"2026 | "counted":"2027  | a waiting hit is older than what is counted
-            ir.detector-state/2 | ir.detector-state/1 | expected schema ir.detector-state/2
-            "lastRecord":"  | "lastRecord":"_ | not a SHA-256 digest
+            ir.detector-state/3 | ir.detector-state/2 | expected schema ir.detector-state/3
+            "lastHit":"  | "lastHit":"_ | not a SHA-256 digest
             """)
     void aStateThatCannotBeIsRefusedAlsoIfItsDigestIsRight(String written, String instead, String told) {
         String text = new String(DetectorStateJson.write(state()), StandardCharsets.US_ASCII);
@@ -146,10 +151,17 @@ class DetectorStateJsonTest {
                 "r1",
                 DIGEST,
                 List.of(
-                        new OfKey("first", NOON, DIGEST, Instant.MIN, List.of(new Counted("", 1, one))),
+                        new OfKey(
+                                "first",
+                                NOON,
+                                DIGEST,
+                                Instant.MIN,
+                                List.of(new Counted(-1, List.of(), BigDecimal.ONE, NOON, List.of(one)))),
                         new OfKey("second", NOON, OTHER, NOON.plusSeconds(60), List.of())),
-                List.of(new Waiting("first", List.of("a", "b"), 7, two)));
-        OfRule second = new OfRule("r2", DIGEST, List.of(), List.of(new Waiting("", List.of(), 1, one)));
+                List.of(new Waiting(
+                        0, "first", List.of("a", "b"), new BigDecimal("7.5"), NOON.plusSeconds(5), List.of(one, two))));
+        OfRule second = new OfRule(
+                "r2", DIGEST, List.of(), List.of(new Waiting(-1, "", List.of(), BigDecimal.ONE, NOON, List.of(one))));
         return new DetectorState(
                 NOON.plusSeconds(5),
                 NOON,

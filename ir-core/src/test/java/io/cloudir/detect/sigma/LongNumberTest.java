@@ -2,6 +2,7 @@ package io.cloudir.detect.sigma;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudir.detect.match.Expression;
 import io.cloudir.document.Faults;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,10 +14,11 @@ class LongNumberTest {
     @CsvSource({"64, Equals", "65, Matches", "100000, Matches"})
     void aNumberLongerThanAnyThatIsComparedIsReadAsText(int digits, String test) {
         String rule = "title: T\nlogsource: {}\ndetection: {s: {f: " + "1".repeat(digits) + "}, condition: s}\n";
-        List<SigmaDocument> read = SigmaReader.read(rule, new Faults());
+        List<SigmaDocument> read = SigmaReader.read(rule, Placeholders.NONE, new Faults());
         assertThat(read)
                 .singleElement()
-                .extracting(document -> ((SigmaDocument.Rule) document).expression())
+                .extracting(
+                        document -> ((SigmaDocument.Rule) document).selector().expression())
                 .satisfies(expression -> assertThat(((Expression.Field) expression).values())
                         .singleElement()
                         .extracting(value -> value.getClass().getSimpleName())

@@ -1,4 +1,4 @@
-package io.cloudir.detect.sigma;
+package io.cloudir.detect.match;
 
 import io.cloudir.telemetry.Activity;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import java.util.Locale;
  */
 public record LogSource(String category, String product, String service) {
     /** Every log. */
-    static final LogSource ANY = new LogSource("", "", "");
+    public static final LogSource ANY = new LogSource("", "", "");
 
     /** The source whose records carry no log source of their own: every rule applies to them. */
     private static final String UNKNOWN = "json";
@@ -32,5 +32,12 @@ public record LogSource(String category, String product, String service) {
                 || (category.isEmpty()
                         && (product.isEmpty() || product.equals(head.cloud().code()))
                         && (service.isEmpty() || service.equals(head.source())));
+    }
+
+    /** Whether all logs that the other is meant for are among this one's. */
+    public boolean includes(LogSource other) {
+        return (category.isEmpty() || category.equals(other.category))
+                && (product.isEmpty() || product.equals(other.product))
+                && (service.isEmpty() || service.equals(other.service));
     }
 }

@@ -1,4 +1,4 @@
-package io.cloudir.detect.sigma;
+package io.cloudir.detect.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WildcardsTest {
+    /** What a rule may ask for, in patterns of the greatest length. */
+    private static final int RULE = 8_192;
+
+    private static final int PATTERN = 1_024;
+
     /** Bits are kept in words of 64: the places at their borders are where a mistake would be. */
     @ParameterizedTest
     @ValueSource(ints = {1, 62, 63, 64, 65, 127, 128, 129, 1_000})
@@ -41,8 +46,8 @@ class WildcardsTest {
     @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void theMostThatARuleMayAskForIsSoonDone() {
         String text = "a".repeat(1 << 20);
-        for (int pattern = 0; pattern < WorkLimits.RULE / WorkLimits.PATTERN; pattern++) {
-            String almost = "a".repeat(WorkLimits.PATTERN - 4 - pattern);
+        for (int pattern = 0; pattern < RULE / PATTERN; pattern++) {
+            String almost = "a".repeat(PATTERN - 4 - pattern);
             assertThat(TextPattern.parse("*" + almost + "?b*").matches(text)).isFalse();
             assertThat(TextPattern.parse("*" + almost + "b*").matches(text)).isFalse();
         }

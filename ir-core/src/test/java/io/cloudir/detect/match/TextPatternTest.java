@@ -1,4 +1,4 @@
-package io.cloudir.detect.sigma;
+package io.cloudir.detect.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

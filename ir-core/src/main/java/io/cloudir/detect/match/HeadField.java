@@ -1,4 +1,4 @@
-package io.cloudir.detect.sigma;
+package io.cloudir.detect.match;
 
 import io.cloudir.model.Principal;
 import io.cloudir.telemetry.Activity;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * Fields that every source has, in the same words: rules name them {@code cloudir.principal} and so on. An addition to
  * Sigma, for rules that count per identity whatever the source calls it; the role behind a session is its principal.
  */
-enum HeadField {
+public enum HeadField {
     PRINCIPAL("principal"),
     ADDRESS("address"),
     ACCOUNT("account"),
@@ -41,17 +41,20 @@ enum HeadField {
         };
     }
 
-    static boolean isOne(FieldPath path) {
+    /** Whether a path has the form of such a field. */
+    public static boolean isOne(FieldPath path) {
         return path.dotted().startsWith(PREFIX);
     }
 
-    static Optional<HeadField> of(FieldPath path) {
+    /** The field of that path. */
+    public static Optional<HeadField> of(FieldPath path) {
         return Arrays.stream(values())
                 .filter(field -> path.dotted().equals(PREFIX + field.code))
                 .findFirst();
     }
 
-    static List<String> names() {
+    /** What rules call them. */
+    public static List<String> names() {
         return Arrays.stream(values()).map(field -> PREFIX + field.code).toList();
     }
 }

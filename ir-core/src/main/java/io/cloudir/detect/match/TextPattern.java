@@ -1,4 +1,4 @@
-package io.cloudir.detect.sigma;
+package io.cloudir.detect.match;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -6,12 +6,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Sigma string: {@code *} stands for any run of characters, {@code ?} for one code point, case does not matter, and the
- * whole value must match.
+ * A Sigma string: {@code *} stands for any run of characters, {@code ?} for one code point, and the whole value must match.
+ * Case does not matter unless the pattern is cased.
  */
-final class TextPattern {
+public final class TextPattern {
     private static final int RUN = Wildcards.RUN;
     private static final int ONE = Wildcards.ONE;
+    private static final int DASH = Wildcards.DASH;
 
     /** Longest text that is looked for as Java does, which begins anew at each place. */
     private static final int SEARCHED = 64;
@@ -25,12 +26,14 @@ final class TextPattern {
     }
 
     private final int[] parts;
+    private final boolean cased;
     private final Shape shape;
     private final String literal;
     private @Nullable Wildcards wildcards;
 
-    private TextPattern(int[] parts) {
+    private TextPattern(int[] parts, boolean cased) {
         this.parts = parts;
+        this.cased = cased;
         int from = parts.length > 0 && parts[0] == RUN ? 1 : 0;
         int to = parts.length > from && parts[parts.length - 1] == RUN ? parts.length - 1 : parts.length;
         int[] core = Arrays.copyOfRange(parts, from, to);
@@ -44,12 +47,22 @@ final class TextPattern {
      * Reads a string as a rule writes it. A backslash before a wildcard or another backslash takes away the second one's
      * meaning; before anything else, and at the end, it stands for itself.
      */
-    static TextPattern parse(String written) {
-        return cased(CaseFolding.fold(written));
+    public static TextPattern parse(String written) {
+        return new TextPattern(parts(CaseFolding.fold(written)), false);
     }
 
     /** The same for texts that are compared as they are. */
-    static TextPattern cased(String written) {
+    public static TextPattern cased(String written) {
+        return new TextPattern(parts(written), true);
+    }
+
+    /** A text that is meant as it is: no character has a meaning of its own. */
+    public static TextPattern literal(String text, boolean cased) {
+        return new TextPattern(
+                (cased ? text : CaseFolding.fold(text)).codePoints().toArray(), cased);
+    }
+
+    private static int[] parts(String written) {
         IntStream.Builder parts = IntStream.builder();
         boolean escaped = false;
         for (int codePoint : written.codePoints().toArray()) {
@@ -68,37 +81,66 @@ final class TextPattern {
         if (escaped) {
             parts.add('\\');
         }
-        return new TextPattern(parts.build().toArray());
+        return parts.build().toArray();
     }
 
     /** The same with anything allowed after it. */
-    TextPattern openEnd() {
+    public TextPattern openEnd() {
         return parts.length > 0 && parts[parts.length - 1] == RUN
                 ? this
                 : new TextPattern(
-                        IntStream.concat(IntStream.of(parts), IntStream.of(RUN)).toArray());
+                        IntStream.concat(IntStream.of(parts), IntStream.of(RUN)).toArray(), cased);
     }
 
     /** The same with anything allowed before it. */
-    TextPattern openStart() {
+    public TextPattern openStart() {
         return parts.length > 0 && parts[0] == RUN
                 ? this
                 : new TextPattern(
-                        IntStream.concat(IntStream.of(RUN), IntStream.of(parts)).toArray());
+                        IntStream.concat(IntStream.of(RUN), IntStream.of(parts)).toArray(), cased);
+    }
+
+    /**
+     * The same where each dash or slash that begins a command-line option, which is one before a word and not behind one,
+     * may be any of the characters that Windows takes for a dash.
+     */
+    public TextPattern anyDash() {
+        int[] open = parts.clone();
+        for (int at = 0; at + 1 < parts.length; at++) {
+            boolean dash = parts[at] == '-' || parts[at] == '/';
+            if (dash && (at == 0 || !isWord(parts[at - 1])) && isWord(parts[at + 1])) {
+                open[at] = DASH;
+            }
+        }
+        return new TextPattern(open, cased);
+    }
+
+    private static boolean isWord(int part) {
+        return part == '_' || (part >= 0 && Character.isLetterOrDigit(part));
+    }
+
+    /** Whether it has wildcards. */
+    public boolean isPattern() {
+        return shape != Shape.EXACT;
+    }
+
+    /** Whether case matters. */
+    boolean cased() {
+        return cased;
     }
 
     /** How many code points it has, wildcards included. */
-    int length() {
+    public int length() {
         return parts.length;
     }
 
-    /** The one folded text that matches, if there are no wildcards. */
-    Optional<String> literal() {
+    /** The one text that matches, if there are no wildcards; folded unless the pattern is cased. */
+    public Optional<String> literal() {
         return shape == Shape.EXACT ? Optional.of(literal) : Optional.empty();
     }
 
-    /** Whether a text, already folded, matches. */
-    boolean matches(String folded) {
+    /** Whether a text matches that is already folded, unless the pattern is cased. */
+    public boolean matches(String folded) {
         return switch (shape) {
             case EXACT -> folded.equals(literal);
             case PREFIX -> folded.startsWith(literal);

@@ -1,6 +1,5 @@
-package io.cloudir.detect.sigma;
+package io.cloudir.detect.match;
 
-import io.cloudir.telemetry.FieldPath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -27,7 +26,7 @@ record Witness(Set<Key> keys) {
      * @param field the field
      * @param text the text, folded
      */
-    record Key(FieldPath field, String text) {}
+    record Key(FieldName field, String text) {}
 
     Witness {
         keys = Set.copyOf(keys);
@@ -53,7 +52,9 @@ record Witness(Set<Key> keys) {
 
     private static Optional<Witness> of(Expression.Field field, ValueTest value) {
         return value instanceof ValueTest.Matches text
-                ? text.pattern().literal().map(literal -> new Witness(Set.of(new Key(field.path(), literal))))
+                ? text.pattern()
+                        .literal()
+                        .map(literal -> new Witness(Set.of(new Key(field.name(), CaseFolding.fold(literal)))))
                 : Optional.empty();
     }
 
@@ -69,6 +70,6 @@ record Witness(Set<Key> keys) {
     }
 
     private boolean namesOtherFields() {
-        return !keys.stream().allMatch(key -> key.field().dotted().equals(ACTION));
+        return !keys.stream().allMatch(key -> key.field().written().dotted().equals(ACTION));
     }
 }

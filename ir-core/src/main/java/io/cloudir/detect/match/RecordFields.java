@@ -1,4 +1,4 @@
-package io.cloudir.detect.sigma;
+package io.cloudir.detect.match;
 
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.FieldPath;
@@ -26,7 +26,7 @@ public final class RecordFields {
         this.found = new List[table.size()];
         this.heads = new HeadField[table.size()];
         for (int slot = 0; slot < heads.length; slot++) {
-            heads[slot] = HeadField.of(table.path(slot)).orElse(null);
+            heads[slot] = HeadField.of(table.name(slot).written()).orElse(null);
         }
     }
 
@@ -55,6 +55,11 @@ public final class RecordFields {
                 .toList();
     }
 
+    /** Whether the record has a field, whatever it holds. */
+    boolean has(int slot) {
+        return !values(slot).isEmpty() || (heads[slot] == null && current().has(name(slot)));
+    }
+
     List<Candidate> values(int slot) {
         List<Candidate> values = found[slot];
         if (values == null) {
@@ -80,13 +85,25 @@ public final class RecordFields {
             String text = head.of(current().head());
             return text.isEmpty() ? List.of() : List.of(new Candidate(new FieldValue(FieldValue.Kind.TEXT, text)));
         }
-        FieldPath path = table.path(slot);
-        List<FieldValue> values = current().values(path);
+        List<FieldValue> values = current().values(name(slot));
         List<Candidate> candidates = new ArrayList<>(values.size());
         for (FieldValue value : values) {
             candidates.add(new Candidate(value));
         }
         return candidates;
+    }
+
+    /** The first of the field's names that the record has. */
+    private FieldPath name(int slot) {
+        FieldName field = table.name(slot);
+        if (!field.others().isEmpty() && !current().has(field.written())) {
+            for (FieldPath other : field.others()) {
+                if (current().has(other)) {
+                    return other;
+                }
+            }
+        }
+        return field.written();
     }
 
     private Activity current() {

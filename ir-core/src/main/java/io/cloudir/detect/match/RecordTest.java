@@ -1,4 +1,4 @@
-package io.cloudir.detect.sigma;
+package io.cloudir.detect.match;
 
 /** A compiled rule: holds for a record or does not. */
 @FunctionalInterface

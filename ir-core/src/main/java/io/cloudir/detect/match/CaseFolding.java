@@ -1,4 +1,4 @@
-package io.cloudir.detect.sigma;
+package io.cloudir.detect.match;
 
 import java.util.Locale;
 
@@ -6,10 +6,11 @@ import java.util.Locale;
  * Makes Sigma's comparison blind to case. Code point by code point and independent of locale and context, so that a piece
  * of a text folds to the same piece of the folded text.
  */
-final class CaseFolding {
+public final class CaseFolding {
     private CaseFolding() {}
 
-    static String fold(String text) {
+    /** The text that all texts which differ only in case have in common. */
+    public static String fold(String text) {
         for (int at = 0; at < text.length(); at++) {
             if (text.charAt(at) >= 0x80) {
                 return foldWide(text);

@@ -1,4 +1,4 @@
-package io.cloudir.detect.sigma;
+package io.cloudir.detect.match;
 
 import io.cloudir.telemetry.Activity;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ public final class RuleIndex {
     private final boolean[] chosen;
 
     /** Compiles the rules; those that match are told by their place in this list. */
-    public RuleIndex(List<SigmaDocument.Rule> rules, FieldTable fields) {
+    public RuleIndex(List<Selector> rules, FieldTable fields) {
         tests = new RecordTest[rules.size()];
         sources = new LogSource[rules.size()];
         candidates = new int[rules.size()];

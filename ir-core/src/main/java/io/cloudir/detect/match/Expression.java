@@ -1,10 +1,9 @@
-package io.cloudir.detect.sigma;
+package io.cloudir.detect.match;
 
-import io.cloudir.telemetry.FieldPath;
 import java.util.List;
 
 /** What a rule asks of a record, as read from its document: plain data, compiled by {@link Compilation}. */
-sealed interface Expression {
+public sealed interface Expression {
     /** All of them hold. */
     record And(List<Expression> parts) implements Expression {
         public And {
@@ -26,18 +25,28 @@ sealed interface Expression {
      * A field has one of the values, or all of them. A field with several values, which is what a path through an array
      * gives, has a value if any of its members has it.
      */
-    record Field(FieldPath path, List<ValueTest> values, boolean all) implements Expression {
+    record Field(FieldName name, List<ValueTest> values, boolean all) implements Expression {
         public Field {
             values = List.copyOf(values);
         }
     }
 
-    /** Some text, number or truth value of the record contains one of the words, or for each word there is one that does. */
-    record Keywords(List<TextPattern> words, boolean all) implements Expression {
+    /** The record has the field, whatever it holds. */
+    record Present(FieldName name) implements Expression {}
+
+    /** A value of the field is, or contains, begins or ends with, a value of another field. */
+    record Refers(FieldName name, FieldName other, boolean openStart, boolean openEnd, boolean cased)
+            implements Expression {}
+
+    /** Some text, number or truth value of the record has one of the values, or for each value there is one that has it. */
+    record Keywords(List<ValueTest> words, boolean all) implements Expression {
         public Keywords {
             words = List.copyOf(words);
         }
     }
+
+    /** Weight of a comparison of two fields: what one of them holds is looked for in the other. */
+    int REFERENCE = 64;
 
     /**
      * How many characters of patterns are looked for, at worst. A test of a whole value counts as one character, a number
@@ -56,7 +65,10 @@ sealed interface Expression {
         if (this instanceof Field field) {
             return field.values().stream().mapToLong(ValueTest::weight).sum();
         }
-        return ((Keywords) this).words().stream().mapToLong(TextPattern::length).sum();
+        if (this instanceof Keywords keywords) {
+            return keywords.words().stream().mapToLong(ValueTest::weight).sum();
+        }
+        return this instanceof Refers ? REFERENCE : 1;
     }
 
     /** One of them holds. */

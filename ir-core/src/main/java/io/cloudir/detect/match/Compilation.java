@@ -1,4 +1,4 @@
-package io.cloudir.detect.sigma;
+package io.cloudir.detect.match;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +25,14 @@ final class Compilation {
             return record -> !part.holds(record);
         }
         if (expression instanceof Expression.Field field) {
-            return field(field, fields.slot(field.path()));
+            return field(field, fields.slot(field.name()));
+        }
+        if (expression instanceof Expression.Present present) {
+            int slot = fields.slot(present.name());
+            return record -> record.has(slot);
+        }
+        if (expression instanceof Expression.Refers refers) {
+            return refers(refers, fields.slot(refers.name()), fields.slot(refers.other()));
         }
         return keywords((Expression.Keywords) expression);
     }
@@ -44,6 +51,7 @@ final class Compilation {
         List<ValueTest> others = new ArrayList<>();
         for (ValueTest value : field.values()) {
             if (value instanceof ValueTest.Matches text
+                    && !text.pattern().cased()
                     && text.pattern().literal().isPresent()) {
                 literals.add(text.pattern().literal().get());
             } else {
@@ -76,16 +84,32 @@ final class Compilation {
 
     private static RecordTest keywords(Expression.Keywords keywords) {
         RecordTest[] words = keywords.words().stream()
-                .map(word -> (RecordTest) record -> {
-                    for (Candidate scalar : record.scalars()) {
-                        if (word.matches(scalar.folded())) {
-                            return true;
-                        }
-                    }
-                    return false;
-                })
+                .map(word -> (RecordTest) record -> word.passes(record.scalars()))
                 .toArray(RecordTest[]::new);
         return keywords.all() ? all(words) : any(words);
+    }
+
+    private static RecordTest refers(Expression.Refers refers, int slot, int otherSlot) {
+        return record -> {
+            List<Candidate> others = record.values(otherSlot);
+            for (Candidate value : record.values(slot)) {
+                for (Candidate other : others) {
+                    if (!value.isNull() && !other.isNull() && refers(refers, value, other)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        };
+    }
+
+    private static boolean refers(Expression.Refers how, Candidate value, Candidate other) {
+        String text = how.cased() ? value.text() : value.folded();
+        String piece = how.cased() ? other.text() : other.folded();
+        if (how.openStart()) {
+            return how.openEnd() ? text.contains(piece) : text.endsWith(piece);
+        }
+        return how.openEnd() ? text.startsWith(piece) : text.equals(piece);
     }
 
     private static RecordTest all(RecordTest[] parts) {

@@ -1,4 +1,4 @@
-package io.cloudir.detect.sigma;
+package io.cloudir.detect.match;
 
 /** Sigma's wildcards, written as plainly as possible: one case per kind of character, no bound on time. */
 public final class ReferencePattern {

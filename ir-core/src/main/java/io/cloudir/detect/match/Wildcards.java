@@ -1,4 +1,4 @@
-package io.cloudir.detect.sigma;
+package io.cloudir.detect.match;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -12,6 +12,11 @@ final class Wildcards {
     static final int RUN = -1;
     static final int ONE = -2;
 
+    /** Any of the characters by which an option of a Windows command begins. */
+    static final int DASH = -3;
+
+    private static final int[] DASHES = {'-', '/', '\u2013', '\u2014', '\u2015'};
+
     private static final int ASCII = 128;
 
     private final int end;
@@ -20,7 +25,7 @@ final class Wildcards {
     private final long[][] ascii = new long[ASCII][];
     private final Map<Integer, long[]> others = new HashMap<>();
 
-    /** @param parts code points, {@link #ONE} and {@link #RUN} */
+    /** @param parts code points, {@link #ONE}, {@link #RUN} and {@link #DASH} */
     Wildcards(int[] parts) {
         int words = parts.length / Long.SIZE + 1;
         loops = new long[words];
@@ -39,11 +44,19 @@ final class Wildcards {
         end = place;
         place = 0;
         for (int part : parts) {
-            if (part >= 0) {
-                set(part < ASCII ? ascii(part) : others.computeIfAbsent(part, unseen -> ones.clone()), place);
+            if (part == DASH) {
+                for (int dash : DASHES) {
+                    set(passingNow(dash), place);
+                }
+            } else if (part >= 0) {
+                set(passingNow(part), place);
             }
             place += part == RUN ? 0 : 1;
         }
+    }
+
+    private long[] passingNow(int codePoint) {
+        return codePoint < ASCII ? ascii(codePoint) : others.computeIfAbsent(codePoint, unseen -> ones.clone());
     }
 
     private long[] ascii(int codePoint) {
