@@ -76,7 +76,7 @@ final class Explanation {
         return description.isEmpty() ? "" : " " + description;
     }
 
-    private static String words(Duration time) {
+    static String words(Duration time) {
         if (time.toSeconds() % 86_400 == 0) {
             return counted(time.toDays(), "day");
         }

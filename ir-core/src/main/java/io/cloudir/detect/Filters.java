@@ -74,9 +74,9 @@ final class Filters {
             info = info.with(filter.info());
             all.add(filter.selector().expression());
             parts.add(new SigmaDocument.NamedPart(
-                    "filter '" + filter.info().title() + "'",
-                    new Selector(rule.source(), filter.selector().expression())));
+                    "and by filter: " + filter.info().title(), filter.selector().expression()));
         }
-        return new SigmaDocument.Rule(info, new Selector(rule.source(), Expression.and(all)), parts);
+        return new SigmaDocument.Rule(
+                info, new Selector(rule.source(), Expression.and(all)), rule.condition(), parts);
     }
 }

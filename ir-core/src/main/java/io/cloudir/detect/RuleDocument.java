@@ -1,5 +1,6 @@
 package io.cloudir.detect;
 
+import io.cloudir.detect.sigma.Placeholders;
 import io.cloudir.detect.sigma.SigmaReader;
 import io.cloudir.document.DocumentReader;
 import io.cloudir.document.Faults;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,6 +57,20 @@ public record RuleDocument(String name, String text) {
             throw new FaultyRulesException(faulty);
         }
         return documents;
+    }
+
+    /**
+     * What placeholders stand for, as a document says it: each name with a text or a list of texts.
+     *
+     * @param name the document's name
+     * @param yaml its bytes
+     * @throws FaultyDocumentException if it says something else
+     */
+    public static Map<String, List<String>> placeholders(String name, byte[] yaml) {
+        Faults faults = new Faults();
+        Map<String, List<String>> placeholders = Placeholders.read(yaml, faults);
+        faults.throwIfAny(name);
+        return placeholders;
     }
 
     private static boolean isYaml(Path file) {

@@ -3,9 +3,11 @@ package io.cloudir.document;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.cloudir.model.Fault;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /**
  * One JSON object on one line, for programs. Only ASCII is written, the rest escaped: text from a log or a person cannot
@@ -34,5 +36,21 @@ public final class JsonLine {
             throw new UncheckedIOException("writing to memory failed", impossible);
         }
         return text.toString();
+    }
+
+    /** Writes the member {@code faults}, a list that is empty if nothing is wrong. */
+    public static void faults(List<Fault> faults, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("faults");
+        for (Fault fault : faults) {
+            json.writeStartObject();
+            json.writeNumberField("line", fault.line());
+            json.writeNumberField("column", fault.column());
+            json.writeStringField("pointer", fault.pointer());
+            json.writeStringField("code", fault.code());
+            json.writeStringField("message", fault.message());
+            json.writeStringField("fix", fault.fix());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

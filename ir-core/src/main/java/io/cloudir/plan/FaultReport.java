@@ -14,18 +14,7 @@ public final class FaultReport {
      */
     public static String json(List<Fault> faults) {
         return JsonLine.of(json -> {
-            json.writeArrayFieldStart("faults");
-            for (Fault fault : faults) {
-                json.writeStartObject();
-                json.writeNumberField("line", fault.line());
-                json.writeNumberField("column", fault.column());
-                json.writeStringField("pointer", fault.pointer());
-                json.writeStringField("code", fault.code());
-                json.writeStringField("message", fault.message());
-                json.writeStringField("fix", fault.fix());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
+            JsonLine.faults(faults, json);
         });
     }
 }

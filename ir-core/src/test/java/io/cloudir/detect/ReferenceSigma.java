@@ -63,6 +63,11 @@ final class ReferenceSigma {
         }
     }
 
+    @Override
+    public String toString() {
+        return rule.toString();
+    }
+
     String id() {
         return rule.path("id").asText();
     }
@@ -218,8 +223,8 @@ final class ReferenceSigma {
         for (String part : List.of("minute", "hour", "day", "week", "month", "year")) {
             if (modifiers.contains(part)) {
                 return found.stream()
-                        .anyMatch(one -> one.isTextual()
-                                && part(part, one.asText())
+                        .anyMatch(one -> (one.isTextual() || one.isNumber())
+                                && part(part, one)
                                         .filter(number -> compares(
                                                 modifiers, new BigDecimal(number), new BigDecimal(wanted.asText())))
                                         .isPresent());
@@ -290,9 +295,13 @@ final class ReferenceSigma {
                 : modifiers.contains("endswith") ? text.endsWith(piece) : text.equals(piece);
     }
 
-    private static Optional<String> part(String part, String text) {
+    private static Optional<String> part(String part, JsonNode time) {
         try {
-            LocalDateTime utc = LocalDateTime.ofInstant(Instant.parse(text), ZoneOffset.UTC);
+            Instant instant = time.isTextual()
+                    ? Instant.parse(time.asText())
+                    : Instant.ofEpochMilli(
+                            new BigDecimal(time.asText()).movePointRight(3).longValue());
+            LocalDateTime utc = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
             int number = switch (part) {
                 case "minute" -> utc.getMinute();
                 case "hour" -> utc.getHour();

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /** How two numbers may stand to each other, by Sigma's words. */
 public enum Comparison {
-    LT,
-    LTE,
     GT,
     GTE,
+    LT,
+    LTE,
     EQ,
     NEQ;
 

@@ -13,10 +13,12 @@ public final class Network {
     private static final int V6 = 16;
     private static final int LONGEST = 64;
 
+    private final String written;
     private final byte[] address;
     private final int bits;
 
-    private Network(byte[] address, int bits) {
+    private Network(String written, byte[] address, int bits) {
+        this.written = written;
         this.address = address;
         this.bits = bits;
     }
@@ -33,7 +35,7 @@ public final class Network {
         }
         int bits = slash < 0 ? address.length * Byte.SIZE : length(written.substring(slash + 1));
         return bits >= 0 && bits <= address.length * Byte.SIZE && isClear(address, bits)
-                ? Optional.of(new Network(address, bits))
+                ? Optional.of(new Network(written, address, bits))
                 : Optional.empty();
     }
 
@@ -49,6 +51,11 @@ public final class Network {
         }
         int rest = bits % Byte.SIZE;
         return rest == 0 || ((address[whole] ^ other[whole]) & 0xFF) >>> (Byte.SIZE - rest) == 0;
+    }
+
+    @Override
+    public String toString() {
+        return written;
     }
 
     private static boolean isClear(byte[] address, int bits) {

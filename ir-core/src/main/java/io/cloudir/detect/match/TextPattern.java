@@ -166,4 +166,20 @@ public final class TextPattern {
         }
         return openEnd ? Shape.PREFIX : Shape.EXACT;
     }
+
+    /** It as a rule writes it. */
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(parts.length);
+        for (int part : parts) {
+            switch (part) {
+                case RUN -> text.append('*');
+                case ONE -> text.append('?');
+                case DASH -> text.append('-');
+                case '*', '?' -> text.append('\\').appendCodePoint(part);
+                default -> text.appendCodePoint(part);
+            }
+        }
+        return text.toString();
+    }
 }

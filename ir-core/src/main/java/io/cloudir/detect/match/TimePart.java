@@ -78,8 +78,8 @@ public enum TimePart {
 
     /** This part of the time that a value is; empty if it is none. */
     Optional<Long> of(Candidate value) {
-        Optional<OffsetDateTime> time = value.kind() == FieldValue.Kind.TEXT ? written(value.text()) : Optional.empty();
-        return time.or(() -> epoch(value)).map(at -> at.getLong(field));
+        Optional<OffsetDateTime> time = value.kind() == FieldValue.Kind.NUMBER ? epoch(value) : written(value.text());
+        return time.map(at -> at.getLong(field));
     }
 
     private static Optional<OffsetDateTime> written(String text) {

@@ -20,6 +20,9 @@ public sealed interface ValueTest {
         return false;
     }
 
+    /** What it asks, as a rule might write it. */
+    String words();
+
     /** How many characters are compared at each place of a value; see {@link Expression#weight}. */
     default long weight() {
         return 1;
@@ -27,6 +30,11 @@ public sealed interface ValueTest {
 
     /** A text; it is also compared with numbers, truth values and the compact JSON of objects. */
     record Matches(TextPattern pattern) implements ValueTest {
+        @Override
+        public String words() {
+            return "'" + pattern + "'" + (pattern.cased() ? " in this case" : "");
+        }
+
         @Override
         public long weight() {
             return pattern.literal().isPresent() ? 1 : pattern.length();
@@ -40,6 +48,11 @@ public sealed interface ValueTest {
 
     /** A number; {@code 1} is also {@code 1.0} and the text {@code "1"}. */
     record Equals(BigDecimal number, String written) implements ValueTest {
+        @Override
+        public String words() {
+            return written;
+        }
+
         @Override
         public long weight() {
             return written.length();
@@ -58,6 +71,11 @@ public sealed interface ValueTest {
     /** A truth value, or the word for it. */
     record Is(boolean truth) implements ValueTest {
         @Override
+        public String words() {
+            return truth ? "true" : "false";
+        }
+
+        @Override
         public boolean passes(Candidate value) {
             return value.folded().equals(truth ? "true" : "false");
         }
@@ -65,6 +83,11 @@ public sealed interface ValueTest {
 
     /** The field is absent, or holds a JSON null. */
     record Absent() implements ValueTest {
+        @Override
+        public String words() {
+            return "absent or null";
+        }
+
         @Override
         public boolean passes(Candidate value) {
             return false;
@@ -84,6 +107,11 @@ public sealed interface ValueTest {
     /** A piece of the text has the form of a regular expression; case matters unless that says otherwise. */
     record Contains(Regex regex) implements ValueTest {
         @Override
+        public String words() {
+            return "text with /" + regex + "/";
+        }
+
+        @Override
         public long weight() {
             return regex.weight();
         }
@@ -97,6 +125,11 @@ public sealed interface ValueTest {
     /** An address within a network; what is no address is in none. */
     record Within(Network network) implements ValueTest {
         @Override
+        public String words() {
+            return "an address in " + network;
+        }
+
+        @Override
         public boolean passes(Candidate value) {
             return network.contains(value.text());
         }
@@ -104,6 +137,11 @@ public sealed interface ValueTest {
 
     /** A number, or a text that spells one, compared with another. */
     record Compares(Comparison comparison, BigDecimal number) implements ValueTest {
+        @Override
+        public String words() {
+            return comparison.code() + " " + number;
+        }
+
         @Override
         public long weight() {
             return Numbers.DIGITS;
@@ -119,6 +157,11 @@ public sealed interface ValueTest {
 
     /** A part of a time, such as its hour, compared with a number. */
     record At(TimePart part, Comparison comparison, long number) implements ValueTest {
+        @Override
+        public String words() {
+            return "a time whose " + part.code() + " is " + comparison.code() + " " + number;
+        }
+
         @Override
         public long weight() {
             return Numbers.DIGITS;

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param keys the field and the folded text, at least one
  */
-record Witness(Set<Key> keys) {
+public record Witness(Set<Key> keys) {
     /** The field by which records differ most. */
     private static final String ACTION = "eventName";
 
@@ -26,14 +26,14 @@ record Witness(Set<Key> keys) {
      * @param field the field
      * @param text the text, folded
      */
-    record Key(FieldName field, String text) {}
+    public record Key(FieldName field, String text) {}
 
-    Witness {
+    public Witness {
         keys = Set.copyOf(keys);
     }
 
     /** The best witness of an expression; empty if it can hold without any particular text. */
-    static Optional<Witness> of(Expression expression) {
+    public static Optional<Witness> of(Expression expression) {
         if (expression instanceof Expression.And and) {
             return and.parts().stream().flatMap(part -> of(part).stream()).min(SELECTIVE);
         }

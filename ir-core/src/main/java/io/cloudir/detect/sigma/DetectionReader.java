@@ -1,6 +1,7 @@
 package io.cloudir.detect.sigma;
 
 import io.cloudir.detect.match.Expression;
+import io.cloudir.detect.sigma.SigmaDocument.NamedPart;
 import io.cloudir.document.Node;
 import io.cloudir.document.Node.Scalar;
 import java.util.ArrayList;
@@ -22,21 +23,14 @@ final class DetectionReader {
     }
 
     /**
-     * A part of what a rule says, by its name.
-     *
-     * @param name the name
-     * @param expression what it asks of a record
-     */
-    record Part(String name, Expression expression) {}
-
-    /**
      * What a detection says.
      *
      * @param whole what it asks of a record
+     * @param condition its condition as written
      * @param parts its parts, those first that are written first
      * @param aggregation what stands behind the bar of an old condition; empty if there is none
      */
-    record Detection(Expression whole, List<Part> parts, String aggregation) {}
+    record Detection(Expression whole, String condition, List<NamedPart> parts, String aggregation) {}
 
     /**
      * What stands there; empty if it has a fault.
@@ -67,6 +61,7 @@ final class DetectionReader {
     private Optional<Detection> conditions(Node node, Map<String, Expression> parts) {
         List<Node> written = node instanceof Node.Sequence list ? list.items() : List.of(node);
         List<Expression> conditions = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         String aggregation = "";
         WorkLimits limits = new WorkLimits();
         for (Node one : written) {
@@ -82,6 +77,7 @@ final class DetectionReader {
                 }
                 aggregation = bar < 0 ? "" : scalar.text().substring(bar + 1).strip();
                 String records = bar < 0 ? scalar.text() : scalar.text().substring(0, bar);
+                texts.add(written.size() == 1 ? records.strip() : "(" + records.strip() + ")");
                 conditions.add(over(Condition.read(records, parts.keySet()), parts, limits));
             } catch (Condition.Unusable e) {
                 reading.faults().add(one.place(), CONDITION, e.reason(), e.fix());
@@ -90,11 +86,12 @@ final class DetectionReader {
         if (written.isEmpty()) {
             reading.faults().add(node.place(), "no-condition", "the list of conditions is empty", "write at least one");
         }
-        List<Part> named = parts.entrySet().stream()
-                .map(part -> new Part(part.getKey(), part.getValue()))
+        List<NamedPart> named = parts.entrySet().stream()
+                .map(part -> new NamedPart(part.getKey(), part.getValue()))
                 .toList();
         return conditions.size() == written.size() && !conditions.isEmpty()
-                ? Optional.of(new Detection(Expression.or(conditions), named, aggregation))
+                ? Optional.of(new Detection(
+                        Expression.or(conditions), String.join(" or ", texts), named, aggregation))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package io.cloudir.detect.sigma;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a condition says about named parts. */
@@ -70,5 +71,20 @@ public sealed interface Formula {
     /** All of them hold. */
     static Formula and(List<Formula> parts) {
         return parts.size() == 1 ? parts.get(0) : new AtLeast(parts.size(), parts);
+    }
+
+    /** It as a condition may be written. */
+    default String words() {
+        if (this instanceof Named name) {
+            return name.name();
+        }
+        if (this instanceof Not not) {
+            return "not " + not.part().words();
+        }
+        AtLeast some = (AtLeast) this;
+        boolean all = some.least() == some.parts().size();
+        String between = all ? " and " : some.least() == 1 ? " or " : ", ";
+        String quantity = all || some.least() == 1 ? "" : some.least() + " of ";
+        return some.parts().stream().map(Formula::words).collect(Collectors.joining(between, quantity + "(", ")"));
     }
 }

@@ -1,5 +1,9 @@
 package io.cloudir.detect.sigma;
 
+import io.cloudir.document.DocumentReader;
+import io.cloudir.document.Faults;
+import io.cloudir.document.Form;
+import io.cloudir.document.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +17,8 @@ import java.util.regex.Pattern;
 public final class Placeholders {
     /** No names. */
     public static final Placeholders NONE = new Placeholders(Map.of());
+
+    private static final Form FORM = new Form(Form.Notation.YAML, Form.Mark.ACCEPTED, "write name: [values]");
 
     /** Most values that one written value may stand for. */
     static final int VARIANTS = 10_000;
@@ -30,6 +36,24 @@ public final class Placeholders {
         Map<String, List<String>> copy = new LinkedHashMap<>();
         values.forEach((name, texts) -> copy.put(name, List.copyOf(texts)));
         return new Placeholders(copy);
+    }
+
+    /** What a document says: each name with a text or a list of texts. */
+    public static Map<String, List<String>> read(byte[] yaml, Faults faults) {
+        Map<String, List<String>> values = new LinkedHashMap<>();
+        for (Node root : DocumentReader.readAll(yaml, FORM, faults)) {
+            if (root instanceof Node.Mapping mapping) {
+                mapping.members().keySet().forEach(name -> values.put(
+                        name,
+                        new Keys(faults)
+                                .texts(mapping, name).stream()
+                                        .map(Node.Scalar::text)
+                                        .toList()));
+            } else {
+                faults.add(root.place(), "wrong-type", "placeholders are names with values", "write name: [values]");
+            }
+        }
+        return values;
     }
 
     /** These and others; of a name that both have, the others' values. */

@@ -34,16 +34,15 @@ final class RuleReader {
         if (detection.isEmpty()) {
             return List.of();
         }
-        List<SigmaDocument.NamedPart> parts = detection.get().parts().stream()
-                .map(part -> new SigmaDocument.NamedPart(part.name(), new Selector(source, part.expression())))
-                .toList();
-        Selector selector = new Selector(source, detection.get().whole());
-        List<SigmaDocument> read = detection.get().aggregation().isEmpty()
-                ? single(body.get(), new SigmaDocument.Rule(info, selector, parts))
+        DetectionReader.Detection said = detection.get();
+        Selector selector = new Selector(source, said.whole());
+        List<SigmaDocument> read = said.aggregation().isEmpty()
+                ? single(body.get(), new SigmaDocument.Rule(info, selector, said.condition(), said.parts()))
                 : new LegacyCount(faults)
-                        .read(body.get(), detection.get().aggregation(), info)
-                        .map(count ->
-                                List.<SigmaDocument>of(new SigmaDocument.Rule(info.counted(), selector, parts), count))
+                        .read(body.get(), said.aggregation(), info)
+                        .map(count -> List.<SigmaDocument>of(
+                                new SigmaDocument.Rule(info.counted(), selector, said.condition(), said.parts()),
+                                count))
                         .orElse(List.of());
         return faults.count() == before ? read : List.of();
     }

@@ -1,5 +1,6 @@
 package io.cloudir.detect.sigma;
 
+import io.cloudir.detect.match.Expression;
 import io.cloudir.detect.match.FieldName;
 import io.cloudir.detect.match.LogSource;
 import io.cloudir.detect.match.Selector;
@@ -23,16 +24,17 @@ public sealed interface SigmaDocument {
      *
      * @param info what it says of itself
      * @param selector the records that it is about
-     * @param parts the named parts of its detection
+     * @param condition its condition as written
+     * @param parts the named parts of its detection, and the filters that are added to it
      */
-    record Rule(RuleInfo info, Selector selector, List<NamedPart> parts) implements SigmaDocument {
+    record Rule(RuleInfo info, Selector selector, String condition, List<NamedPart> parts) implements SigmaDocument {
         public Rule {
             parts = List.copyOf(parts);
         }
 
         @Override
         public SigmaDocument withInfo(RuleInfo other) {
-            return new Rule(other, selector, parts);
+            return new Rule(other, selector, condition, parts);
         }
 
         /** Which logs it is meant for. */
@@ -50,9 +52,9 @@ public sealed interface SigmaDocument {
      * A named part of a detection.
      *
      * @param name its name
-     * @param selector the records that have it
+     * @param expression what it asks of a record
      */
-    record NamedPart(String name, Selector selector) {}
+    record NamedPart(String name, Expression expression) {}
 
     /**
      * A rule that counts over what other rules find.

@@ -1,27 +1,33 @@
 package io.cloudir.detect.match;
 
-/** Sigma's wildcards, written as plainly as possible: one case per kind of character, no bound on time. */
+/** A Sigma string matched by a table of which beginnings of the pattern match which beginnings of the text. */
 public final class ReferencePattern {
     private ReferencePattern() {}
 
-    /** Both texts must already be in one case. */
+    /** Whether the whole text matches. */
     public static boolean matches(String pattern, String text) {
-        return from(pattern, 0, text, 0);
-    }
-
-    private static boolean from(String pattern, int at, String text, int in) {
-        if (at == pattern.length()) {
-            return in == text.length();
+        int[] points = text.codePoints().toArray();
+        boolean[] reached = new boolean[points.length + 1];
+        reached[0] = true;
+        int at = 0;
+        while (at < pattern.length()) {
+            int point = pattern.codePointAt(at);
+            at += Character.charCount(point);
+            boolean wildcard = point == '*' || point == '?';
+            if (point == '\\' && at < pattern.length() && "*?\\".indexOf(pattern.charAt(at)) >= 0) {
+                point = pattern.charAt(at);
+                at++;
+            }
+            boolean[] next = new boolean[points.length + 1];
+            for (int end = 0; end <= points.length; end++) {
+                if (wildcard && point == '*') {
+                    next[end] = reached[end] || (end > 0 && next[end - 1]);
+                } else {
+                    next[end] = end > 0 && reached[end - 1] && (wildcard || points[end - 1] == point);
+                }
+            }
+            reached = next;
         }
-        char next = pattern.charAt(at);
-        if (next == '*') {
-            return from(pattern, at + 1, text, in) || (in < text.length() && from(pattern, at, text, in + 1));
-        }
-        if (next == '?') {
-            return in < text.length() && from(pattern, at + 1, text, text.offsetByCodePoints(in, 1));
-        }
-        boolean escape = next == '\\' && at + 1 < pattern.length() && "*?\\".indexOf(pattern.charAt(at + 1)) >= 0;
-        char literal = escape ? pattern.charAt(at + 1) : next;
-        return in < text.length() && text.charAt(in) == literal && from(pattern, at + (escape ? 2 : 1), text, in + 1);
+        return reached[points.length];
     }
 }

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             PlanCommand.class,
             PlaybookCommand.class,
+            RulesCommand.class,
             LifecycleCommand.class,
             OpenCommand.class,
             ReadCommands.ListIncidents.class,

@@ -19,8 +19,28 @@ final class RuleOptions {
     @Option(names = "--no-shipped-rules", description = "Apply only your own rules.")
     private boolean withoutShipped;
 
+    @Option(
+            names = "--placeholders",
+            paramLabel = "FILE",
+            description = "What %%names%% in rules with expand stand for: YAML, each name with a text or a list of texts.")
+    private List<String> placeholders = new ArrayList<>();
+
     RuleSet load() {
-        RuleSet shipped = withoutShipped ? RuleSet.none() : RuleSet.shipped();
+        List<RuleDocument> documents = read(paths);
+        return documents.isEmpty() ? base() : base().with(documents);
+    }
+
+    /** The rules and placeholders that a person's own rules are added to. */
+    RuleSet base() {
+        RuleSet base = withoutShipped ? RuleSet.none() : RuleSet.shipped();
+        for (String file : placeholders) {
+            base = base.withPlaceholders(RuleDocument.placeholders(file, Input.document(file)));
+        }
+        return base;
+    }
+
+    /** The documents under paths. */
+    static List<RuleDocument> read(List<Path> paths) {
         List<RuleDocument> documents = new ArrayList<>();
         for (Path path : paths) {
             try {
@@ -37,6 +57,6 @@ final class RuleOptions {
                         e);
             }
         }
-        return documents.isEmpty() ? shipped : shipped.with(documents);
+        return documents;
     }
 }
