@@ -107,7 +107,7 @@ final class Help {
                 "Act on the cloud",
                 List.of("investigate", "plan-action", "approve", "execute", "verify-action", "release", "resume"));
         groups.put("For the law", List.of("erase"));
-        groups.put("Without a store", List.of("severity", "plan", "playbook", "lifecycle"));
+        groups.put("Without a store", List.of("severity", "plan", "playbook", "rules", "lifecycle"));
         return groups;
     }
 }

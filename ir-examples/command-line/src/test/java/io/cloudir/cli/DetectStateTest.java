@@ -233,7 +233,7 @@ class DetectStateTest {
     void aStateInWhichANumberWasChangedIsRefused() throws IOException {
         detect(log("a", stop("1", "10:00:00"), stop("2", "10:30:00")));
         String text = Files.readString(state);
-        String edited = text.replace("[[0,1,\"\"]]", "[[0,2,\"\"]]");
+        String edited = text.replace("[[-1,\"1\",", "[[-1,\"2\",");
         assertThat(edited).isNotEqualTo(text);
         Files.writeString(state, edited);
 
