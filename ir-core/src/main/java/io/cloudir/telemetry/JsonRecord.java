@@ -70,6 +70,9 @@ final class JsonRecord {
             record = reader.readTree(raw);
         } catch (IOException e) {
             throw new MalformedRecordException(reason(e));
+        } catch (NumberFormatException e) {
+            // The parser lets exponents through that no number type holds.
+            throw new MalformedRecordException("a number whose exponent is too long");
         }
         if (!record.isObject()) {
             String kind = record.isMissingNode()
@@ -98,12 +101,14 @@ final class JsonRecord {
     }
 
     private static String duplicateOrTrailing(JsonParser at) {
+        if (at.getParsingContext().inRoot()) {
+            return "something stands behind the record's last brace; write one record a line";
+        }
         try {
             String name = at.currentName();
-            return name == null
-                    ? "something stands behind the record's last brace; write one record a line"
-                    : "the key '" + Text.printable(name)
-                            + "' stands twice in one object; its meaning depends on the reader";
+            // Where the second one holds an object, the parser has gone into it and knows the key no more.
+            String key = name == null ? "a key" : "the key '" + Text.printable(name) + "'";
+            return key + " stands twice in one object; its meaning depends on the reader";
         } catch (IOException e) {
             return "not one JSON object";
         }

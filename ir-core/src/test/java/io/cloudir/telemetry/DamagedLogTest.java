@@ -16,9 +16,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damaged and hostile logs: each fault is named with its place, and the rest is read. */
 class DamagedLogTest {
@@ -203,6 +205,22 @@ class DamagedLogTest {
         assertThat(nested.complaints())
                 .containsExactly(
                         "log:1: the key 'a\uFFFD[31m' stands twice in one object; its meaning depends on the reader");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",\"x\":1,\"x\":{\"y\":1}", ",\"x\":{},\"x\":[]", ",\"w\":{\"x\":1,\"x\":{}}"})
+    void aKeyThatStandsTwiceIsNamedAsTheReasonWhateverItHolds(String members) {
+        assertThat(Collected.of(record(0, members)).complaints())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .contains("stands twice in one object");
+    }
+
+    @Test
+    void aNumberWhoseExponentNobodyCanHoldIsReportedAndTheOthersAreRead() {
+        Collected read = Collected.of(record(0, ",\"x\":1e99999999999") + "\n" + record(1));
+
+        assertThat(read.ids()).containsExactly(id(1));
+        assertThat(read.complaints()).containsExactly("log:1: a number whose exponent is too long");
     }
 
     @Test
