@@ -6,15 +6,20 @@ final class Utf8 {
 
     /** Where the first byte is that is NUL or does not belong to well-formed UTF-8 (RFC 3629, section 4); -1 if none. */
     static int faultIn(byte[] text) {
-        int at = 0;
-        while (at < text.length) {
+        return faultIn(text, 0, text.length);
+    }
+
+    /** The same for a part of a text. */
+    static int faultIn(byte[] text, int from, int to) {
+        int at = from;
+        while (at < to) {
             byte lead = text[at];
             if (lead > 0) {
                 at++;
                 continue;
             }
             int length = sequenceLength(lead & 0xFF);
-            if (length == 0 || at + length > text.length || !follows(text, at, length)) {
+            if (length == 0 || at + length > to || !follows(text, at, length)) {
                 return at;
             }
             at += length;

@@ -1,0 +1,428 @@
+package io.cloudir.telemetry;
+
+import io.cloudir.telemetry.FieldValue.Kind;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the values of a set of fields in one pass over the bytes of a JSON object. The whole object is checked, as strictly
+ * as when it is parsed but for one thing: that a key stands twice is noticed only where a wanted field may be. Values are
+ * slices of the bytes until somebody asks for their text, so a record of which nothing is wanted leaves no garbage.
+ *
+ * <p>A field has the values that {@link Activity#values} tells. One scan serves one thread, record after record; what it
+ * found stands until the next.
+ */
+public final class FieldScan {
+    /** There is no value, or no further one. */
+    public static final int NONE = FoundFields.NONE;
+
+    /** Longest number; the limit of the parser that reads whole records. */
+    private static final int NUMBER_LENGTH = 1000;
+
+    /** Exponents of fewer digits are held by any number type. */
+    private static final int EXPONENT_DIGITS = 9;
+
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NOTHING = {};
+
+    private final FieldTrie trie;
+    private final FoundFields found;
+    private final int maxDepth;
+    private final int maxString;
+    /** For each node of the trie, in which object its key was last met. */
+    private final long[] met;
+
+    private long objects;
+    private byte[] json = NOTHING;
+    private int end;
+    private boolean wide;
+    private boolean plain;
+    private String reason = "";
+    private int faultAt;
+
+    /**
+     * A scan for some fields.
+     *
+     * @param fields the wanted fields; each is asked for by its place in this list
+     * @param limits how deep a record may be nested and how long a text may be
+     */
+    public FieldScan(List<FieldPath> fields, ReadLimits limits) {
+        trie = FieldTrie.of(fields);
+        found = new FoundFields(fields.size());
+        met = new long[trie.size()];
+        maxDepth = limits.maxDepth();
+        maxString = limits.maxStringLength();
+    }
+
+    /**
+     * Looks at one record.
+     *
+     * @param bytes what holds the record; it must not change while values are asked for
+     * @param from where its brace opens
+     * @param to where the bytes end; the record may end before
+     * @return where the record ends, behind its last brace; negative if it is broken or cut off, see {@link #fault}
+     */
+    public int scan(byte[] bytes, int from, int to) {
+        json = Objects.requireNonNull(bytes, "bytes");
+        end = Objects.checkFromToIndex(from, to, bytes.length) >= 0 ? to : 0;
+        wide = false;
+        found.clear();
+        if (from >= to || json[from] != '{') {
+            return fail("expected a JSON object", from);
+        }
+        int behind = object(from, trie, 1);
+        if (behind >= 0 && wide) {
+            int fault = Utf8.faultIn(json, from, behind);
+            if (fault >= 0) {
+                return fail("no valid UTF-8", fault);
+            }
+        }
+        return behind;
+    }
+
+    /** Why the last record could not be read, for people; without anything that the record says. */
+    public String fault() {
+        return reason;
+    }
+
+    /** Where in the bytes the last record is broken. */
+    public int faultAt() {
+        return faultAt;
+    }
+
+    /** The first value of a field, to be asked about below; {@link #NONE} if the record has none. */
+    public int first(int field) {
+        return found.first(field);
+    }
+
+    /** The value of the same field that comes next; {@link #NONE} if there is none. */
+    public int next(int value) {
+        return found.next(value);
+    }
+
+    /** What the record holds there. */
+    public Kind kind(int value) {
+        return found.kind(value);
+    }
+
+    /** Whether the bytes of a value are its text as it stands: ASCII, without escapes. */
+    public boolean isPlain(int value) {
+        return found.isPlain(value);
+    }
+
+    /** Where the bytes of a value begin; those of a text without its quotation marks. */
+    public int from(int value) {
+        return found.from(value);
+    }
+
+    /** Where the bytes of a value end. */
+    public int to(int value) {
+        return found.to(value);
+    }
+
+    /** The text of a value, as {@link FieldValue#text} has it. */
+    public String text(int value) {
+        int from = found.from(value);
+        int to = found.to(value);
+        if (found.isPlain(value)) {
+            return new String(json, from, to - from, StandardCharsets.ISO_8859_1);
+        }
+        return switch (found.kind(value)) {
+            case TEXT -> JsonText.unescaped(json, from, to);
+            case NUMBER -> JsonText.number(json, from, to);
+            case OBJECT -> JsonText.compact(json, from, to);
+            case BOOLEAN, NULL -> new String(json, from, to - from, StandardCharsets.US_ASCII);
+        };
+    }
+
+    /** All values of a field, in document order. */
+    public List<FieldValue> values(int field) {
+        List<FieldValue> values = new ArrayList<>(1);
+        for (int value = first(field); value != NONE; value = next(value)) {
+            values.add(new FieldValue(kind(value), text(value)));
+        }
+        return values;
+    }
+
+    private int object(int open, @Nullable FieldTrie node, int depth) {
+        if (depth > maxDepth) {
+            return fail("nested too deeply", open);
+        }
+        long instance = ++objects;
+        int at = space(open + 1);
+        if (at < end && json[at] == '}') {
+            return at + 1;
+        }
+        while (true) {
+            if (at >= end || json[at] != '"') {
+                return broken(at);
+            }
+            int key = at + 1;
+            int close = string(key);
+            if (close < 0) {
+                return close;
+            }
+            FieldTrie child = node == null ? null : child(node, key, close);
+            if (child != null) {
+                if (met[child.id()] == instance) {
+                    return fail("a key stands twice in one object; its meaning depends on the reader", key);
+                }
+                met[child.id()] = instance;
+            }
+            at = space(close + 1);
+            if (at >= end || json[at] != ':') {
+                return broken(at);
+            }
+            at = member(space(at + 1), child, depth);
+            if (at < 0) {
+                return at;
+            }
+            at = space(at);
+            if (at < end && json[at] == ',') {
+                at = space(at + 1);
+            } else {
+                return at < end && json[at] == '}' ? at + 1 : broken(at);
+            }
+        }
+    }
+
+    private @Nullable FieldTrie child(FieldTrie node, int from, int to) {
+        if (plain) {
+            return node.child(json, from, to - from);
+        }
+        byte[] key = JsonText.unescaped(json, from, to).getBytes(StandardCharsets.UTF_8);
+        return node.child(key, 0, key.length);
+    }
+
+    private int member(int at, @Nullable FieldTrie child, int depth) {
+        if (child == null) {
+            return value(at, null, NONE, depth);
+        }
+        return child.flat() == FieldTrie.NONE
+                ? value(at, child, child.nested(), depth)
+                : value(at, null, found.flat(child.flat()), depth);
+    }
+
+    private int value(int at, @Nullable FieldTrie node, int field, int depth) {
+        if (at >= end) {
+            return broken(at);
+        }
+        switch (json[at]) {
+            case '"' -> {
+                int close = string(at + 1);
+                if (close < 0) {
+                    return close;
+                }
+                add(field, Kind.TEXT, plain, at + 1, close);
+                return close + 1;
+            }
+            case '{' -> {
+                int behind = object(at, node != null && node.leadsOn() ? node : null, depth + 1);
+                if (behind >= 0) {
+                    add(field, Kind.OBJECT, false, at, behind);
+                }
+                return behind;
+            }
+            case '[' -> {
+                return array(at, node, field, depth + 1);
+            }
+            case 't' -> {
+                return word(at, TRUE, Kind.BOOLEAN, field);
+            }
+            case 'f' -> {
+                return word(at, FALSE, Kind.BOOLEAN, field);
+            }
+            case 'n' -> {
+                return word(at, NULL, Kind.NULL, field);
+            }
+            default -> {
+                return number(at, field);
+            }
+        }
+    }
+
+    private int array(int open, @Nullable FieldTrie node, int field, int depth) {
+        if (depth > maxDepth) {
+            return fail("nested too deeply", open);
+        }
+        int at = space(open + 1);
+        if (at < end && json[at] == ']') {
+            return at + 1;
+        }
+        while (true) {
+            at = value(at, node, field, depth);
+            if (at < 0) {
+                return at;
+            }
+            at = space(at);
+            if (at < end && json[at] == ',') {
+                at = space(at + 1);
+            } else {
+                return at < end && json[at] == ']' ? at + 1 : broken(at);
+            }
+        }
+    }
+
+    private int word(int at, byte[] word, Kind kind, int field) {
+        int behind = at + word.length;
+        if (behind > end || !Arrays.equals(json, at, behind, word, 0, word.length)) {
+            return broken(at);
+        }
+        add(field, kind, true, at, behind);
+        return behind;
+    }
+
+    private int number(int from, int field) {
+        int at = json[from] == '-' ? from + 1 : from;
+        int digits = at;
+        at = digits(at);
+        if (at == digits || json[digits] == '0' && at > digits + 1) {
+            return broken(at);
+        }
+        boolean whole = true;
+        if (at < end && json[at] == '.') {
+            whole = false;
+            int fraction = at + 1;
+            at = digits(fraction);
+            if (at == fraction) {
+                return broken(at);
+            }
+        }
+        if (at < end && (json[at] | 0x20) == 'e') {
+            whole = false;
+            int exponent = at + 1;
+            if (exponent < end && (json[exponent] == '+' || json[exponent] == '-')) {
+                exponent++;
+            }
+            at = digits(exponent);
+            if (at == exponent) {
+                return broken(at);
+            }
+            if (at - exponent >= EXPONENT_DIGITS && !JsonText.isNumber(json, from, at)) {
+                return fail("a number's exponent is too long", from);
+            }
+        }
+        if (at - from > NUMBER_LENGTH) {
+            return fail("a number is too long", from);
+        }
+        // -0 is 0.
+        add(field, Kind.NUMBER, whole && !(json[from] == '-' && json[digits] == '0'), from, at);
+        return at;
+    }
+
+    private int digits(int from) {
+        int at = from;
+        while (at < end && json[at] >= '0' && json[at] <= '9') {
+            at++;
+        }
+        return at;
+    }
+
+    /** Where the string that begins behind a quotation mark closes; tells whether it is {@link #plain}. */
+    private int string(int from) {
+        byte[] text = json;
+        int at = from;
+        int last = Math.min(end, text.length - Long.BYTES);
+        long wideBytes = 0;
+        while (at <= last) {
+            long word = SwarText.word(text, at);
+            long marks = SwarText.special(word);
+            wideBytes |= SwarText.wide(word, marks);
+            if (marks != 0) {
+                at += SwarText.first(marks);
+                if (at < end && text[at] == '"' && wideBytes == 0 && at - from <= maxString) {
+                    plain = true;
+                    return at;
+                }
+                break;
+            }
+            at += Long.BYTES;
+        }
+        return stringOn(from, at, wideBytes != 0);
+    }
+
+    /** Goes on where a string is not plain, or the bytes end. */
+    private int stringOn(int from, int start, boolean wideBefore) {
+        byte[] text = json;
+        int at = start;
+        boolean isWide = wideBefore;
+        boolean escaped = false;
+        while (at < end) {
+            byte next = text[at];
+            if (next == '"') {
+                plain = !escaped && !isWide;
+                wide |= isWide;
+                return at - from <= maxString || JsonText.unescaped(text, from, at).length() <= maxString
+                        ? at
+                        : fail("a key or text is too long", from);
+            }
+            if (next == '\\') {
+                escaped = true;
+                at = escape(at);
+                if (at < 0) {
+                    return at;
+                }
+            } else if (next >= 0 && next < ' ') {
+                return broken(at);
+            } else {
+                isWide |= next < 0;
+                at++;
+            }
+        }
+        return broken(end);
+    }
+
+    private int escape(int at) {
+        int code = at + 1 < end ? json[at + 1] : 0;
+        switch (code) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
+                return at + 2;
+            }
+            case 'u' -> {
+                for (int digit = at + 2; digit < at + 6; digit++) {
+                    if (digit >= end || Character.digit(json[digit], 16) < 0) {
+                        return broken(digit);
+                    }
+                }
+                return at + 6;
+            }
+            default -> {
+                return broken(at + 1);
+            }
+        }
+    }
+
+    private int space(int from) {
+        int at = from;
+        while (at < end && json[at] <= ' ' && isSpace(json[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isSpace(byte text) {
+        return text == ' ' || text == '\n' || text == '\t' || text == '\r';
+    }
+
+    private void add(int field, Kind kind, boolean isPlain, int from, int to) {
+        if (field != NONE) {
+            found.add(field, kind, isPlain, from, to);
+        }
+    }
+
+    private int broken(int at) {
+        return at >= end ? fail("the record ends in the middle of its JSON", end) : fail("not JSON", at);
+    }
+
+    private int fail(String why, int at) {
+        reason = why;
+        faultAt = at;
+        return -1;
+    }
+}

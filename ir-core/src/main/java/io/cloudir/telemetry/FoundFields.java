@@ -1,0 +1,103 @@
+package io.cloudir.telemetry;
+
+import io.cloudir.telemetry.FieldValue.Kind;
+import java.util.Arrays;
+
+/**
+ * Where the values of the wanted fields stand in the bytes of one record: for each field a chain of slices, in document
+ * order. Filled by {@link FieldScan}, which uses one again for record after record.
+ */
+final class FoundFields {
+    static final int NONE = -1;
+
+    /** Arrays are given back when a record of more values than this has passed. */
+    private static final int KEPT = 1 << 12;
+
+    private static final Kind[] KINDS = Kind.values();
+    /** Set in the traits of a plain value, above its kind. */
+    private static final int PLAIN = 0x80;
+
+    private final int fields;
+    /** First by path, then, behind all of those, by the single key that is the whole path. */
+    private final int[] first;
+
+    private final int[] last;
+    private final boolean[] flat;
+
+    private int[] next = new int[64];
+    private int[] from = new int[64];
+    private int[] to = new int[64];
+    private byte[] traits = new byte[64];
+    private int count;
+
+    FoundFields(int fields) {
+        this.fields = fields;
+        first = new int[2 * fields];
+        last = new int[2 * fields];
+        flat = new boolean[fields];
+        Arrays.fill(first, NONE);
+    }
+
+    void clear() {
+        Arrays.fill(first, NONE);
+        Arrays.fill(flat, false);
+        count = 0;
+        if (from.length > KEPT) {
+            resize(64);
+        }
+    }
+
+    /** The record has a field under a single key: it wins over the path. Gives the number to {@link #add} its values to. */
+    int flat(int field) {
+        flat[field] = true;
+        return fields + field;
+    }
+
+    void add(int field, Kind kind, boolean plain, int start, int end) {
+        if (count == from.length) {
+            resize(2 * count);
+        }
+        from[count] = start;
+        to[count] = end;
+        traits[count] = (byte) (kind.ordinal() | (plain ? PLAIN : 0));
+        next[count] = NONE;
+        if (first[field] == NONE) {
+            first[field] = count;
+        } else {
+            next[last[field]] = count;
+        }
+        last[field] = count++;
+    }
+
+    int first(int field) {
+        return first[flat[field] ? fields + field : field];
+    }
+
+    int next(int value) {
+        return next[value];
+    }
+
+    Kind kind(int value) {
+        return KINDS[traits[value] & PLAIN - 1];
+    }
+
+    /** Whether the slice is the value's text as it stands: ASCII without an escape. */
+    boolean isPlain(int value) {
+        return traits[value] < 0;
+    }
+
+    int from(int value) {
+        return from[value];
+    }
+
+    int to(int value) {
+        return to[value];
+    }
+
+    private void resize(int size) {
+        next = Arrays.copyOf(next, size);
+        from = Arrays.copyOf(from, size);
+        to = Arrays.copyOf(to, size);
+        traits = Arrays.copyOf(traits, size);
+    }
+}
