@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything in it was written by whoever caused the record. Immutable and safe to share between threads.
  */
 public final class Activity {
-    private static final JsonRecord AGAIN = JsonRecord.again();
-
+    private final RecordFormat format;
     private final Head head;
     private final byte[] raw;
     private final @Nullable JsonNode record;
@@ -29,7 +28,8 @@ public final class Activity {
     private byte @Nullable [] identity;
 
     /** Takes the bytes as its own: the caller does not change them afterwards. */
-    Activity(Head head, byte[] raw, @Nullable JsonNode record) {
+    Activity(RecordFormat format, Head head, byte[] raw, @Nullable JsonNode record) {
+        this.format = format;
         this.head = head;
         this.raw = raw;
         this.record = record;
@@ -170,17 +170,13 @@ public final class Activity {
         if (record == null) {
             return this;
         }
-        Activity compact = new Activity(head, raw, null);
+        Activity compact = new Activity(format, head, raw, null);
         compact.identity = identity;
         return compact;
     }
 
     private JsonNode tree() {
-        if (record != null) {
-            return record;
-        }
-        JsonNode parsed = AGAIN.parse(raw);
-        return head.source().equals(CloudTrailFormat.SOURCE) ? CloudTrailFormat.event(parsed) : parsed;
+        return record == null ? format.fields(raw) : record;
     }
 
     /** The short form that a journal keeps. */
@@ -203,7 +199,7 @@ public final class Activity {
      * @param id the id to cite it by
      */
     public Activity withId(String id) {
-        Activity renamed = new Activity(head.withId(id), raw, record);
+        Activity renamed = new Activity(format, head.withId(id), raw, record);
         renamed.identity = identityBytes();
         return renamed;
     }

@@ -8,14 +8,20 @@ import java.time.Instant;
  * What the records of AWS CloudTrail mean (event versions 1.x), also in the EventBridge envelope that carries one under
  * {@code detail}.
  */
-final class CloudTrailFormat implements RecordFormat {
+final class CloudTrailFormat extends JsonFormat {
     static final String SOURCE = "cloudtrail";
 
     /** Longest {@code eventID} believed; AWS writes 36 characters. */
     private static final int ID_LIMIT = 200;
 
-    /** Whether a record looks like CloudTrail's, in an envelope or not. Event notifications of S3 do not. */
-    static boolean recognises(JsonNode record) {
+    @Override
+    public String source() {
+        return SOURCE;
+    }
+
+    /** Event notifications of S3 are none. */
+    @Override
+    boolean recognises(JsonNode record) {
         JsonNode event = event(record);
         return event.has("eventTime")
                 && (event.has("eventName") || event.has("eventType"))
@@ -29,18 +35,12 @@ final class CloudTrailFormat implements RecordFormat {
     }
 
     @Override
-    public Activity read(JsonNode record, byte[] raw, String location) {
-        JsonNode event = event(record);
-        return new Activity(head(event, location), raw, event);
+    JsonNode event(JsonNode record) {
+        return record.has("eventName") ? record : detail(record);
     }
 
-    /** The record within the envelope that it may have come in. */
-    static JsonNode event(JsonNode record) {
-        JsonNode detail = record.path("detail");
-        return detail.isObject() && record.has("detail-type") && !record.has("eventName") ? detail : record;
-    }
-
-    private static Activity.Head head(JsonNode event, String location) {
+    @Override
+    public Activity.Head head(JsonNode event, String location) {
         JsonNode time = event.path("eventTime");
         if (time.isMissingNode()) {
             throw new MalformedRecordException("no eventTime; a CloudTrail record has one");

@@ -6,7 +6,7 @@ package io.cloudir.telemetry;
  */
 public final class CloudTrailRecords {
     private static final JsonRecord JSON = new JsonRecord(ReadLimits.DEFAULT);
-    private static final RecordFormat FORMAT = new CloudTrailFormat();
+    private static final CloudTrailFormat FORMAT = new CloudTrailFormat();
 
     private CloudTrailRecords() {}
 

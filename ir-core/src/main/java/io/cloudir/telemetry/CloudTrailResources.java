@@ -95,6 +95,16 @@ final class CloudTrailResources {
         return List.copyOf(found.values());
     }
 
+    /**
+     * What an ARN names.
+     *
+     * @param account the account that it belongs to if it does not tell; may be empty
+     * @param region the region of a name that is no ARN after all; may be empty
+     */
+    static ResourceRef ofArn(String arn, String account, String region) {
+        return new Naming(account.isEmpty() ? "unknown" : account, region.isEmpty() ? GLOBAL : region).ofArn(arn);
+    }
+
     private static void addAll(
             Parameter parameter, JsonNode parameters, Naming naming, Map<String, ResourceRef> found) {
         for (FieldValue value : JsonFields.values(parameters, parameter.path())) {

@@ -358,7 +358,8 @@ public final class FieldScan {
             if (next == '"') {
                 plain = !escaped && !isWide;
                 wide |= isWide;
-                return at - from <= maxString || JsonText.unescaped(text, from, at).length() <= maxString
+                return at - from <= maxString
+                                || JsonText.unescaped(text, from, at).length() <= maxString
                         ? at
                         : fail("a key or text is too long", from);
             }

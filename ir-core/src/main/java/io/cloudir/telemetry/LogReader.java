@@ -3,6 +3,7 @@ package io.cloudir.telemetry;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -147,7 +148,7 @@ public final class LogReader {
             case LINES -> readRecords(feed, name, Layout.LINES);
             case VALUES -> readRecords(feed, name, Layout.VALUES);
             case TEXT -> {
-                if (isLog) {
+                if (isLog || isKnownText(window)) {
                     readRecords(feed, name, Layout.LINES);
                 } else {
                     tally.skipped(name, "text that is no JSON");
@@ -163,6 +164,13 @@ public final class LogReader {
                 }
             }
         }
+    }
+
+    /** Whether the first line is of a source whose records are lines of text. */
+    private boolean isKnownText(byte[] window) {
+        String text = new String(window, StandardCharsets.UTF_8);
+        return source == LogSource.AUTO
+                && Sources.knowing(text.lines().findFirst().orElse("")).isPresent();
     }
 
     private void readRecords(ByteFeed feed, String name, Layout layout) {

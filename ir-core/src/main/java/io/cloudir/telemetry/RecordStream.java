@@ -1,8 +1,10 @@
 package io.cloudir.telemetry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,46 +29,74 @@ final class RecordStream implements Frames {
         this.json = json;
         this.tally = tally;
         this.name = name;
-        this.format = switch (source) {
-            case CLOUDTRAIL -> new CloudTrailFormat();
-            case JSON -> new JsonObjectRecords();
-            case AUTO -> null;
-        };
+        this.format = Sources.of(source).orElse(null);
     }
 
     @Override
     public void frame(byte[] raw, String place) {
-        Activity activity;
+        List<Activity> activities;
         try {
-            activity = read(raw, place);
+            activities = read(raw, place);
         } catch (MalformedRecordException e) {
             broken(place, String.valueOf(e.getMessage()));
             return;
         }
         // Outside the try: what a sink throws, be it of the same class, ends the reading.
-        if (activity != null) {
+        for (Activity activity : activities) {
             log = true;
             tally.activity(activity);
         }
     }
 
-    /** The record; null if it is none of a known source, or a digest, of which note was taken. */
-    private @Nullable Activity read(byte[] raw, String place) {
-        JsonNode record = json.parse(raw);
-        if (format == null && CloudTrailFormat.recognises(record)) {
-            format = new CloudTrailFormat();
+    /** The records; none if it is none of a known source, or a digest or heading, of which note was taken. */
+    private List<Activity> read(byte[] raw, String place) {
+        boolean lines = format == null ? raw[0] != '{' && raw[0] != '[' : format instanceof LineFormat;
+        return lines ? readLine(raw, place) : readObject(raw, place);
+    }
+
+    private List<Activity> readLine(byte[] raw, String place) {
+        String line = LineFormat.line(raw);
+        LineFormat known = (LineFormat) format;
+        Optional<LineFormat> next = known == null ? Sources.knowing(line) : known.headedBy(line);
+        if (next.isPresent()) {
+            format = next.get();
             tellHeldBack();
-        }
-        if (!(format instanceof JsonObjectRecords) && CloudTrailFormat.isDigest(record)) {
-            digest = true;
-            return null;
+            log = true;
         }
         if (format == null) {
+            throw new MalformedRecordException("neither JSON nor a line of a known source");
+        }
+        boolean heading = next.isPresent() && next.get().headedBy(line).isPresent();
+        return heading || format.isRemark(raw) ? List.of() : List.of(format.read(raw, place));
+    }
+
+    private List<Activity> readObject(byte[] raw, String place) {
+        JsonNode record = json.parse(raw);
+        if (format == null) {
+            format = Sources.knowing(record).orElse(null);
+            if (format != null) {
+                tellHeldBack();
+            }
+        }
+        if (!(format instanceof JsonObjectFormat) && CloudTrailFormat.isDigest(record)) {
+            digest = true;
+            return List.of();
+        }
+        if (!(format instanceof JsonFormat known)) {
             unknown++;
             broken(place, "not a record of a known source");
-            return null;
+            return List.of();
         }
-        return format.read(record, raw, place);
+        List<JsonNode> members = known.split(record);
+        if (members.isEmpty()) {
+            return List.of(known.read(record, raw, place));
+        }
+        List<Activity> activities = new ArrayList<>();
+        for (JsonNode member : members) {
+            byte[] own = member.toString().getBytes(StandardCharsets.UTF_8);
+            activities.add(known.read(member, own, place + "." + activities.size()));
+        }
+        return activities;
     }
 
     @Override

@@ -5,9 +5,13 @@ import io.cloudir.model.Text;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads when a record says that something happened. */
 final class RecordTime {
@@ -21,10 +25,29 @@ final class RecordTime {
 
     private static final String PLAIN = "0000-00-00T00:00:00Z";
 
+    /** Without a zone, and perhaps with a blank between date and time, as databases export it: taken for UTC. */
+    private static final Pattern BARE =
+            Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[ T](\\d{2}:\\d{2}:\\d{2}(?:\\.\\d{1,9})?)(?: UTC)?");
+
     private RecordTime() {}
 
     /**
-     * The time a field holds: ISO 8601 with {@code Z} or an offset, or seconds or milliseconds since 1970.
+     * The time that the first of some fields holds that is there.
+     *
+     * @throws MalformedRecordException if there is none of them, or the first holds no time
+     */
+    static Instant first(JsonNode record, List<String> fields) {
+        for (String field : fields) {
+            JsonNode time = record.path(field);
+            if (!time.isMissingNode() && !time.isNull()) {
+                return of(field, time);
+            }
+        }
+        throw new MalformedRecordException("no time; expected one of the fields " + String.join(", ", fields));
+    }
+
+    /**
+     * The time a field holds: ISO 8601 with {@code Z} or an offset or, taken for UTC, without; or seconds or milliseconds since 1970.
      *
      * @throws MalformedRecordException if it holds none, or one outside 2000 to 2100
      */
@@ -53,8 +76,12 @@ final class RecordTime {
                 LocalTime time = LocalTime.of(number(text, 11, 13), number(text, 14, 16), number(text, 17, 19));
                 return day.atTime(time).toInstant(ZoneOffset.UTC);
             }
-            return text.endsWith("Z")
-                    ? Instant.parse(text)
+            if (text.endsWith("Z")) {
+                return Instant.parse(text);
+            }
+            Matcher bare = BARE.matcher(text);
+            return bare.matches()
+                    ? LocalDateTime.parse(bare.group(1) + 'T' + bare.group(2)).toInstant(ZoneOffset.UTC)
                     : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw unreadable(field, text);

@@ -238,6 +238,8 @@ class LogReaderTest {
         assertThat(LogSource.ofCode("cloudtrail")).isEqualTo(LogSource.CLOUDTRAIL);
         assertThat(catchThrowable(() -> LogSource.ofCode("vpc\u001Bflow")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("source 'vpc\uFFFDflow' cannot be read; known: cloudtrail, json, auto");
+                .hasMessage(
+                        "source 'vpc\uFFFDflow' cannot be read; known: cloudtrail, vpcflow, guardduty, securityhub, s3access,"
+                                + " resolver, gcp.audit, gcp.vpcflow, scc, ocsf, osquery, falco, sysmon, json, auto");
     }
 }

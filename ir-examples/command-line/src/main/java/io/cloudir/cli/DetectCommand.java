@@ -38,7 +38,7 @@ final class DetectCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = SourceOption.class,
             defaultValue = "auto",
-            description = "What the records are: cloudtrail, json, or auto (the default) to recognise it.")
+            description = SourceOption.HELP)
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private LogSource source;
 

@@ -51,7 +51,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "NAME",
             converter = SourceOption.class,
             defaultValue = "auto",
-            description = "What the records are: cloudtrail, json, or auto (the default).")
+            description = SourceOption.HELP)
     @SuppressWarnings("NullAway.Init") // has a default
     private LogSource source;
 
