@@ -6,17 +6,22 @@ import io.cloudir.model.Principal;
 import io.cloudir.model.ResourceRef;
 import io.cloudir.telemetry.Activity;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds what a signal is about: what the rule asks for, else who acted, else from where, else in which account. */
+/** Finds what a signal is about: what the rule asks for (a machine is a resource, too), else who acted, else from where, else in which account. */
 final class EntityChoice {
+    /** Types of resources that are machines, in the words of the sources. */
+    private static final Set<String> HOSTS = Set.of("ec2:instance", "compute.instance", "gce_instance", "host");
+
     private EntityChoice() {}
 
     static Entity of(EntityType wanted, Activity.Head head) {
         if (wanted == EntityType.NONE) {
             return Entity.NONE;
         }
-        return Stream.of(wanted, EntityType.PRINCIPAL, EntityType.ADDRESS, EntityType.ACCOUNT)
+        EntityType next = wanted == EntityType.RESOURCE ? EntityType.HOST : wanted;
+        return Stream.of(wanted, next, EntityType.PRINCIPAL, EntityType.ADDRESS, EntityType.ACCOUNT)
                 .flatMap(type -> find(type, head).stream())
                 .findFirst()
                 .orElse(Entity.NONE);
@@ -31,7 +36,7 @@ final class EntityChoice {
             case REGION -> named(type, head.region());
             case RESOURCE, HOST ->
                 head.resources().stream()
-                        .filter(resource -> resource.type().equals("ec2:instance") == (type == EntityType.HOST))
+                        .filter(resource -> HOSTS.contains(resource.type()) == (type == EntityType.HOST))
                         .map(ResourceRef::id)
                         .findFirst()
                         .flatMap(id -> named(type, id));

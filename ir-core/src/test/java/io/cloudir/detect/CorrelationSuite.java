@@ -19,8 +19,19 @@ import java.util.Optional;
 /** The cases of {@code sigma-correlation}, as they are written. */
 final class CorrelationSuite {
     static final List<String> FILES = List.of(
-            "bounds", "chains", "event-count", "filters", "firing", "first-version", "generate", "groups", "numbers",
-            "temporal", "temporal-ordered", "time", "value-count");
+            "bounds",
+            "chains",
+            "event-count",
+            "filters",
+            "firing",
+            "first-version",
+            "generate",
+            "groups",
+            "numbers",
+            "temporal",
+            "temporal-ordered",
+            "time",
+            "value-count");
 
     static final Instant START = Instant.parse("2026-01-31T00:00:00Z");
 
@@ -77,7 +88,9 @@ final class CorrelationSuite {
                 List<Integer> records = new ArrayList<>();
                 finding.path("records").forEach(record -> records.add(record.asInt()));
                 findings.add(new Finding(
-                        finding.path("rule").asText(), seconds(finding.path("at").asText()), records));
+                        finding.path("rule").asText(),
+                        seconds(finding.path("at").asText()),
+                        records));
             }
             return findings;
         }
@@ -104,7 +117,8 @@ final class CorrelationSuite {
     private static List<Case> cases(String file) {
         try (InputStream data = CorrelationSuite.class.getResourceAsStream("/sigma-correlation/" + file + ".yml")) {
             List<Case> cases = new ArrayList<>();
-            for (JsonNode written : YAML.readerFor(JsonNode.class).<JsonNode>readValues(data).readAll()) {
+            for (JsonNode written :
+                    YAML.readerFor(JsonNode.class).<JsonNode>readValues(data).readAll()) {
                 cases.add(new Case(file + ": " + written.path("case").asText(), written));
             }
             return cases;

@@ -35,16 +35,19 @@ class CorrelationSuiteTest {
 
         List<Finding> expected = one.expected();
         assertThat(found.stream().map(CorrelationSuiteTest::withoutRecords))
-                .containsExactlyInAnyOrderElementsOf(
-                        expected.stream().map(CorrelationSuiteTest::withoutRecords).toList());
-        assertThat(found).containsAll(expected.stream()
-                .filter(finding -> !finding.records().isEmpty())
-                .toList());
+                .containsExactlyInAnyOrderElementsOf(expected.stream()
+                        .map(CorrelationSuiteTest::withoutRecords)
+                        .toList());
+        assertThat(found)
+                .containsAll(expected.stream()
+                        .filter(finding -> !finding.records().isEmpty())
+                        .toList());
     }
 
     @Test
     void theListOfFilesIsComplete() throws Exception {
-        Path folder = Path.of(CorrelationSuite.class.getResource("/sigma-correlation").toURI());
+        Path folder =
+                Path.of(CorrelationSuite.class.getResource("/sigma-correlation").toURI());
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith(".yml"))

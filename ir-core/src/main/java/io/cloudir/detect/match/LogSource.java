@@ -17,6 +17,8 @@ public record LogSource(String category, String product, String service) {
     /** The source whose records carry no log source of their own: every rule applies to them. */
     private static final String UNKNOWN = "json";
 
+    private static final String SYSMON = "sysmon";
+
     public LogSource {
         category = category.toLowerCase(Locale.ROOT);
         product = product.toLowerCase(Locale.ROOT);
@@ -24,14 +26,18 @@ public record LogSource(String category, String product, String service) {
     }
 
     /**
-     * Whether the rule is meant for a record. A record's product is its cloud and its service the source it was read
-     * from; no source implies a category yet.
+     * Whether the rule is meant for a record. A record's product is its cloud and its service the source it was read from.
+     * Sysmon watches Windows, and the kinds of its events are Sigma's categories; no other source implies one.
      */
     public boolean covers(Activity.Head head) {
-        return head.source().equals(UNKNOWN)
-                || (category.isEmpty()
-                        && (product.isEmpty() || product.equals(head.cloud().code()))
-                        && (service.isEmpty() || service.equals(head.source())));
+        if (head.source().equals(UNKNOWN)) {
+            return true;
+        }
+        boolean sysmon = head.source().equals(SYSMON);
+        return (category.isEmpty() || (sysmon && category.equals(head.action())))
+                && (product.isEmpty()
+                        || product.equals(sysmon ? "windows" : head.cloud().code()))
+                && (service.isEmpty() || service.equals(head.source()));
     }
 
     /** Whether all logs that the other is meant for are among this one's. */
