@@ -30,6 +30,7 @@ module io.cloudir.core {
     exports io.cloudir.incident.json;
     exports io.cloudir.incident.lifecycle;
     exports io.cloudir.incident.store;
+    exports io.cloudir.intel;
     exports io.cloudir.investigate;
     exports io.cloudir.investigate.graph;
     exports io.cloudir.investigate.graph.json;

@@ -31,6 +31,7 @@ public final class Detector {
     private final PendingRecords pending;
     private final Dispatch dispatch;
     private final RecordFields fields;
+    private final IndicatorWatch indicators;
     private final PriorityQueue<Hit> waiting = new PriorityQueue<>();
     private Instant newest = Instant.MIN;
     private Instant counted = Instant.MIN;
@@ -52,6 +53,7 @@ public final class Detector {
         FieldTable table = new FieldTable();
         this.dispatch = new Dispatch(rules.loaded(), table, settings, pending);
         this.fields = new RecordFields(table);
+        this.indicators = new IndicatorWatch(rules.indicators());
     }
 
     /** Looks at one record of a closed input, in which the newest record says how far time has gone on. */
@@ -72,6 +74,7 @@ public final class Detector {
         for (LoadedRule rule : dispatch.fired()) {
             give(Signals.ofRecord(rule, record));
         }
+        indicators.look(record, this::give);
         if (!dispatch.counting().isEmpty()) {
             enqueue(record);
         }

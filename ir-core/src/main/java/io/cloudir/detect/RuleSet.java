@@ -1,6 +1,7 @@
 package io.cloudir.detect;
 
 import io.cloudir.detect.sigma.Placeholders;
+import io.cloudir.intel.IndicatorSet;
 import java.util.List;
 import java.util.Map;
 
@@ -9,18 +10,20 @@ import java.util.Map;
  * rule in a set is understood to the last key; immutable and safe to share.
  */
 public final class RuleSet {
-    private static final RuleSet NONE = new RuleSet(List.of(), Placeholders.NONE);
+    private static final RuleSet NONE = new RuleSet(List.of(), Placeholders.NONE, IndicatorSet.none());
 
     /** All documents, filters too. */
     private final List<LoadedRule> documents;
 
     private final List<LoadedRule> rules;
     private final Placeholders placeholders;
+    private final IndicatorSet indicators;
 
-    private RuleSet(List<LoadedRule> documents, Placeholders placeholders) {
+    private RuleSet(List<LoadedRule> documents, Placeholders placeholders, IndicatorSet indicators) {
         this.documents = List.copyOf(documents);
         this.rules = Filters.applied(documents);
         this.placeholders = placeholders;
+        this.indicators = indicators;
     }
 
     /** No rules; a user's own are added with {@link #with}. */
@@ -51,7 +54,22 @@ public final class RuleSet {
      * @param values for each name the texts that it stands for, in which {@code *} and {@code ?} are wildcards
      */
     public RuleSet withPlaceholders(Map<String, List<String>> values) {
-        return new RuleSet(documents, placeholders.with(Placeholders.of(values)));
+        return new RuleSet(documents, placeholders.with(Placeholders.of(values)), indicators);
+    }
+
+    /**
+     * The same rules, and a signal for each record that tells of something that an indicator names: an address, a domain, a
+     * file's hash, a client.
+     *
+     * @param known the indicators, in place of those given before
+     */
+    public RuleSet withIndicators(IndicatorSet known) {
+        return new RuleSet(documents, placeholders, known);
+    }
+
+    /** The indicators that records are compared with. */
+    IndicatorSet indicators() {
+        return indicators;
     }
 
     /** How many rules and correlations there are. */
@@ -71,7 +89,7 @@ public final class RuleSet {
     private RuleSet with(List<RuleDocument> documents, Signal.Origin origin) {
         RuleLoading loading = new RuleLoading(this.documents, placeholders);
         documents.forEach(document -> loading.add(document, origin));
-        return new RuleSet(loading.finish(), placeholders);
+        return new RuleSet(loading.finish(), placeholders, indicators);
     }
 
     /** Read when first asked for, and once. */

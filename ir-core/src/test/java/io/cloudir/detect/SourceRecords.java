@@ -23,6 +23,10 @@ final class SourceRecords {
     }
 
     static List<Signal> signals(String log) {
+        return signals(RuleSet.shipped(), log);
+    }
+
+    static List<Signal> signals(RuleSet rules, String log) {
         List<Activity> records = new ArrayList<>();
         List<Malformed> malformed = new ArrayList<>();
         new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, new ActivitySink() {
@@ -39,6 +43,6 @@ final class SourceRecords {
                 .read(new ByteArrayInputStream(log.getBytes(StandardCharsets.UTF_8)), "log");
         assertThat(malformed).isEmpty();
         assertThat(records).isNotEmpty();
-        return Detecting.signals(RuleSet.shipped(), DetectorSettings.stream(), records);
+        return Detecting.signals(rules, DetectorSettings.stream(), records);
     }
 }

@@ -33,6 +33,9 @@ final class DetectCommand implements Callable<Integer> {
     @Mixin
     private final RuleOptions rules = new RuleOptions();
 
+    @Mixin
+    private final IndicatorOptions indicators = new IndicatorOptions();
+
     @Option(
             names = "--source",
             paramLabel = "NAME",
@@ -77,7 +80,7 @@ final class DetectCommand implements Callable<Integer> {
         }
         TreeSet<Signal> signals = new TreeSet<>();
         Detector detector = new Detector(
-                rules.load(),
+                rules.load().withIndicators(indicators.load(terminal)),
                 DetectorSettings.files().withMaxPendingBytes(0),
                 detection -> signals.add(detection.signal()));
         LogInput input = new LogInput(terminal);

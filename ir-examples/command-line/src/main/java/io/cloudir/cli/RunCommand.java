@@ -35,6 +35,9 @@ final class RunCommand implements Callable<Integer> {
     private final RuleOptions rules = new RuleOptions();
 
     @Mixin
+    private final IndicatorOptions indicators = new IndicatorOptions();
+
+    @Mixin
     private final PlanOption plan = new PlanOption();
 
     @Option(
@@ -134,7 +137,7 @@ final class RunCommand implements Callable<Integer> {
                 terminal,
                 loaded,
                 Hints.after(spec, loaded),
-                rules.load(),
+                rules.load().withIndicators(indicators.load(terminal)),
                 new Replay.Choices(store, namespace, cloud == CloudChoice.SIMULATED, exercise));
         return replay.run(logs, source, folder);
     }

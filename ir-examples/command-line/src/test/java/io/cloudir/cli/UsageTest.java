@@ -123,6 +123,22 @@ class UsageTest {
     }
 
     @Test
+    void recordsAreComparedWithIndicatorsAndThoseThatCannotBeUsedAreTold() {
+        Path flows = folder.resolve("flows.log");
+        Trail.write(flows, "srcaddr dstaddr end\n10.0.0.5 192.0.2.7 1769860800\n");
+        Path known = folder.resolve("known.csv");
+        Trail.write(known, "type,value,source\naddress,192.0.2.7,Example CERT\naddress,nonsense,Example CERT\n");
+
+        Tool detect = Tool.run("detect", "--indicators", known.toString(), flows.toString());
+
+        assertThat(detect.out()).contains("The address 192.0.2.7 is an indicator of Example CERT.");
+        assertThat(detect.err()).contains("known.csv:3: 'nonsense' is no address");
+        assertThat(Tool.run("detect", "--indicators", flows.toString(), flows.toString())
+                        .code())
+                .isEqualTo(ExitCode.INPUT);
+    }
+
+    @Test
     void flowLogsAreReadAsTheCloudDeliversThem() {
         Trail.write(
                 folder.resolve("flows.log"), "version srcaddr end\n5 192.0.2.7 1769860800\n5 192.0.2.8 1769860801\n");
