@@ -76,7 +76,6 @@ final class Filters {
             parts.add(new SigmaDocument.NamedPart(
                     "and by filter: " + filter.info().title(), filter.selector().expression()));
         }
-        return new SigmaDocument.Rule(
-                info, new Selector(rule.source(), Expression.and(all)), rule.condition(), parts);
+        return new SigmaDocument.Rule(info, new Selector(rule.source(), Expression.and(all)), rule.condition(), parts);
     }
 }

@@ -89,7 +89,8 @@ public final class RuleExplanation {
      */
     public Verdict verdict(Activity record) {
         if (outline == null) {
-            throw new IllegalStateException("a correlation has no verdict on a single record; explain the rules it counts");
+            throw new IllegalStateException(
+                    "a correlation has no verdict on a single record; explain the rules it counts");
         }
         LogSource source = ((SigmaDocument.Rule) rule.sigma()).source();
         boolean meant = source.covers(record.head());
@@ -100,8 +101,7 @@ public final class RuleExplanation {
                 meant,
                 List.of(record.head().cloud().code(), record.head().source())));
         List<Outline.Answer> answers = outline.answers(record);
-        answers.forEach(answer ->
-                lines.add(new Line(answer.depth(), answer.text(), answer.holds(), answer.found())));
+        answers.forEach(answer -> lines.add(new Line(answer.depth(), answer.text(), answer.holds(), answer.found())));
         return new Verdict(meant && answers.get(0).holds(), lines);
     }
 
@@ -114,12 +114,15 @@ public final class RuleExplanation {
 
     private Stream<String> searched(SigmaDocument.Rule single) {
         String found = Witness.of(single.selector().expression())
-                .map(witness -> "tried on records with " + witness.keys().stream()
+                .map(witness -> "tried on records with "
+                        + witness.keys().stream()
                                 .map(key -> key.field().written().dotted() + " '" + key.text() + "'")
                                 .sorted()
                                 .limit(TEXTS)
                                 .collect(Collectors.joining(" or "))
-                        + (witness.keys().size() > TEXTS ? " or " + (witness.keys().size() - TEXTS) + " more" : ""))
+                        + (witness.keys().size() > TEXTS
+                                ? " or " + (witness.keys().size() - TEXTS) + " more"
+                                : ""))
                 .orElse("tried on every record of these logs");
         return Stream.concat(
                 Stream.of("logs: " + words(single.source()), found),
@@ -127,7 +130,8 @@ public final class RuleExplanation {
     }
 
     private static Stream<String> counted(Correlation correlation) {
-        String condition = correlation.formula()
+        String condition = correlation
+                .formula()
                 .map(formula -> "which of them: " + formula.words())
                 .orElseGet(() -> correlation.threshold().words());
         return Stream.of(
@@ -137,10 +141,10 @@ public final class RuleExplanation {
                         + correlation.rules().stream()
                                 .map(SigmaDocument.Reference::name)
                                 .collect(Collectors.joining(", ")),
-                "for each: " + (correlation.groupBy().isEmpty() ? "all together" : String.join(", ", correlation.groupBy())),
+                "for each: "
+                        + (correlation.groupBy().isEmpty() ? "all together" : String.join(", ", correlation.groupBy())),
                 "within: " + Explanation.words(correlation.timespan()),
-                "fires at: " + condition
-                        + (correlation.isJudgedAtTheEnd() ? ", judged when the window ends" : ""),
+                "fires at: " + condition + (correlation.isJudgedAtTheEnd() ? ", judged when the window ends" : ""),
                 "rules that are counted: " + (correlation.generate() ? "speak too" : "silent"));
     }
 

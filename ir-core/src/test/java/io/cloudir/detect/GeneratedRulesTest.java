@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Rules and records made at random from few letters, so that they meet often: engine and plain evaluator agree. */
 class GeneratedRulesTest {
-    private static final List<String> FIELDS =
-            List.of("eventName", "awsRegion", "p.a", "p.b.c", "p.list.x", "flat.key", "p.ip", "p.n", "p.t", "p.cmd", "p.b64");
+    private static final List<String> FIELDS = List.of(
+            "eventName", "awsRegion", "p.a", "p.b.c", "p.list.x", "flat.key", "p.ip", "p.n", "p.t", "p.cmd", "p.b64");
     private static final List<String> WORDS =
             List.of("a", "A", "ab", "abc", "b", "1", "true", "a*", "*b", "a?c", "*", "a\\\\*", "", "ü", "x y");
 
@@ -37,10 +37,9 @@ class GeneratedRulesTest {
             Function<Activity, List<String>> matcher = Detecting.matcher(RuleSet.none()
                     .withPlaceholders(PLACEHOLDERS)
                     .with(List.of(new RuleDocument("generated.yml", all.toString()))));
-            List<ReferenceSigma> references =
-                    texts.stream()
-                            .map(text -> new ReferenceSigma(text, PLACEHOLDERS))
-                            .toList();
+            List<ReferenceSigma> references = texts.stream()
+                    .map(text -> new ReferenceSigma(text, PLACEHOLDERS))
+                    .toList();
             for (int at = 0; at < 60; at++) {
                 Activity activity = Records.cloudTrail(record().toString());
                 List<String> found = matcher.apply(activity);
@@ -120,28 +119,65 @@ class GeneratedRulesTest {
 
     private String item(String field) {
         return switch (random.nextInt(14)) {
-            case 0 -> field + one("|re", "|re|i", "|re|i|neq", "|re|s", "|re|all", "|re|m|i")
-                    + list("^a", "b$", "^A.*C$", "[a-c]{2}", "x y", "(ab|Ü)", "^.$", "\\\\d", "a.c");
-            case 1 -> field(field, "p.ip") + one("|cidr", "|cidr|neq", "|cidr|all")
-                    + list("10.0.0.0/8", "192.0.2.0/25", "::/0", "2001:db8::/33", "0.0.0.0/0", "192.0.2.7", "::1");
-            case 2 -> field(field, "p.n") + one("|lt", "|lte", "|gt", "|gte", "|gt|neq", "|lte|all")
-                    + numbers("0", "1", "-1", "2.5", "10", "1e1");
+            case 0 ->
+                field
+                        + one("|re", "|re|i", "|re|i|neq", "|re|s", "|re|all", "|re|m|i")
+                        + list("^a", "b$", "^A.*C$", "[a-c]{2}", "x y", "(ab|Ü)", "^.$", "\\\\d", "a.c");
+            case 1 ->
+                field(field, "p.ip")
+                        + one("|cidr", "|cidr|neq", "|cidr|all")
+                        + list("10.0.0.0/8", "192.0.2.0/25", "::/0", "2001:db8::/33", "0.0.0.0/0", "192.0.2.7", "::1");
+            case 2 ->
+                field(field, "p.n")
+                        + one("|lt", "|lte", "|gt", "|gte", "|gt|neq", "|lte|all")
+                        + numbers("0", "1", "-1", "2.5", "10", "1e1");
             case 3 -> field + "|exists: " + random.nextBoolean();
-            case 4 -> field + one("|fieldref", "|fieldref|contains", "|fieldref|endswith|neq", "|fieldref|cased",
-                    "|fieldref|startswith") + list(FIELDS.toArray(String[]::new));
-            case 5 -> field(field, "p.cmd") + one("|windash", "|windash|contains", "|contains|windash|all",
-                    "|windash|startswith|cased") + list("-a /b", "cmd -a", "a-b", "/a", "x *-b", "--a");
-            case 6 -> field(field, "p.b64") + one("|base64", "|base64|contains", "|wide|base64offset|contains",
-                    "|base64offset|contains", "|utf16be|base64offset|contains|all", "|utf16|base64|cased", "|base64offset|contains|neq")
-                    + list("a", "ab", "abc", "Ü", "x y");
-            case 7 -> field(field, "p.t") + one("|hour", "|minute", "|day|gt", "|week|lte", "|month|neq", "|year|gte", "|hour|lt|all")
-                    + numbers("1", "5", "12");
-            case 8 -> field + one("|cased", "|contains|cased", "|cased|startswith|all", "|neq", "|contains|neq",
-                    "|endswith|all|neq", "|all|neq") + list(WORDS.toArray(String[]::new));
-            case 9 -> field + one("|expand", "|contains|expand", "|expand|startswith|neq", "|expand|all")
-                    + list("%words%", "a%words%", "%words%*%words%", "b%none", "abc");
-            case 10 -> "'" + one("|all", "|contains", "|re", "|cased", "|startswith|all") + "'"
-                    + list("a", "ab", "b", "1", "x y");
+            case 4 ->
+                field
+                        + one(
+                                "|fieldref",
+                                "|fieldref|contains",
+                                "|fieldref|endswith|neq",
+                                "|fieldref|cased",
+                                "|fieldref|startswith")
+                        + list(FIELDS.toArray(String[]::new));
+            case 5 ->
+                field(field, "p.cmd")
+                        + one("|windash", "|windash|contains", "|contains|windash|all", "|windash|startswith|cased")
+                        + list("-a /b", "cmd -a", "a-b", "/a", "x *-b", "--a");
+            case 6 ->
+                field(field, "p.b64")
+                        + one(
+                                "|base64",
+                                "|base64|contains",
+                                "|wide|base64offset|contains",
+                                "|base64offset|contains",
+                                "|utf16be|base64offset|contains|all",
+                                "|utf16|base64|cased",
+                                "|base64offset|contains|neq")
+                        + list("a", "ab", "abc", "Ü", "x y");
+            case 7 ->
+                field(field, "p.t")
+                        + one("|hour", "|minute", "|day|gt", "|week|lte", "|month|neq", "|year|gte", "|hour|lt|all")
+                        + numbers("1", "5", "12");
+            case 8 ->
+                field
+                        + one(
+                                "|cased",
+                                "|contains|cased",
+                                "|cased|startswith|all",
+                                "|neq",
+                                "|contains|neq",
+                                "|endswith|all|neq",
+                                "|all|neq")
+                        + list(WORDS.toArray(String[]::new));
+            case 9 ->
+                field
+                        + one("|expand", "|contains|expand", "|expand|startswith|neq", "|expand|all")
+                        + list("%words%", "a%words%", "%words%*%words%", "b%none", "abc");
+            case 10 ->
+                "'" + one("|all", "|contains", "|re", "|cased", "|startswith|all") + "'"
+                        + list("a", "ab", "b", "1", "x y");
             default -> plain(field);
         };
     }
@@ -212,7 +248,18 @@ class GeneratedRulesTest {
         for (int members = random.nextInt(3); members > 0; members--) {
             put(list.addObject(), "x");
         }
-        special(p, "ip", "10.1.2.3", "192.0.2.7", "192.0.2.200", "2001:db8::1", "::ffff:10.0.0.1", "host", "10.1", "::1", "010.0.0.1");
+        special(
+                p,
+                "ip",
+                "10.1.2.3",
+                "192.0.2.7",
+                "192.0.2.200",
+                "2001:db8::1",
+                "::ffff:10.0.0.1",
+                "host",
+                "10.1",
+                "::1",
+                "010.0.0.1");
         special(p, "n", "0", "1", "2.5", "10", "-3", "1e1", "ten", "", "1.0");
         special(p, "t", "2026-01-05T12:05:00Z", "2020-05-12T01:01:01.5Z", "2026-12-31T23:59:59Z", "noon");
         special(p, "cmd", "-a /b", "/A \u2013b", "cmd \u2014a", "a-b", "x /b", "--a", "-A /B c");

@@ -48,9 +48,7 @@ class SigmaDocumentsTest {
     void otherProductsKeepTheirNames() {
         RuleSet rules = Detecting.rules(
                 GOOGLE.replace("FIELD", "gcp.audit.method_name").replace("product: gcp", "product: aws"));
-        assertThat(fired(
-                        rules,
-                        Records.json("{\"protoPayload\":{\"methodName\":\"x.CreateServiceAccountKey\"}}")))
+        assertThat(fired(rules, Records.json("{\"protoPayload\":{\"methodName\":\"x.CreateServiceAccountKey\"}}")))
                 .isEmpty();
     }
 
@@ -65,7 +63,9 @@ class SigmaDocumentsTest {
                     .as(other)
                     .isEmpty();
         }
-        assertThat(fired(Detecting.rules(rule.replace("product: aws, service: cloudtrail", "product: AWS, tenant: x")), ping))
+        assertThat(fired(
+                        Detecting.rules(rule.replace("product: aws, service: cloudtrail", "product: AWS, tenant: x")),
+                        ping))
                 .as("case does not matter, and other keys say nothing")
                 .hasSize(1);
     }
@@ -85,12 +85,18 @@ class SigmaDocumentsTest {
 
     @Test
     void aFilterReachesRulesThatWereThereBeforeAndThoseThatComeLater() {
-        RuleDocument rule = new RuleDocument("rule.yml", "id: ping\n" + Detecting.rule("s: {eventName: Ping}\ncondition: s"));
-        RuleDocument filter = new RuleDocument("filter.yml", filter("any", "not alice").replace("---\n", ""));
+        RuleDocument rule =
+                new RuleDocument("rule.yml", "id: ping\n" + Detecting.rule("s: {eventName: Ping}\ncondition: s"));
+        RuleDocument filter =
+                new RuleDocument("filter.yml", filter("any", "not alice").replace("---\n", ""));
         Activity alice = Records.cloudTrail("{\"eventName\":\"Ping\",\"user\":\"alice\"}");
-        assertThat(fired(RuleSet.none().with(List.of(rule)).with(List.of(filter)), alice)).isEmpty();
-        assertThat(fired(RuleSet.none().with(List.of(filter)).with(List.of(rule)), alice)).isEmpty();
-        assertThat(RuleSet.none().with(List.of(filter, rule)).size()).as("a filter is no rule").isEqualTo(1);
+        assertThat(fired(RuleSet.none().with(List.of(rule)).with(List.of(filter)), alice))
+                .isEmpty();
+        assertThat(fired(RuleSet.none().with(List.of(filter)).with(List.of(rule)), alice))
+                .isEmpty();
+        assertThat(RuleSet.none().with(List.of(filter, rule)).size())
+                .as("a filter is no rule")
+                .isEqualTo(1);
     }
 
     @Test
@@ -105,7 +111,8 @@ class SigmaDocumentsTest {
     void aPatternOfARuleDoesNotTakeUpThePartsOfAFilter() {
         String rule = "id: ping\n" + Detecting.rule("a: {eventName: Ping}\ncondition: all of them");
         Activity bob = Records.cloudTrail("{\"eventName\":\"Ping\",\"user\":\"bob\"}");
-        assertThat(fired(Detecting.rules(rule + filter("[ping]", "not alice")), bob)).containsExactly("ping");
+        assertThat(fired(Detecting.rules(rule + filter("[ping]", "not alice")), bob))
+                .containsExactly("ping");
     }
 
     @Test
@@ -175,8 +182,7 @@ class SigmaDocumentsTest {
         RuleSet rules = RuleSet.none()
                 .withPlaceholders(Map.of("a", List.of("x"), "b", List.of("x")))
                 .withPlaceholders(Map.of("b", List.of("y")))
-                .with(List.of(new RuleDocument(
-                        "r.yml", Detecting.rule("s: {f|expand: '%a%%b%'}\ncondition: s"))));
+                .with(List.of(new RuleDocument("r.yml", Detecting.rule("s: {f|expand: '%a%%b%'}\ncondition: s"))));
         assertThat(fired(rules, Records.cloudTrail("{\"f\":\"xy\"}"))).hasSize(1);
     }
 

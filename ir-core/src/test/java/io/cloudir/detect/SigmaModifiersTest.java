@@ -154,7 +154,8 @@ class SigmaModifiersTest {
         assertThat(expands("f|expand: 'team-%teams%'", "team-Red")).isTrue();
         assertThat(expands("f|expand: 'team-%teams%'", "team-blue-7")).isTrue();
         assertThat(expands("f|expand: 'team-%teams%'", "team-green")).isFalse();
-        assertThat(expands("f|expand|contains: '%teams%/%teams%'", "x red/bluest y")).isTrue();
+        assertThat(expands("f|expand|contains: '%teams%/%teams%'", "x red/bluest y"))
+                .isTrue();
         assertThat(expands("f|expand: '\\%teams\\%'", "%teams%")).isTrue();
         assertThat(expands("f: '%teams%'", "%teams%")).as("without expand").isTrue();
         assertThat(expands("f|re|expand: '^%teams%$'", "blue*")).isTrue();
@@ -168,9 +169,7 @@ class SigmaModifiersTest {
                 .withPlaceholders(Map.of("teams", List.of("red", "blue*")))
                 .with(List.of(new RuleDocument("rule.yml", rule)));
         return !Detecting.run(
-                        rules,
-                        DetectorSettings.stream(),
-                        List.of(Records.cloudTrail("{\"f\":\"" + value + "\"}")))
+                        rules, DetectorSettings.stream(), List.of(Records.cloudTrail("{\"f\":\"" + value + "\"}")))
                 .isEmpty();
     }
 }

@@ -61,8 +61,8 @@ public final class Outline {
                     test,
                     List.of(fields.slot(field.name()))));
         } else if (expression instanceof Expression.Present present) {
-            entries.add(new Entry(
-                    depth, name(present.name()) + " is there", test, List.of(fields.slot(present.name()))));
+            entries.add(
+                    new Entry(depth, name(present.name()) + " is there", test, List.of(fields.slot(present.name()))));
         } else if (expression instanceof Expression.Refers refers) {
             entries.add(new Entry(
                     depth,
@@ -70,8 +70,7 @@ public final class Outline {
                     test,
                     List.of(fields.slot(refers.name()), fields.slot(refers.other()))));
         } else if (expression instanceof Expression.Keywords keywords) {
-            entries.add(new Entry(
-                    depth, "somewhere " + values(keywords.words(), keywords.all()), test, List.of()));
+            entries.add(new Entry(depth, "somewhere " + values(keywords.words(), keywords.all()), test, List.of()));
         }
     }
 
@@ -88,10 +87,7 @@ public final class Outline {
 
     private static String values(List<ValueTest> values, boolean all) {
         String more = values.size() > VALUES ? " and " + (values.size() - VALUES) + " more" : "";
-        return values.stream()
-                        .limit(VALUES)
-                        .map(ValueTest::words)
-                        .collect(Collectors.joining(all ? " and " : " or "))
+        return values.stream().limit(VALUES).map(ValueTest::words).collect(Collectors.joining(all ? " and " : " or "))
                 + more;
     }
 

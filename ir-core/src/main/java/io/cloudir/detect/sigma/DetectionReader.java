@@ -90,8 +90,7 @@ final class DetectionReader {
                 .map(part -> new NamedPart(part.getKey(), part.getValue()))
                 .toList();
         return conditions.size() == written.size() && !conditions.isEmpty()
-                ? Optional.of(new Detection(
-                        Expression.or(conditions), String.join(" or ", texts), named, aggregation))
+                ? Optional.of(new Detection(Expression.or(conditions), String.join(" or ", texts), named, aggregation))
                 : Optional.empty();
     }
 

@@ -43,12 +43,14 @@ public final class Placeholders {
         Map<String, List<String>> values = new LinkedHashMap<>();
         for (Node root : DocumentReader.readAll(yaml, FORM, faults)) {
             if (root instanceof Node.Mapping mapping) {
-                mapping.members().keySet().forEach(name -> values.put(
-                        name,
-                        new Keys(faults)
-                                .texts(mapping, name).stream()
-                                        .map(Node.Scalar::text)
-                                        .toList()));
+                mapping.members()
+                        .keySet()
+                        .forEach(name -> values.put(
+                                name,
+                                new Keys(faults)
+                                        .texts(mapping, name).stream()
+                                                .map(Node.Scalar::text)
+                                                .toList()));
             } else {
                 faults.add(root.place(), "wrong-type", "placeholders are names with values", "write name: [values]");
             }

@@ -16,8 +16,9 @@ final class IndicatorOptions {
     @Option(
             names = "--indicators",
             paramLabel = "FILE",
-            description = "Indicators of compromise to compare records with: a STIX 2.1 bundle, or CSV with the columns type and"
-                    + " value. May be repeated.")
+            description =
+                    "Indicators of compromise to compare records with: a STIX 2.1 bundle, or CSV with the columns type and"
+                            + " value. May be repeated.")
     private List<Path> files = new ArrayList<>();
 
     /** The indicators; of those that cannot be used the terminal is told. */
@@ -36,7 +37,9 @@ final class IndicatorOptions {
                 throw new Failure(ExitCode.INPUT, String.valueOf(e.getMessage()), e);
             } catch (IOException e) {
                 throw new Failure(
-                        ExitCode.INPUT, file + ":0:0: cannot be read; expected a file of indicators; check the path", e);
+                        ExitCode.INPUT,
+                        file + ":0:0: cannot be read; expected a file of indicators; check the path",
+                        e);
             }
         }
         return IndicatorSet.of(all);

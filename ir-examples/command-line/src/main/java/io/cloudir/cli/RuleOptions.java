@@ -22,7 +22,8 @@ final class RuleOptions {
     @Option(
             names = "--placeholders",
             paramLabel = "FILE",
-            description = "What %%names%% in rules with expand stand for: YAML, each name with a text or a list of texts.")
+            description =
+                    "What %%names%% in rules with expand stand for: YAML, each name with a text or a list of texts.")
     private List<String> placeholders = new ArrayList<>();
 
     RuleSet load() {

@@ -42,7 +42,9 @@ class RulesTest {
     void everyFaultOfEveryFileIsToldWithItsLineAndTheExitCodeIsFour() throws IOException {
         write("a.yml", RULE.replace("type: Root", "type|sounds: Root").replace("service: {", "other: {"));
         write("b.yml", RULE.replace("root-use", "b"));
-        write("c.yml", "title: C\ncorrelation: {type: event_count, rules: [nowhere], timespan: 1m, condition: {gte: 2}}\n");
+        write(
+                "c.yml",
+                "title: C\ncorrelation: {type: event_count, rules: [nowhere], timespan: 1m, condition: {gte: 2}}\n");
 
         Tool check = Tool.run("rules", "check", folder.toString());
 
@@ -92,7 +94,8 @@ class RulesTest {
         assertThat(Tool.run("rules", "explain", "--json", rule.toString(), other.toString())
                         .out())
                 .contains("{\"id\":\"e-1\",\"matches\":false,\"lines\":[{\"depth\":0,")
-                .contains("{\"depth\":2,\"text\":\"userIdentity.type is 'root'\",\"holds\":false,\"found\":[\"IAMUser\"]}");
+                .contains(
+                        "{\"depth\":2,\"text\":\"userIdentity.type is 'root'\",\"holds\":false,\"found\":[\"IAMUser\"]}");
     }
 
     @Test
