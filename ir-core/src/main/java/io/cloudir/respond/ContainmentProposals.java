@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -35,26 +36,36 @@ final class ContainmentProposals {
             Set.of("UpdateFunctionCode", "CreateFunction", "UpdateFunctionConfiguration", "PublishLayerVersion");
 
     private final IncidentFacts facts;
+    private final Circumstances circumstances;
     private final Proposals.Draft draft;
     private final List<Suspect> suspects;
     private final List<Activity> deeds;
 
-    private ContainmentProposals(IncidentFacts facts, Proposals.Draft draft) {
+    private ContainmentProposals(IncidentFacts facts, Circumstances circumstances, Proposals.Draft draft) {
         this.facts = facts;
+        this.circumstances = circumstances;
         this.draft = draft;
         this.suspects = facts.suspects();
         this.deeds = facts.deeds();
     }
 
-    static Proposals of(IncidentFacts facts, Proposals.Draft draft) {
-        ContainmentProposals proposals = new ContainmentProposals(facts, draft);
+    static Proposals of(IncidentFacts facts, Circumstances circumstances, Proposals.Draft draft) {
+        ContainmentProposals proposals = new ContainmentProposals(facts, circumstances, draft);
         proposals.rollBack(true);
+        // A key is replaced before it is turned off, or the system that needs it would stand still.
+        new KeyRotations(facts, circumstances).propose(draft);
         proposals.keys();
         proposals.identities();
         proposals.roles();
+        new RoleRestrictions(facts, circumstances).propose(draft);
+        new PasswordResets(facts, circumstances).propose(draft);
+        new SecondFactors(facts, circumstances).propose(draft);
         proposals.hosts();
         proposals.functions();
+        new ServiceStops(facts, circumstances).propose(draft);
         proposals.addresses();
+        new ApplicationScreens(facts, circumstances).propose(draft);
+        new RegionBlocks(facts, circumstances).propose(draft);
         proposals.rollBack(false);
         return draft.done();
     }
@@ -92,7 +103,7 @@ final class ContainmentProposals {
         Set<String> proposed = new HashSet<>();
         for (Activity deed : deeds) {
             String key = deed.head().accessKey();
-            if (isLongTerm(key) && proposed.add(key)) {
+            if (IncidentFacts.isLongTerm(key) && proposed.add(key)) {
                 draft.propose(
                         new Containment.DeactivateKey(key),
                         "Key " + Text.printable(key) + " was used by "
@@ -106,7 +117,7 @@ final class ContainmentProposals {
         }
         for (Recorded<SignalAttached> signal : severe()) {
             Entity entity = signal.event().entity();
-            if (entity.type() == EntityType.ACCESS_KEY && isLongTerm(entity.id())) {
+            if (entity.type() == EntityType.ACCESS_KEY && IncidentFacts.isLongTerm(entity.id())) {
                 draft.propose(
                         new Containment.DeactivateKey(entity.id()),
                         "Signal about key " + Text.printable(entity.id()) + ": "
@@ -125,6 +136,17 @@ final class ContainmentProposals {
                         suspect.entity(),
                         "Change the password and the second factor of " + name + " and delete its access keys.",
                         "nobody but its owner can restrain the root user of an account");
+                continue;
+            }
+            Optional<String> system = circumstances.criticalSystemOf(List.of(suspect.principal()));
+            if (!suspect.isRole() && system.isPresent()) {
+                revoke(suspect.principal(), "it did what signals rest on.", suspect.records());
+                draft.leave(
+                        TaskKind.RESPONSE,
+                        suspect.entity(),
+                        "Decide whether " + name + " is suspended, which stops " + Text.printable(system.get()) + ".",
+                        "the response plan names it part of a critical system; its keys are replaced and its sessions"
+                                + " are cut off instead");
             } else if (!suspect.isRole()) {
                 draft.propose(
                         new Containment.SuspendIdentity(suspect.principal()),
@@ -238,10 +260,5 @@ final class ContainmentProposals {
 
     private static List<String> idsOf(Recorded<SignalAttached> signal) {
         return signal.event().records().stream().map(RecordSummary::id).toList();
-    }
-
-    /** AWS names temporary keys ASIA; they end with their session, which is revoked instead. */
-    private static boolean isLongTerm(String key) {
-        return key.startsWith("AKIA");
     }
 }

@@ -1,18 +1,29 @@
 package io.cloudir.respond;
 
+import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.Recorded;
+import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.investigate.CitedRecord;
 import io.cloudir.investigate.CloudCall;
 import io.cloudir.investigate.Suspect;
 import io.cloudir.model.CloudAccount;
+import io.cloudir.model.Entity;
+import io.cloudir.model.RecordSummary;
+import io.cloudir.model.TimeRange;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.FieldPath;
 import io.cloudir.telemetry.FieldValue;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -51,6 +62,63 @@ public record IncidentFacts(Incident incident, List<Activity> cited, CloudAccoun
                         .filter(principal -> suspects.contains(principal.id()))
                         .isPresent())
                 .toList();
+    }
+
+    /** What one suspect did, as {@link #deeds}. */
+    List<Activity> deedsOf(Suspect suspect) {
+        return deeds().stream()
+                .filter(deed -> deed.head()
+                        .principal()
+                        .filter(principal -> principal.id().equals(suspect.principal()))
+                        .isPresent())
+                .toList();
+    }
+
+    /** What suspects did by one call to things that a field names: the ids of the records by that name. */
+    SortedMap<String, List<String>> deedsOn(String call, String path) {
+        SortedMap<String, List<String>> deeds = new TreeMap<>();
+        deeds().stream()
+                .filter(deed -> nameOf(deed).equals(call))
+                .forEach(deed -> texts(deed, path)
+                        .forEach(name -> deeds.computeIfAbsent(name, unseen -> new ArrayList<>())
+                                .add(deed.id())));
+        return deeds;
+    }
+
+    /** The ARN of a user of the account whose name alone a record tells; paths are left out, as sessions leave them out. */
+    String userNamed(String name) {
+        return "arn:aws:iam::" + account.id() + ":user/" + name;
+    }
+
+    /** AWS names temporary keys ASIA; they end with their session, which is revoked instead. */
+    static boolean isLongTerm(String key) {
+        return key.startsWith("AKIA");
+    }
+
+    /** So long before the earliest sign of the incident, the sign itself left out; empty if there is none. */
+    Optional<TimeRange> before(Duration span) {
+        return compromisedAt().map(since -> new TimeRange(since.minus(span), since.minusNanos(1)));
+    }
+
+    /** The actions that were executed and not undone. */
+    List<IncidentAction> inForce() {
+        return incident.response().actions().stream()
+                .filter(action -> action.state() instanceof ActionState.Executed
+                        || action.state() instanceof ActionState.Verified)
+                .toList();
+    }
+
+    /** The records of the signals about a host, and of its start by a suspect. */
+    List<String> hostRecords(Entity host) {
+        List<String> records = new ArrayList<>();
+        for (Recorded<SignalAttached> signal : incident.detection().signals()) {
+            if (signal.event().entity().equals(host)) {
+                signal.event().records().stream().map(RecordSummary::id).forEach(records::add);
+            }
+        }
+        records.addAll(deedsOn("RunInstances", "responseElements.instancesSet.items.instanceId")
+                .getOrDefault(host.id(), List.of()));
+        return records;
     }
 
     /** The identities that suspects made, by kind and name: they have no owner to be given back to. */

@@ -4,6 +4,7 @@ import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
 import io.cloudir.model.Text;
 import io.cloudir.plan.Safeguards;
 import java.util.ArrayList;
@@ -24,24 +25,49 @@ public record Proposals(List<Proposal> proposals, List<LeftOut> leftOut) {
         leftOut = List.copyOf(leftOut);
     }
 
-    /** What limits the damage. */
-    public static Proposals containment(IncidentFacts facts, Safeguards safeguards) {
-        return ContainmentProposals.of(facts, new Draft(safeguards, facts.account()));
+    /**
+     * What limits the damage.
+     *
+     * @param circumstances what the account and the plan tell besides; {@link Circumstances#UNKNOWN} if nobody was asked
+     */
+    public static Proposals containment(IncidentFacts facts, Circumstances circumstances, Safeguards safeguards) {
+        Draft draft = new Draft(safeguards, facts.account());
+        draft.tell(circumstances);
+        return ContainmentProposals.of(facts, circumstances, draft);
     }
 
-    /** What brings back what was lost or taken out of use, better protected than before. */
-    public static Proposals recovery(IncidentFacts facts, Safeguards safeguards) {
-        return RecoveryProposals.of(facts, new Draft(safeguards, facts.account()));
+    /**
+     * What brings back what was lost or taken out of use, better protected than before.
+     *
+     * @param circumstances what the account and the plan tell besides; {@link Circumstances#UNKNOWN} if nobody was asked
+     */
+    public static Proposals recovery(IncidentFacts facts, Circumstances circumstances, Safeguards safeguards) {
+        Draft draft = new Draft(safeguards, facts.account());
+        draft.tell(circumstances);
+        return RecoveryProposals.of(facts, circumstances, draft);
     }
 
     /** Collects proposals: each request once, never one that the safeguards forbid. */
     static final class Draft {
         private final Guard guard;
+        private final CloudAccount account;
         private final Map<ChangeRequest, Proposal> proposals = new LinkedHashMap<>();
         private final List<LeftOut> leftOut = new ArrayList<>();
 
         Draft(Safeguards safeguards, CloudAccount account) {
             this.guard = new Guard(safeguards, account);
+            this.account = account;
+        }
+
+        /** What could not be found out is found out by people: something may be called for that is not proposed. */
+        private void tell(Circumstances circumstances) {
+            circumstances
+                    .unanswered()
+                    .forEach(what -> leave(
+                            TaskKind.RESPONSE,
+                            Entity.of(EntityType.ACCOUNT, account.id()),
+                            what + ". Find it out, and decide what it calls for.",
+                            "what is not known is not acted upon"));
         }
 
         void propose(ChangeRequest request, String reason, List<String> records) {

@@ -1,7 +1,6 @@
 package io.cloudir.respond;
 
 import io.cloudir.cloud.Recovery;
-import io.cloudir.incident.ActionState;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.model.Entity;
@@ -26,29 +25,34 @@ final class RecoveryProposals {
     private static final Set<String> DESTROYED_OBJECTS = Set.of("DeleteBucket", "DeleteObject", "DeleteObjects");
 
     private final IncidentFacts facts;
+    private final Circumstances circumstances;
     private final Proposals.Draft draft;
 
-    private RecoveryProposals(IncidentFacts facts, Proposals.Draft draft) {
+    private RecoveryProposals(IncidentFacts facts, Circumstances circumstances, Proposals.Draft draft) {
         this.facts = facts;
+        this.circumstances = circumstances;
         this.draft = draft;
     }
 
-    static Proposals of(IncidentFacts facts, Proposals.Draft draft) {
-        RecoveryProposals proposals = new RecoveryProposals(facts, draft);
+    static Proposals of(IncidentFacts facts, Circumstances circumstances, Proposals.Draft draft) {
+        RecoveryProposals proposals = new RecoveryProposals(facts, circumstances, draft);
         proposals.draft.propose(
                 new Recovery.Harden(facts.account().id()),
                 "Set the account's own guards before anything comes back.",
                 List.of());
+        new ToolkitDeployments(facts, circumstances).propose(draft);
         facts.compromisedAt().ifPresent(since -> {
             proposals.hosts(since);
             proposals.data(since);
         });
+        new ObjectRestorations(facts, circumstances).propose(draft);
+        new LeastPrivileges(facts, circumstances).propose(draft);
         proposals.access();
         return draft.done();
     }
 
     private void hosts(Instant since) {
-        for (IncidentAction action : inForce()) {
+        for (IncidentAction action : facts.inForce()) {
             if (TAKEN_OUT.contains(action.plan().event().actionType())) {
                 String host = action.plan().event().target().id();
                 draft.propose(
@@ -69,7 +73,9 @@ final class RecoveryProposals {
                                 Text.printable(resource) + " was deleted by a suspect (" + call + ").",
                                 List.of(deed.id())));
             } else if (DESTROYED_OBJECTS.contains(call)) {
-                IncidentFacts.texts(deed, "requestParameters.bucketName")
+                IncidentFacts.texts(deed, "requestParameters.bucketName").stream()
+                        .filter(bucket -> call.equals("DeleteBucket")
+                                || !circumstances.versionedBuckets().contains(bucket))
                         .forEach(bucket -> draft.leave(
                                 TaskKind.RECOVERY,
                                 Entity.of(EntityType.RESOURCE, bucket),
@@ -82,7 +88,7 @@ final class RecoveryProposals {
 
     private void access() {
         Set<String> made = facts.made();
-        for (IncidentAction action : inForce()) {
+        for (IncidentAction action : facts.inForce()) {
             String target = action.plan().event().target().id();
             if (action.plan().event().actionType().equals("suspend-identity")
                     && !made.contains(IncidentFacts.kindAndName(target))) {
@@ -96,12 +102,5 @@ final class RecoveryProposals {
                         "only a person can tell the owner from the actor");
             }
         }
-    }
-
-    private List<IncidentAction> inForce() {
-        return facts.incident().response().actions().stream()
-                .filter(action -> action.state() instanceof ActionState.Executed
-                        || action.state() instanceof ActionState.Verified)
-                .toList();
     }
 }

@@ -39,7 +39,8 @@ class ProposalsTest {
     @Test
     void sightComesFirstThenTheActorThenWhatWasChangedNewestFirst() {
         Exercise exercise = takeover();
-        Proposals proposals = Proposals.containment(exercise.facts(), exercise.plan.safeguards());
+        Proposals proposals =
+                Proposals.containment(exercise.facts(), Circumstances.UNKNOWN, exercise.plan.safeguards());
 
         assertThat(proposals.proposals())
                 .extracting(Proposal::request)
@@ -61,15 +62,16 @@ class ProposalsTest {
     @Test
     void theSameFactsGiveTheSameProposals() {
         Exercise exercise = takeover();
-        assertThat(Proposals.containment(exercise.facts(), exercise.plan.safeguards()))
-                .isEqualTo(Proposals.containment(exercise.facts(), exercise.plan.safeguards()));
+        assertThat(Proposals.containment(exercise.facts(), Circumstances.UNKNOWN, exercise.plan.safeguards()))
+                .isEqualTo(Proposals.containment(exercise.facts(), Circumstances.UNKNOWN, exercise.plan.safeguards()));
     }
 
     @Test
     void aVictimWhoseSignInsOnlyFailIsLeftAlone() {
         Exercise exercise = new Exercise(List.of(Exercise.record(1, "s3", "ListBuckets", "null", "null")))
                 .signal(Severity.MEDIUM, Trigger.FAILED_LOGINS, MALLORY, 1);
-        Proposals proposals = Proposals.containment(exercise.facts(), exercise.plan.safeguards());
+        Proposals proposals =
+                Proposals.containment(exercise.facts(), Circumstances.UNKNOWN, exercise.plan.safeguards());
 
         assertThat(proposals.proposals()).isEmpty();
     }
@@ -96,7 +98,7 @@ class ProposalsTest {
         ActionPlan isolated = exercise.approved(new Containment.IsolateHost("i-9", "case"));
         exercise.runner().execute(exercise.id, isolated.actionId(), Exercise.COMMANDER);
 
-        Proposals proposals = Proposals.recovery(exercise.facts(), exercise.plan.safeguards());
+        Proposals proposals = Proposals.recovery(exercise.facts(), Circumstances.UNKNOWN, exercise.plan.safeguards());
 
         assertThat(proposals.proposals())
                 .extracting(Proposal::request)

@@ -70,6 +70,7 @@ final class HostLearning {
             String id = StateText.line(fromLog);
             effects.create(Refs.host(id, "state"), "running")
                     .set(Refs.host(id, "created"), record.time().toString());
+            set(Refs.host(id, "region"), record.text("awsRegion"), effects);
             set(Refs.host(id, "image"), record.text(items + "imageId"), effects);
             set(
                     Refs.host(id, "instance-profile"),

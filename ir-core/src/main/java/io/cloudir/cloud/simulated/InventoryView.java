@@ -81,10 +81,11 @@ final class InventoryView {
 
     private Thing thing(StateRef exists, String region) {
         String created = read(exists.with("created"));
+        String told = read(exists.with("region"));
         return new Thing(
                 entity(exists),
                 exists.kind(),
-                region,
+                told.equals(ABSENT) ? region : told,
                 created.equals(ABSENT) ? Optional.empty() : Optional.of(Instant.parse(created)),
                 view.relations(exists));
     }

@@ -141,6 +141,7 @@ final class RollBackPlans {
                     "iam:policy#version",
                     "sts:session#issued",
                     "ec2:instance#created",
+                    "ec2:instance#region",
                     "ec2:instance#memory",
                     "ec2:instance#instance-store",
                     "ec2:instance#image",

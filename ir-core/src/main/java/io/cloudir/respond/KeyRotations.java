@@ -1,0 +1,45 @@
+package io.cloudir.respond;
+
+import io.cloudir.cloud.Containment;
+import io.cloudir.investigate.Suspect;
+import io.cloudir.model.Text;
+import io.cloudir.telemetry.Activity;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A key that suspects used, of an identity that a critical system runs by, gets a successor: the system goes on with that one
+ * once it is in place, and the old one opens nothing.
+ */
+final class KeyRotations implements ProposalRule {
+    private final IncidentFacts facts;
+    private final Circumstances circumstances;
+
+    KeyRotations(IncidentFacts facts, Circumstances circumstances) {
+        this.facts = facts;
+        this.circumstances = circumstances;
+    }
+
+    @Override
+    public void propose(Proposals.Draft draft) {
+        for (Suspect suspect : facts.suspects()) {
+            Optional<String> system = circumstances.criticalSystemOf(List.of(suspect.principal()));
+            if (system.isPresent()) {
+                List<Activity> deeds = facts.deedsOf(suspect);
+                deeds.stream()
+                        .map(deed -> deed.head().accessKey())
+                        .filter(IncidentFacts::isLongTerm)
+                        .distinct()
+                        .forEach(key -> draft.propose(
+                                new Containment.RotateKey(key),
+                                "Key " + Text.printable(key) + " did what signals rest on, and "
+                                        + Text.printable(system.get()) + " needs a key of "
+                                        + Text.printable(suspect.principal()) + " to go on.",
+                                deeds.stream()
+                                        .filter(deed -> deed.head().accessKey().equals(key))
+                                        .map(Activity::id)
+                                        .toList()));
+            }
+        }
+    }
+}

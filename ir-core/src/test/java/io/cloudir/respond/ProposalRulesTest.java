@@ -1,0 +1,453 @@
+package io.cloudir.respond;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudir.cloud.ChangeRequest;
+import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.Containment;
+import io.cloudir.cloud.IdentityDetail;
+import io.cloudir.cloud.IdentityRequest;
+import io.cloudir.cloud.LogQuery;
+import io.cloudir.cloud.RecordLines;
+import io.cloudir.cloud.Recovery;
+import io.cloudir.cloud.TemporaryControl;
+import io.cloudir.cloud.simulated.ForwardingCloud;
+import io.cloudir.investigate.CitedActivities;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import io.cloudir.model.Severity;
+import io.cloudir.model.TimeRange;
+import io.cloudir.model.Trigger;
+import io.cloudir.plan.ResponsePlan;
+import io.cloudir.telemetry.Activity;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** When each kind of change is proposed, with its reason and its records, and when it is not. */
+class ProposalRulesTest {
+    private static final String ANALYST = "arn:aws:iam::123456789012:role/analyst";
+    private static final String BOB = "arn:aws:iam::123456789012:user/bob";
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final List<Activity> records = new ArrayList<>();
+    private final List<Integer> signalled = new ArrayList<>();
+    private ResponsePlan plan = ResponsePlan.example();
+
+    // Passwords and second factors
+
+    @Test
+    void aPasswordThatASuspectSetForSomebodyElseIsReset() {
+        deed("iam", "UpdateLoginProfile", "{\"userName\":\"bob\"}", "null");
+
+        Proposal reset = only(contain(), Containment.ResetPassword.class);
+
+        assertThat(reset.request()).isEqualTo(new Containment.ResetPassword(BOB));
+        assertThat(reset.reason()).contains("set the console password of bob");
+        assertThat(reset.records()).containsExactly("e-1");
+    }
+
+    @Test
+    void aPasswordThatIsTakenAwayAnywayIsNotReset() {
+        deed("iam", "CreateLoginProfile", "{\"userName\":\"bob\"}", "null");
+        deed("iam", "UpdateLoginProfile", "{\"userName\":\"mallory\"}", "null");
+        deed("iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null");
+        deed("iam", "UpdateLoginProfile", "{\"userName\":\"backdoor\"}", "null");
+
+        assertThat(requests(contain())).noneMatch(Containment.ResetPassword.class::isInstance);
+    }
+
+    @Test
+    void whoeverSignedInWithAPasswordAloneNeedsASecondFactor() {
+        add(mfaUsed("No"));
+
+        Proposal enforced = only(contain(), Containment.EnforceMfa.class);
+
+        assertThat(enforced.request()).isEqualTo(Containment.EnforceMfa.of(Exercise.MALLORY));
+        assertThat(enforced.reason()).contains("with a password alone");
+        assertThat(enforced.records()).containsExactly("e-1");
+    }
+
+    @Test
+    void whoeverSignedInWithASecondFactorIsNotAskedForOne() {
+        add(mfaUsed("Yes"));
+
+        assertThat(requests(contain())).noneMatch(Containment.EnforceMfa.class::isInstance);
+    }
+
+    @Test
+    void whoeverIsKnownToHaveNoneNeedsASecondFactor() {
+        before("iam", "CreateLoginProfile", "{\"userName\":\"mallory\"}", "null");
+        before("iam", "DeactivateMFADevice", "{\"userName\":\"mallory\"}", "null");
+        deed("ec2", "DescribeInstances", "null", "null");
+
+        assertThat(requests(contain())).contains(Containment.EnforceMfa.of(Exercise.MALLORY));
+    }
+
+    @Test
+    void whoseSecondFactorASuspectTookAwayNeedsANewOne() {
+        deed("iam", "DeactivateMFADevice", "{\"userName\":\"bob\"}", "null");
+
+        assertThat(only(contain(), Containment.EnforceMfa.class).reason())
+                .isEqualTo("A suspect took the second factor of bob away.");
+    }
+
+    @Test
+    void anIdentityKeptForEmergenciesIsLeftToPeople() {
+        plan = planWith("arn:aws:iam::123456789012:role/break-glass", "arn:aws:iam::123456789012:user/bob");
+        deed("iam", "DeactivateMFADevice", "{\"userName\":\"bob\"}", "null");
+        deed("iam", "UpdateLoginProfile", "{\"userName\":\"bob\"}", "null");
+
+        assertThat(requests(contain()))
+                .noneMatch(Containment.EnforceMfa.class::isInstance)
+                .noneMatch(Containment.ResetPassword.class::isInstance);
+        assertThat(contain().leftOut())
+                .filteredOn(left -> left.target().id().equals(BOB))
+                .hasSize(2)
+                .allSatisfy(left -> assertThat(left.reason()).contains("kept for emergencies"));
+    }
+
+    // What a critical system runs by
+
+    @Test
+    void aKeyOfACriticalSystemIsReplacedBeforeItIsTurnedOffAndItsUserIsNotSuspended() {
+        plan = planWith("arn:aws:lambda:*:123456789012:function:payments-*", Exercise.MALLORY);
+        before("iam", "CreateLoginProfile", "{\"userName\":\"mallory\"}", "null");
+        deed("iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null");
+
+        Proposals proposals = contain();
+
+        assertThat(requests(proposals))
+                .containsSubsequence(
+                        new Containment.RotateKey(Exercise.KEY),
+                        new Containment.DeactivateKey(Exercise.KEY),
+                        new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON),
+                        new Containment.ResetPassword(Exercise.MALLORY))
+                .noneMatch(Containment.SuspendIdentity.class::isInstance);
+        assertThat(only(proposals, Containment.RotateKey.class).reason()).contains("Payments needs a key");
+        assertThat(proposals.leftOut())
+                .extracting(LeftOut::task)
+                .contains("Decide whether " + Exercise.MALLORY + " is suspended, which stops Payments.");
+    }
+
+    @Test
+    void aKeyThatNoSystemNeedsIsNotReplaced() {
+        deed("iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null");
+
+        assertThat(requests(contain()))
+                .contains(new Containment.SuspendIdentity(Exercise.MALLORY))
+                .noneMatch(Containment.RotateKey.class::isInstance);
+    }
+
+    // Controls that end by themselves
+
+    @Test
+    void aRoleThatOnlyReadBeforeIsHeldToReadingForAWeek() {
+        add(byAnalyst(Exercise.record(1, "s3", "ListBuckets", "null", "null")));
+        signalled.clear();
+        add(byAnalyst(Exercise.record(2, "iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null")));
+
+        Proposal restricted = only(contain(), TemporaryControl.RestrictRole.class);
+
+        assertThat(restricted.request())
+                .isEqualTo(TemporaryControl.RestrictRole.toReading(ANALYST, Exercise.NOON.plus(WEEK)));
+        assertThat(restricted.reason()).contains("for reading alone (1 permission)");
+        assertThat(restricted.records()).containsExactly("e-2");
+    }
+
+    @Test
+    void aRoleThatChangedThingsBeforeOrThatNobodyUsedIsNotHeldToReading() {
+        add(byAnalyst(Exercise.record(1, "s3", "PutObject", "{\"bucketName\":\"b\",\"key\":\"k\"}", "null")));
+        signalled.clear();
+        add(byAnalyst(Exercise.record(2, "iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null")));
+        assertThat(requests(contain())).noneMatch(TemporaryControl.RestrictRole.class::isInstance);
+
+        records.clear();
+        signalled.clear();
+        add(byAnalyst(Exercise.record(1, "iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null")));
+        assertThat(requests(contain())).noneMatch(TemporaryControl.RestrictRole.class::isInstance);
+    }
+
+    @Test
+    void aRegionThatTheAccountDidNotUseIsClosedOnceSuspectsMadeThingsThere() {
+        before("ec2", "RunInstances", "null", started("i-1"));
+        add(in("eu-north-1", Exercise.record(2, "ec2", "RunInstances", "null", started("i-9"))));
+        deed("ec2", "RunInstances", "null", started("i-8"));
+
+        Proposal closed = only(contain(), TemporaryControl.BlockRegion.class);
+
+        assertThat(closed.request())
+                .isEqualTo(new TemporaryControl.BlockRegion("eu-north-1", Exercise.NOON.plus(WEEK)));
+        assertThat(closed.reason()).contains("had and did nothing");
+        assertThat(closed.records()).containsExactly("e-2");
+    }
+
+    @Test
+    void aRegionIsNotClosedWhereItCannotBeToldWhetherItWasUsed() {
+        add(in("eu-north-1", Exercise.record(1, "ec2", "RunInstances", "null", started("i-9"))));
+        Exercise exercise = exercise();
+        CloudAdapter silent = new ForwardingCloud(exercise.cloud) {
+            @Override
+            public RecordLines logs(LogQuery query) {
+                throw new CloudException.AccessDenied("cloudtrail:LookupEvents", "the log is closed");
+            }
+        };
+
+        Proposals proposals = Proposals.containment(
+                exercise.facts(),
+                Circumstances.ask(silent, exercise.facts(), plan, exercise.settings()),
+                plan.safeguards());
+
+        assertThat(requests(proposals)).noneMatch(TemporaryControl.BlockRegion.class::isInstance);
+        assertThat(proposals.leftOut())
+                .extracting(LeftOut::task)
+                .anyMatch(task -> task.startsWith("The cloud does not tell the audit log before the incident"));
+    }
+
+    @Test
+    void aDatabaseWhosePasswordASuspectSetIsStoppedForAWeek() {
+        deed(
+                "rds",
+                "ModifyDBInstance",
+                "{\"dBInstanceIdentifier\":\"ledger\",\"masterUserPassword\":\"****\"}",
+                "null");
+
+        Proposal stopped = only(contain(), TemporaryControl.StopService.class);
+
+        assertThat(stopped.request()).isEqualTo(new TemporaryControl.StopService("ledger", Exercise.NOON.plus(WEEK)));
+        assertThat(stopped.reason()).contains("set the master password of database ledger");
+    }
+
+    @Test
+    void aDatabaseOfACriticalSystemIsStoppedByPeopleAndOneThatWasResizedByNobody() {
+        deed("rds", "ModifyDBInstance", "{\"dBInstanceIdentifier\":\"customers\",\"publiclyAccessible\":true}", "null");
+        deed("rds", "ModifyDBInstance", "{\"dBInstanceIdentifier\":\"ledger\",\"allocatedStorage\":20}", "null");
+
+        Proposals proposals = contain();
+
+        assertThat(requests(proposals)).noneMatch(TemporaryControl.StopService.class::isInstance);
+        assertThat(proposals.leftOut())
+                .extracting(LeftOut::reason)
+                .contains("it belongs to Customer database, a critical system");
+    }
+
+    @Test
+    void addressesOfAnAttackOnAnApplicationAreScreenedWhereSomethingStandsInFrontOfIt() {
+        before("wafv2", "CreateWebACL", "{\"name\":\"shield\"}", "null");
+        deed("s3", "ListBuckets", "null", "null");
+        Exercise exercise = exercise()
+                .signal(
+                        Severity.HIGH,
+                        Trigger.ABNORMAL_TRAFFIC,
+                        Entity.of(EntityType.ADDRESS, "198.51.100.9"),
+                        records.size());
+
+        assertThat(requests(contain(exercise)))
+                .contains(new TemporaryControl.ScreenApplication(
+                        "shield", List.of("198.51.100.9"), Exercise.NOON.plus(WEEK)));
+        assertThat(requests(contain())).noneMatch(TemporaryControl.ScreenApplication.class::isInstance);
+    }
+
+    // Recovery
+
+    @Test
+    void aSuspectThatMayDoMoreThanItDidKeepsWhatItUsed() {
+        before("s3", "ListBuckets", "null", "null");
+        before(
+                "iam",
+                "AttachUserPolicy",
+                "{\"userName\":\"mallory\",\"policyArn\":\"arn:aws:iam::aws:policy/AdministratorAccess\"}",
+                "null");
+        deed("iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null");
+
+        Proposal least = only(recover(), Recovery.LeastPrivilege.class);
+
+        Instant began = records.get(2).time();
+        assertThat(least.request())
+                .isEqualTo(Recovery.LeastPrivilege.of(
+                        Exercise.MALLORY, new TimeRange(began.minus(Duration.ofDays(90)), began.minusNanos(1))));
+        assertThat(least.reason()).contains("was used for 2 permissions").contains("may do more, such as *");
+    }
+
+    @Test
+    void aSuspectThatNobodyUsedBeforeIsNotReduced() {
+        deed("iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null");
+
+        assertThat(requests(recover())).noneMatch(Recovery.LeastPrivilege.class::isInstance);
+    }
+
+    @Test
+    void objectsThatSuspectsDeletedComeBackFromTheFolderThatTheyHaveInCommon() {
+        before(
+                "s3",
+                "PutBucketVersioning",
+                "{\"bucketName\":\"data\",\"VersioningConfiguration\":{\"Status\":\"Enabled\"}}",
+                "null");
+        deed("s3", "DeleteObject", "{\"bucketName\":\"data\",\"key\":\"reports/march/1\"}", "null");
+        deed("s3", "DeleteObject", "{\"bucketName\":\"data\",\"key\":\"reports/may/2\"}", "null");
+
+        Proposals proposals = recover();
+
+        assertThat(only(proposals, Recovery.RestoreObjects.class).request())
+                .isEqualTo(new Recovery.RestoreObjects(
+                        "data", "reports/", records.get(1).time()));
+        assertThat(proposals.leftOut()).noneMatch(left -> left.target().id().equals("data"));
+    }
+
+    @Test
+    void objectsOfABucketWithoutVersionsAreLeftToPeople() {
+        deed("s3", "DeleteObject", "{\"bucketName\":\"data\",\"key\":\"reports/1\"}", "null");
+
+        Proposals proposals = recover();
+
+        assertThat(requests(proposals)).noneMatch(Recovery.RestoreObjects.class::isInstance);
+        assertThat(proposals.leftOut()).anyMatch(left -> left.target().id().equals("data"));
+    }
+
+    @Test
+    void aToolkitOfThePlanIsSetUpBesideTheFirstIsolatedHostBeforeThatIsReplaced() {
+        deed("ec2", "RunInstances", "null", started("i-9"));
+        Exercise exercise = exercise();
+        ActionPlan isolated = exercise.approved(new Containment.IsolateHost("i-9", "case"));
+        exercise.runner().execute(exercise.id, isolated.actionId(), Exercise.COMMANDER);
+
+        Proposals proposals = Proposals.recovery(
+                exercise.facts(),
+                Circumstances.ask(exercise.cloud, exercise.facts(), plan, exercise.settings()),
+                plan.safeguards());
+
+        assertThat(requests(proposals))
+                .containsSubsequence(
+                        new Recovery.DeployToolkit(
+                                "forensic-image",
+                                "arn:aws:ec2:eu-west-3::image/ami-0123456789abcdef0",
+                                Entity.of(EntityType.HOST, "i-9"),
+                                exercise.id.value()),
+                        new Recovery.RebuildHost("i-9", records.get(0).time()));
+        assertThat(only(proposals, Recovery.DeployToolkit.class).records()).containsExactly("e-1");
+    }
+
+    @Test
+    void noToolkitIsSetUpWhereNoHostIsIsolated() {
+        deed("ec2", "RunInstances", "null", started("i-9"));
+
+        assertThat(requests(recover())).noneMatch(Recovery.DeployToolkit.class::isInstance);
+    }
+
+    @Test
+    void whatTheCloudRefusesToTellIsLeftToPeopleAndNothingRestsOnIt() {
+        deed("s3", "ListBuckets", "null", "null");
+        Exercise exercise = exercise();
+        CloudAdapter silent = new ForwardingCloud(exercise.cloud) {
+            @Override
+            public IdentityDetail identity(IdentityRequest request) {
+                throw new CloudException.AccessDenied("iam:GetUser", "it is not told");
+            }
+        };
+
+        Circumstances asked = Circumstances.ask(silent, exercise.facts(), plan, exercise.settings());
+
+        assertThat(asked.identities()).isEmpty();
+        assertThat(asked.unanswered())
+                .singleElement()
+                .asString()
+                .startsWith("The cloud does not tell what " + Exercise.MALLORY);
+    }
+
+    private Proposals contain() {
+        return contain(exercise());
+    }
+
+    private Proposals contain(Exercise exercise) {
+        return Proposals.containment(
+                exercise.facts(),
+                Circumstances.ask(exercise.cloud, exercise.facts(), plan, exercise.settings()),
+                plan.safeguards());
+    }
+
+    private Proposals recover() {
+        Exercise exercise = exercise();
+        return Proposals.recovery(
+                exercise.facts(),
+                Circumstances.ask(exercise.cloud, exercise.facts(), plan, exercise.settings()),
+                plan.safeguards());
+    }
+
+    private Exercise exercise() {
+        return new Exercise(records)
+                .signal(
+                        Severity.HIGH,
+                        Trigger.SUSPICIOUS_API_CALL,
+                        Entity.of(EntityType.PRINCIPAL, Exercise.MALLORY),
+                        signalled.stream().mapToInt(Integer::intValue).toArray());
+    }
+
+    private void deed(String service, String action, String parameters, String response) {
+        add(Exercise.record(records.size() + 1, service, action, parameters, response));
+    }
+
+    /** Something that the account's history tells and no signal rests on. */
+    private void before(String service, String action, String parameters, String response) {
+        records.add(Exercise.record(records.size() + 1, service, action, parameters, response));
+    }
+
+    private void add(Activity record) {
+        records.add(record);
+        signalled.add(records.size());
+    }
+
+    private static Activity mfaUsed(String answer) {
+        return changed(
+                Exercise.record(1, "signin", "ConsoleLogin", "null", "{\"ConsoleLogin\":\"Success\"}"),
+                "\"awsRegion\"",
+                "\"additionalEventData\":{\"MFAUsed\":\"" + answer + "\"},\"awsRegion\"");
+    }
+
+    private static Activity in(String region, Activity record) {
+        return changed(record, "us-east-1", region);
+    }
+
+    private static Activity byAnalyst(Activity record) {
+        String text = new String(record.raw(), StandardCharsets.UTF_8);
+        String identity = text.substring(text.indexOf("\"userIdentity\""));
+        return changed(
+                record,
+                identity,
+                "\"userIdentity\":{\"type\":\"AssumedRole\",\"arn\":\"arn:aws:sts::123456789012:assumed-role/analyst/s\","
+                        + "\"accountId\":\"123456789012\",\"accessKeyId\":\"ASIAIOSFODNN7EXAMPLE\",\"sessionContext\":"
+                        + "{\"sessionIssuer\":{\"type\":\"Role\",\"arn\":\"" + ANALYST
+                        + "\",\"userName\":\"analyst\"}}}}");
+    }
+
+    private static Activity changed(Activity record, String from, String to) {
+        String text = new String(record.raw(), StandardCharsets.UTF_8).replace(from, to);
+        return CitedActivities.parse(text.getBytes(StandardCharsets.UTF_8), "test")
+                .get(0);
+    }
+
+    private static String started(String host) {
+        return "{\"instancesSet\":{\"items\":[{\"instanceId\":\"" + host + "\",\"imageId\":\"ami-1\"}]}}";
+    }
+
+    /** The example plan with one name put in the place of another. */
+    private static ResponsePlan planWith(String name, String instead) {
+        return ResponsePlan.read(
+                "plan.yaml", ResponsePlan.exampleText().replace(name, instead).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<ChangeRequest> requests(Proposals proposals) {
+        return proposals.proposals().stream().map(Proposal::request).toList();
+    }
+
+    private static Proposal only(Proposals proposals, Class<? extends ChangeRequest> type) {
+        List<Proposal> found = proposals.proposals().stream()
+                .filter(proposal -> type.isInstance(proposal.request()))
+                .toList();
+        assertThat(found).as("proposals of " + type.getSimpleName()).hasSize(1);
+        return found.get(0);
+    }
+}
