@@ -149,6 +149,12 @@ public final class SimulatedCloud implements CloudAdapter {
         return this;
     }
 
+    /** The same cloud, whose new secrets have no place to go, as before {@link #handingSecretsTo}. */
+    public synchronized SimulatedCloud handingSecretsToNobody() {
+        sink = null;
+        return this;
+    }
+
     /** The same cloud, as the management account of its organisation, which no policy of the organisation binds. */
     public synchronized SimulatedCloud managingOrganisation() {
         managesOrganisation = true;

@@ -45,23 +45,12 @@ class ActionsPageTest {
                 .append(stays.size())
                 .append(" types, ")
                 .append(irreversible)
-                .append(" may leave something behind:\n\n| type | what stays, or is lost |\n|---|---|\n");
-        stays.forEach((type, residues) -> {
-            if (!residues.isEmpty()) {
-                table.append("| `")
-                        .append(type)
-                        .append("` | ")
-                        .append(String.join(" ", residues))
-                        .append(" |\n");
-            }
-        });
-        table.append("\nOf these nothing stays once they are released: ");
-        table.append(String.join(
-                ", ",
-                stays.entrySet().stream()
-                        .filter(entry -> entry.getValue().isEmpty())
-                        .map(entry -> '`' + entry.getKey() + '`')
-                        .toList()));
-        return table.append(".\n").toString();
+                .append(" are irreversible:\n\n| type | undone | what stays, or is lost |\n|---|---|---|\n");
+        stays.forEach((type, residues) -> table.append("| `")
+                .append(type)
+                .append(residues.isEmpty() ? "` | reversible | " : "` | irreversible | ")
+                .append(String.join(" ", residues))
+                .append(residues.isEmpty() ? "|\n" : " |\n"));
+        return table.toString();
     }
 }

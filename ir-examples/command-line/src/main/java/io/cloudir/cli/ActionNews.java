@@ -65,11 +65,11 @@ final class ActionNews {
         ResponsePlan plan = hints.plan();
         boolean waits = state instanceof ActionState.Planned || state instanceof ActionState.Approved;
         if (waits && person.approval(incident.id(), action.id()) instanceof ApprovalStatus.Approved) {
-            return hints.by(plan.authority().executors(), about("execute"));
+            return hints.by(plan.authority().executors(), about("execute") + secrets());
         } else if (waits) {
             return hints.another(about("approve") + " --role ROLE --reason TEXT");
         } else if (state instanceof ActionState.Executing) {
-            return hints.by(plan.authority().executors(), about("resume"));
+            return hints.by(plan.authority().executors(), about("resume") + secrets());
         } else if (state instanceof ActionState.Executed) {
             return hints.same(about("verify-action"));
         }
@@ -94,6 +94,10 @@ final class ActionNews {
 
     private String changes() {
         return Text.count(action.plan().event().changes().size(), "change");
+    }
+
+    private String secrets() {
+        return SecretFile.TYPES.contains(action.plan().event().actionType()) ? " --secrets FILE" : "";
     }
 
     private String about(String verb) {

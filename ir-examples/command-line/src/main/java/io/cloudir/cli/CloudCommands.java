@@ -1,23 +1,16 @@
 package io.cloudir.cli;
 
-import io.cloudir.CloudResponder;
 import io.cloudir.Outcome;
 import io.cloudir.incident.Incident;
-import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.investigate.InvestigationResult;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Text;
-import io.cloudir.respond.ActionPlan;
 import io.cloudir.respond.ActionResult;
-import io.cloudir.respond.PlanAnswer;
-import io.cloudir.respond.Proposal;
-import io.cloudir.respond.Proposals;
-import io.cloudir.respond.json.PlanJson;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -118,6 +111,9 @@ final class CloudCommands {
                 result.findings().forEach(it -> terminal().line("- " + Text.printable(it.statement())));
                 terminal().line("Scope: " + Text.printable(result.scope().summary()));
                 terminal().line(site.id() + "  investigated: " + standing(site));
+                if (!result.fixFirst().isEmpty()) {
+                    terminal().line("  next: " + site.hints().same("plan-fix " + site.id()));
+                }
             }
             return site.done();
         }
@@ -127,72 +123,6 @@ final class CloudCommands {
             return now.severity().map(Severity::code).orElse("unassessed") + " severity"
                     + now.priority().map(priority -> ", " + priority).orElse("")
                     + (site.news().isNone(now) ? "; nothing was added, it is so already" : "");
-        }
-    }
-
-    /** {@code ir plan-action}. */
-    @Command(
-            name = "plan-action",
-            description = {
-                "Plan what the facts of an incident call for; the cloud is not changed.",
-                "Prints each plan with its ACTION id, then what is left to people. Approve what you want done."
-            })
-    static final class PlanAction extends OnCloud {
-        @Option(
-                names = "--purpose",
-                paramLabel = "WORD",
-                defaultValue = "CONTAIN",
-                description = "One of ${COMPLETION-CANDIDATES}.")
-        @SuppressWarnings("NullAway.Init") // has a default
-        private Purpose purpose;
-
-        @Option(names = "--only", paramLabel = "TYPE", description = "Such as suspend-identity. May be repeated.")
-        private List<String> only = new ArrayList<>();
-
-        PlanAction(Terminal terminal) {
-            super(terminal);
-        }
-
-        @Override
-        Outcome act(Site site) {
-            CloudResponder person = site.person();
-            Proposals proposals = person.proposals(site.id(), purpose);
-            List<ActionPlan> plans = new ArrayList<>();
-            List<String> alone = new ArrayList<>();
-            for (Proposal proposal : proposals.proposals()) {
-                if (only.isEmpty() || only.contains(proposal.request().type())) {
-                    PlanAnswer answer = person.plan(site.id(), proposal);
-                    if (answer instanceof PlanAnswer.Planned planned) {
-                        plans.add(planned.plan());
-                    } else if (answer instanceof PlanAnswer.LeftAlone left) {
-                        alone.add(left.target() + ": " + left.reason());
-                    } else if (answer instanceof PlanAnswer.Gone gone) {
-                        alone.add(gone.target() + ": " + gone.reason());
-                    }
-                }
-            }
-            person.openTasks(site.id(), proposals.leftOut());
-            if (json()) {
-                terminal().json(PlanJson.of(plans, proposals.leftOut()));
-                return site.done();
-            }
-            plans.forEach(plan -> tell(plan, site));
-            alone.forEach(it -> terminal().line("Left alone: " + Text.printable(it)));
-            proposals.leftOut().forEach(it -> terminal().line("Left to people: " + Text.printable(it.task())));
-            if (plans.isEmpty() && proposals.leftOut().isEmpty()) {
-                terminal().line("The facts call for nothing; ir investigate may find more.");
-            }
-            return site.done();
-        }
-
-        private void tell(ActionPlan plan, Site site) {
-            plan.toText().lines().forEach(terminal()::line);
-            if (plan.isEmpty()) {
-                terminal().line("  nothing to do");
-            } else {
-                site.standing(plan.actionId()).forEach(terminal()::line);
-            }
-            terminal().line("");
         }
     }
 
@@ -220,16 +150,46 @@ final class CloudCommands {
         }
     }
 
+    /** What commands that make changes share: a change may make a secret. */
+    abstract static class MakesChanges extends OfOneAction {
+        @Mixin
+        private final SecretsOption secrets = new SecretsOption();
+
+        MakesChanges(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        KeptCloud open(Path folder, Instant now) {
+            // Looked at before the cloud is held, which a refusal would leave held.
+            Optional<SecretFile> place = secrets.file();
+            return super.open(folder, now).handingSecretsTo(place);
+        }
+
+        abstract ActionResult change(Site site, String action);
+
+        @Override
+        final Outcome act(Site site, String action) {
+            Optional<String> secret = site.incident().response().action(action).stream()
+                    .map(it -> it.plan().event().actionType())
+                    .filter(SecretFile.TYPES::contains)
+                    .filter(it -> secrets.file().isEmpty())
+                    .findFirst();
+            return secret.map(type -> Site.refused(SecretFile.missing(type)))
+                    .orElseGet(() -> told(change(site, action), site));
+        }
+    }
+
     /** {@code ir execute}. */
     @Command(name = "execute", description = "Make the changes of an approved action, evidence first.")
-    static final class Execute extends OfOneAction {
+    static final class Execute extends MakesChanges {
         Execute(Terminal terminal) {
             super(terminal);
         }
 
         @Override
-        Outcome act(Site site, String action) {
-            return told(site.person().execute(site.id(), action), site);
+        ActionResult change(Site site, String action) {
+            return site.person().execute(site.id(), action);
         }
     }
 
@@ -266,14 +226,14 @@ final class CloudCommands {
 
     /** {@code ir resume}. */
     @Command(name = "resume", description = "Take up an action that stopped half way.")
-    static final class Resume extends OfOneAction {
+    static final class Resume extends MakesChanges {
         Resume(Terminal terminal) {
             super(terminal);
         }
 
         @Override
-        Outcome act(Site site, String action) {
-            return told(site.person().resume(site.id(), action), site);
+        ActionResult change(Site site, String action) {
+            return site.person().resume(site.id(), action);
         }
     }
 }

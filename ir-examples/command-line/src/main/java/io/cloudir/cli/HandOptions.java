@@ -119,7 +119,8 @@ final class HandOptions extends StoreOptions {
                     response.by(person).cloud(),
                     open.cloud().account(),
                     hints,
-                    news);
+                    news,
+                    now.instant());
             Outcome outcome = done(() -> work.of(site));
             return outcome instanceof Outcome.Done && !json
                     ? ExitCode.DONE

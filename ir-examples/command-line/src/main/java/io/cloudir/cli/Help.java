@@ -105,7 +105,15 @@ final class Help {
                         "review"));
         groups.put(
                 "Act on the cloud",
-                List.of("investigate", "plan-action", "approve", "execute", "verify-action", "release", "resume"));
+                List.of(
+                        "investigate",
+                        "plan-action",
+                        "plan-fix",
+                        "approve",
+                        "execute",
+                        "verify-action",
+                        "release",
+                        "resume"));
         groups.put("For the law", List.of("erase"));
         groups.put("Without a store", List.of("severity", "plan", "playbook", "rules", "lifecycle"));
         return groups;

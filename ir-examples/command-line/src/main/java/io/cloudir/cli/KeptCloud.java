@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cloudir.cloud.ApplyResult;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.SecretSink;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
 import io.cloudir.cloud.simulated.AccountHistory;
@@ -49,7 +50,7 @@ final class KeptCloud implements AutoCloseable {
 
     private final Path state;
     private final Closeable lock;
-    private final CloudAdapter cloud;
+    private final SimulatedCloud cloud;
 
     /** What is written: the account, when the cloud was built, and what was changed since. */
     record Kept(int version, String account, String started, List<Change> changes) {}
@@ -58,7 +59,7 @@ final class KeptCloud implements AutoCloseable {
     record Change(
             String at, String target, String call, String undoCall, String before, String after, String residue) {}
 
-    private KeptCloud(Path state, Closeable lock, CloudAdapter cloud) {
+    private KeptCloud(Path state, Closeable lock, SimulatedCloud cloud) {
         this.state = state;
         this.lock = lock;
         this.cloud = cloud;
@@ -143,10 +144,13 @@ final class KeptCloud implements AutoCloseable {
         new LogInput(terminal).read(List.of(folder.resolve(RECORDS).toString()), LogSource.AUTO, history::add);
         ReplayClock clock = new ReplayClock(Instant.parse(kept.started()));
         SimulatedCloud cloud = SimulatedCloud.fromHistory(new CloudAccount(Cloud.AWS, kept.account()), history, clock);
+        // Secrets of changes that are made again were handed over when they were made.
+        cloud.handingSecretsTo(secret -> {});
         for (Change change : kept.changes()) {
             clock.moveTo(Instant.parse(change.at()));
             make(state, cloud, change);
         }
+        cloud.handingSecretsToNobody();
         if (now.isBefore(clock.instant())) {
             throw new Failure(
                     ExitCode.USAGE,
@@ -184,6 +188,12 @@ final class KeptCloud implements AutoCloseable {
         } catch (IllegalArgumentException | CloudException e) {
             throw damaged(state, String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** The same; new secrets go there, and without a place for them nothing is done that makes one. */
+    KeptCloud handingSecretsTo(Optional<? extends SecretSink> place) {
+        place.ifPresentOrElse(cloud::handingSecretsTo, cloud::handingSecretsToNobody);
+        return this;
     }
 
     /** The cloud itself. */

@@ -6,6 +6,7 @@ import io.cloudir.Outcome;
 import io.cloudir.incident.Incident;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.IncidentId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,9 +19,16 @@ import java.util.Optional;
  * @param account that account
  * @param hints what to type next
  * @param news what the command adds to the journal
+ * @param now the time of the command
  */
 record Site(
-        IncidentId id, IncidentResponse response, CloudResponder person, CloudAccount account, Hints hints, News news) {
+        IncidentId id,
+        IncidentResponse response,
+        CloudResponder person,
+        CloudAccount account,
+        Hints hints,
+        News news,
+        Instant now) {
     Incident incident() {
         return response.incident(id).orElseThrow();
     }
