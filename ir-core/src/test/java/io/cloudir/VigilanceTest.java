@@ -23,7 +23,6 @@ import io.cloudir.telemetry.Activity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -60,9 +59,7 @@ class VigilanceTest {
                         "",
                         List.of(),
                         List.of(),
-                        "why",
-                        Optional.empty(),
-                        Optional.empty()));
+                        "why"));
         scene.fact(id, new StepStarted(actionId, 0, false, "before"));
         scene.fact(id, new StepFinished(actionId, 0, false, true, "done"));
         scene.fact(id, new ActionExecuted(actionId));

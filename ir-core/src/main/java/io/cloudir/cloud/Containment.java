@@ -289,27 +289,12 @@ public sealed interface Containment extends ChangeRequest {
             this(List.of(recordId));
         }
 
-        /**
-         * The records that a target of this request stands for; empty if it is another thing. Of many records it names the
-         * first ones, then the start of a digest over all.
-         */
-        public static List<String> recordsOf(Entity target) {
-            if (target.type() != EntityType.RESOURCE) {
-                return List.of();
-            }
-            if (target.id().startsWith(RECORD)) {
-                return List.of(target.id().substring(RECORD.length()));
-            }
-            return target.id().startsWith(RECORDS)
-                    ? List.of(target.id().substring(RECORDS.length()).split(" "))
-                    : List.of();
-        }
-
         @Override
         public String type() {
             return "roll-back";
         }
 
+        /** A name for all of them; of many it shows the first ones. The ids themselves are {@link #recordIds}. */
         @Override
         public Entity target() {
             return Entity.of(

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  */
 public record ChangedThing(List<CitedRecord> records) {
     /** What names a thing only for a call that changes another one that it names. */
-    private static final Set<String> MEANT_FOR_OTHERS = Set.of("iam:policy", "s3:bucket", "ec2:vpc");
+    private static final Set<String> MEANT_FOR_OTHERS = Set.of("iam:policy", "iam:group", "s3:bucket", "ec2:vpc");
 
     /** Where ids that a cloud gives stand, with the kind of thing: the call that makes one tells it in its answer alone. */
     private static final Map<FieldPath, String> GIVEN = Map.of(

@@ -2,6 +2,7 @@ package io.cloudir.respond;
 
 import io.cloudir.cloud.ChangePlan;
 import io.cloudir.cloud.ChangeRequest;
+import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param why the reason for it
  * @param expires when it is undone by itself; empty if a person must say so
  * @param affects how many things it affects in all; 0 if no more than it changes
+ * @param records ids of the records whose changes it takes back; empty if it takes none back
  */
 public record ActionPlan(
         IncidentId incident,
@@ -44,7 +46,8 @@ public record ActionPlan(
         List<String> evidenceAtRisk,
         String why,
         Optional<Instant> expires,
-        int affects) {
+        int affects,
+        List<String> records) {
     private static final int ID_DIGITS = 16;
 
     public ActionPlan {
@@ -58,6 +61,7 @@ public record ActionPlan(
         evidenceAtRisk = List.copyOf(evidenceAtRisk);
         Objects.requireNonNull(why, "why");
         Objects.requireNonNull(expires, "expires");
+        records = List.copyOf(records);
     }
 
     /** A plan that only a person has undone, and that affects what it changes. */
@@ -71,7 +75,19 @@ public record ActionPlan(
             List<String> tasks,
             List<String> evidenceAtRisk,
             String why) {
-        this(incident, actionId, type, purpose, target, changes, tasks, evidenceAtRisk, why, Optional.empty(), 0);
+        this(
+                incident,
+                actionId,
+                type,
+                purpose,
+                target,
+                changes,
+                tasks,
+                evidenceAtRisk,
+                why,
+                Optional.empty(),
+                0,
+                List.of());
     }
 
     /** The plan for a proposal, as a cloud answered it. */
@@ -88,7 +104,8 @@ public record ActionPlan(
                 answer.evidenceAtRisk(),
                 proposal.reason(),
                 request.expires(),
-                answer.affects() > thingsIn(answer.changes()).size() ? answer.affects() : 0);
+                answer.affects() > thingsIn(answer.changes()).size() ? answer.affects() : 0,
+                request instanceof Containment.RollBack rollBack ? rollBack.recordIds() : List.of());
     }
 
     /**
@@ -108,7 +125,8 @@ public record ActionPlan(
                 event.evidenceAtRisk(),
                 event.why(),
                 event.expires(),
-                event.affects().orElse(0));
+                event.affects().orElse(0),
+                event.records().orElse(List.of()));
         if (!plan.digest().equals(event.digest())) {
             throw new IllegalArgumentException("action " + Text.printable(event.actionId())
                     + " is recorded with a digest of another plan; plan it again");
@@ -150,7 +168,8 @@ public record ActionPlan(
                         tasks,
                         evidenceAtRisk,
                         why)
-                .ending(expires, affects == 0 ? Optional.empty() : Optional.of(affects));
+                .ending(expires, affects == 0 ? Optional.empty() : Optional.of(affects))
+                .takingBack(records);
     }
 
     /** The digest over all of it: any other plan has another one. */
@@ -180,13 +199,14 @@ public record ActionPlan(
         return digest.finish();
     }
 
-    /** What bounds it in time and reach; a plan without has the digest that it always had. */
+    /** What bounds it in time and reach, and whose changes it takes back; a plan without has the digest that it always had. */
     private List<String> bounds() {
         List<String> bounds = new ArrayList<>();
         expires.ifPresent(end -> bounds.add("expires " + end));
         if (affects > 0) {
             bounds.add("affects " + affects);
         }
+        records.forEach(record -> bounds.add("takes back " + record));
         return bounds;
     }
 

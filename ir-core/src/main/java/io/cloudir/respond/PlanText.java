@@ -15,7 +15,10 @@ final class PlanText {
                 .append(": ")
                 .append(plan.type())
                 .append(" of ")
-                .append(line(plan.target().id()))
+                .append(
+                        plan.records().size() > 1
+                                ? Text.count(plan.records().size(), "record")
+                                : line(plan.target().id()))
                 .append(" (")
                 .append(plan.purpose().name().toLowerCase(Locale.ROOT))
                 .append(")\n");
@@ -26,6 +29,9 @@ final class PlanText {
             field(text, "stays", plan.residue());
         }
         plan.expires().ifPresent(end -> field(text, "ends", end + ", by itself"));
+        if (plan.records().size() > 1) {
+            fields(text, "takes back", plan.records());
+        }
         fields(text, "reaches", plan.reach());
         if (plan.affects() > 0) {
             field(text, "affects", Text.count(plan.affects(), "thing") + " in all");

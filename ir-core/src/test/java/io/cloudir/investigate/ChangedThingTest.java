@@ -55,11 +55,22 @@ class ChangedThingTest {
     @Test
     void aRecordThatNamesTwoThingsJoinsTheirRecords() {
         assertThat(grouped(
+                        Exercise.record(1, "ec2", "ModifyVolume", "{\"volumeId\":\"vol-1\"}", "null"),
+                        Exercise.record(2, "ec2", "ModifyInstanceAttribute", "{\"instanceId\":\"i-1\"}", "null"),
+                        Exercise.record(
+                                3, "ec2", "AttachVolume", "{\"volumeId\":\"vol-1\",\"instanceId\":\"i-1\"}", "null")))
+                .containsExactly(List.of("e-1", "e-2", "e-3"));
+    }
+
+    @Test
+    void twoUsersWhoAreAddedToOneGroupAreTwoThingsAndTheGroupIsAThird() {
+        assertThat(grouped(
                         Exercise.record(1, "iam", "CreateUser", "{\"userName\":\"a\"}", "null"),
                         Exercise.record(2, "iam", "PutGroupPolicy", "{\"groupName\":\"g\"}", "null"),
+                        Exercise.record(3, "iam", "AddUserToGroup", "{\"userName\":\"a\",\"groupName\":\"g\"}", "null"),
                         Exercise.record(
-                                3, "iam", "AddUserToGroup", "{\"userName\":\"a\",\"groupName\":\"g\"}", "null")))
-                .containsExactly(List.of("e-1", "e-2", "e-3"));
+                                4, "iam", "AddUserToGroup", "{\"userName\":\"b\",\"groupName\":\"g\"}", "null")))
+                .containsExactly(List.of("e-4"), List.of("e-1", "e-3"), List.of("e-2"));
     }
 
     @Test

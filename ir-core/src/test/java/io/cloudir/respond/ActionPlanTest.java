@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudir.cloud.ChangePlan;
 import io.cloudir.cloud.Containment;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
@@ -12,6 +13,7 @@ import io.cloudir.model.IncidentId;
 import io.cloudir.respond.json.PlanJson;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A plan says exactly what would change; an approval and a journal rest on its digest. */
@@ -94,6 +96,28 @@ class ActionPlanTest {
                 event.evidenceAtRisk(),
                 event.why());
         assertThatThrownBy(() -> ActionPlan.recorded(exercise.id, changed)).hasMessageContaining("plan it again");
+    }
+
+    @Test
+    void whatIsTakenBackIsInTheJournalByItsRecordsAndBoundToTheApproval() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        List<String> many =
+                IntStream.range(0, 60).mapToObj(at -> "file one:" + at).toList();
+        Containment.RollBack request = new Containment.RollBack(many);
+        ActionPlan rollBack = ActionPlan.of(
+                exercise.id,
+                new Proposal(request, "take it back", List.of()),
+                ChangePlan.of(request, plan.changes(), List.of(), List.of()));
+
+        ActionPlanned event = rollBack.toEvent();
+
+        assertThat(event.records()).contains(request.recordIds());
+        assertThat(ActionPlan.recorded(exercise.id, event)).isEqualTo(rollBack);
+        assertThatThrownBy(() -> ActionPlan.recorded(exercise.id, event.takingBack(many.subList(0, 59))))
+                .hasMessageContaining("plan it again");
+        assertThat(rollBack.toText())
+                .startsWith("IRREVERSIBLE: roll-back of 60 records (contain)\n")
+                .contains("file one:59");
     }
 
     @Test

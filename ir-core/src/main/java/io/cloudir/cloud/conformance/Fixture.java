@@ -2,10 +2,13 @@ package io.cloudir.cloud.conformance;
 
 import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.Containment;
+import io.cloudir.cloud.StateRef;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +39,12 @@ public interface Fixture extends AutoCloseable {
      * account; for roll-back, also one of several records that changed one thing. Each is tried in an account of its own.
      */
     List<ChangeRequest> requests();
+
+    /**
+     * What each piece of state was before the first of the records of a roll-back of several that is among {@link #requests}:
+     * all that they changed, each as it stood when the account was set up, not as the adapter tells it.
+     */
+    Map<StateRef, String> before(Containment.RollBack request);
 
     /** Lets {@link #identity} make a call with {@link #key} that the audit log shows and that succeeds. */
     void intrude();

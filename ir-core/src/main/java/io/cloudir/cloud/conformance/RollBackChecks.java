@@ -1,7 +1,6 @@
 package io.cloudir.cloud.conformance;
 
 import io.cloudir.cloud.ApplyResult;
-import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
@@ -9,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The law for what several records changed: taken back at once, it is as if each were taken back, the last one first. */
+/** The law for what several records changed: taken back at once, all is as it was before the first of them. */
 final class RollBackChecks {
     private RollBackChecks() {}
 
@@ -24,46 +23,29 @@ final class RollBackChecks {
         requests.forEach(request -> leadsBeforeTheFirst(fixture, request));
     }
 
+    /** What stood before is the fixture's word: an adapter that is wrong about it is wrong about each record as well. */
     private static void leadsBeforeTheFirst(Fixture fixture, Containment.RollBack request) {
+        Map<StateRef, String> before = new TreeMap<>(fixture.before(request));
+        Expect.that(!before.isEmpty(), () -> "the fixture does not tell what stood before the records of " + request);
+        List<StateChange> changes = fixture.cloud().plan(request).changes();
         Map<StateRef, String> planned = new TreeMap<>();
-        for (StateChange change : fixture.cloud().plan(request).changes()) {
+        for (StateChange change : changes) {
             Expect.that(
                     planned.put(change.target(), change.after()) == null,
                     () -> "the plan of " + request + " sets " + change.target() + " more than once");
         }
-        Map<StateRef, String> former = new TreeMap<>();
-        // The records' order is the adapter's to know: only the last change that stands can be taken back.
-        int rounds = 0;
-        while (takeBackEach(fixture, request, former)
-                && rounds < request.recordIds().size()) {
-            rounds++;
+        // What the plan leaves out stays as it is, which is right only where that is what stood before.
+        Map<StateRef, String> leadsTo = new TreeMap<>();
+        before.keySet().forEach(target -> leadsTo.put(target, fixture.cloud().read(target)));
+        leadsTo.putAll(planned);
+        Expect.same(before, leadsTo, "what the plan of " + request + " leads to");
+        for (StateChange change : changes) {
+            ApplyResult result = fixture.cloud().apply(change);
+            Expect.that(result.holds(), () -> "applying " + change.target() + " gave " + result);
         }
-        Expect.that(
-                !former.isEmpty(),
-                () -> "taking back one by one what " + request
-                        + " names changed nothing; it must name records of changes that a call takes back");
-        // What the plan leaves out stays as it was, which is right only where one by one leads there too.
-        Map<StateRef, String> together = new TreeMap<>(former);
-        together.putAll(planned);
-        Map<StateRef, String> oneByOne = new TreeMap<>();
-        together.keySet().forEach(target -> oneByOne.put(target, fixture.cloud().read(target)));
-        Expect.same(oneByOne, together, "what the plan of " + request + " leads to");
-    }
-
-    /** Whether anything changed; adds what each piece of state was before its first change. */
-    private static boolean takeBackEach(Fixture fixture, Containment.RollBack request, Map<StateRef, String> former) {
-        CloudAdapter cloud = fixture.cloud();
-        boolean changed = false;
-        for (String record : request.recordIds()) {
-            for (StateChange change :
-                    cloud.plan(new Containment.RollBack(record)).changes()) {
-                former.putIfAbsent(change.target(), change.before());
-                ApplyResult result = cloud.apply(change);
-                Expect.that(result.holds(), () -> "applying " + change.target() + " gave " + result);
-                changed = true;
-            }
-            fixture.settle();
-        }
-        return changed;
+        fixture.settle();
+        Map<StateRef, String> found = new TreeMap<>();
+        before.keySet().forEach(target -> found.put(target, fixture.cloud().read(target)));
+        Expect.same(before, found, "what is found once " + request + " was made");
     }
 }

@@ -53,6 +53,8 @@ public sealed interface ResponseEvent extends IncidentEvent {
      * @param why the reason for it
      * @param expires when it is to be undone by itself; empty if a person must say so
      * @param affects how many things it affects in all, if that is more than it changes
+     * @param records ids of the records whose changes it takes back; empty if it takes none back, and in journals that name
+     *     them in the target alone
      */
     record ActionPlanned(
             String actionId,
@@ -66,7 +68,8 @@ public sealed interface ResponseEvent extends IncidentEvent {
             List<String> evidenceAtRisk,
             String why,
             Optional<Instant> expires,
-            Optional<Integer> affects)
+            Optional<Integer> affects,
+            Optional<List<String>> records)
             implements ResponseEvent {
         public ActionPlanned {
             Objects.requireNonNull(actionId, "actionId");
@@ -81,6 +84,7 @@ public sealed interface ResponseEvent extends IncidentEvent {
             Objects.requireNonNull(why, "why");
             Objects.requireNonNull(expires, "expires");
             Objects.requireNonNull(affects, "affects");
+            records = records.map(List::copyOf);
         }
 
         /** A plan that only a person has undone, and that affects what it changes. */
@@ -107,6 +111,7 @@ public sealed interface ResponseEvent extends IncidentEvent {
                     evidenceAtRisk,
                     why,
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
 
@@ -124,7 +129,26 @@ public sealed interface ResponseEvent extends IncidentEvent {
                     evidenceAtRisk,
                     why,
                     end,
-                    things);
+                    things,
+                    records);
+        }
+
+        /** The same, which takes back what these records changed; none if the list is empty. */
+        public ActionPlanned takingBack(List<String> recordIds) {
+            return new ActionPlanned(
+                    actionId,
+                    actionType,
+                    purpose,
+                    target,
+                    digest,
+                    changes,
+                    residue,
+                    tasks,
+                    evidenceAtRisk,
+                    why,
+                    expires,
+                    affects,
+                    recordIds.isEmpty() ? Optional.empty() : Optional.of(recordIds));
         }
     }
 

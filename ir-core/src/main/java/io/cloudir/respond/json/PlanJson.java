@@ -67,6 +67,7 @@ public final class PlanJson {
         node.put("residue", plan.residue());
         node.put("radius", plan.radius());
         plan.expires().ifPresent(end -> node.put("expires", end.toString()));
+        texts(node.putArray("takesBack"), plan.records());
         texts(node.putArray("reaches"), plan.reach());
         texts(node.putArray("permissions"), plan.permissions());
         texts(node.putArray("evidenceAtRisk"), plan.evidenceAtRisk());

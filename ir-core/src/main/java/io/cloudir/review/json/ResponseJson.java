@@ -5,6 +5,7 @@ import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Response;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import java.io.IOException;
+import java.util.List;
 
 /** What was done to the cloud. */
 final class ResponseJson {
@@ -26,6 +27,7 @@ final class ResponseJson {
         json.text("why", it.plan().event().why());
         json.time("expires", it.plan().event().expires());
         json.text("residue", it.plan().event().residue());
+        json.texts("records", it.plan().event().records().orElse(List.of()));
         json.texts("tasks", it.plan().event().tasks());
         json.texts("evidenceAtRisk", it.plan().event().evidenceAtRisk());
         json.objects("changes", it.plan().event().changes(), change -> {

@@ -47,7 +47,7 @@ final class ActionsSection {
                 it -> List.of(
                         Phrase.text(type(it)),
                         Phrase.text(it.purpose() == Purpose.CONTAIN ? "contain" : "recover"),
-                        dossier.names().target(it.plan().event().target()),
+                        dossier.names().target(it.plan().event()),
                         state(it),
                         approvers(it),
                         executors(it)));
@@ -83,6 +83,7 @@ final class ActionsSection {
                                         action.id() + ", planned on "
                                                 + Wording.time(action.plan().occurredAt()) + " by "
                                                 + action.plan().actor().id())),
+                new Fact("Takes back", records(plan)),
                 new Fact("Approval", approvals(action)),
                 new Fact("Executed by", executors(action)),
                 new Fact("Read back", checks(action)),
@@ -102,6 +103,11 @@ final class ActionsSection {
                 List.of("Call", "Target", "Before → after", "Outcome", "Undone by"),
                 steps,
                 step -> change(plan.changes().get(step), step, action));
+    }
+
+    private static Phrase records(ActionPlanned plan) {
+        List<String> records = Names.recordsOf(plan);
+        return records.isEmpty() ? Phrase.EMPTY : SignalsSection.records(records);
     }
 
     private static List<Phrase> change(Change it, int step, IncidentAction action) {

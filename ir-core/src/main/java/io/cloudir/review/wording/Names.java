@@ -1,10 +1,8 @@
 package io.cloudir.review.wording;
 
-import io.cloudir.cloud.Containment;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.model.Actor;
-import io.cloudir.model.Entity;
 import io.cloudir.model.RecordSummary;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
@@ -16,6 +14,9 @@ import java.util.Optional;
 
 /** What the ids that one journal names mean to a person: rules by their titles, records by the calls that they tell of. */
 public final class Names {
+    /** Most things that are named of one action. */
+    private static final int NAMED = 3;
+
     private final Map<String, String> titles = new HashMap<>();
     private final Map<String, String> calls = new HashMap<>();
 
@@ -41,25 +42,55 @@ public final class Names {
 
     /** What an action does and what it acts upon. */
     public Phrase action(ActionPlanned plan) {
-        return Phrase.text(lead(plan)).and(target(plan.target()));
+        return Phrase.text(lead(plan)).and(target(plan));
     }
 
     /** The same for running text, with a short name for what it acts upon. */
     public Phrase shortly(ActionPlanned plan) {
-        List<String> records = Containment.RollBack.recordsOf(plan.target());
-        Optional<Phrase> known = callsOf(records);
-        return Phrase.text(lead(plan)).and(known.orElseGet(() -> Wording.shortly(plan.target())));
+        return Phrase.text(lead(plan)).and(takesBack(plan) ? target(plan) : Wording.shortly(plan.target()));
     }
 
-    /** What an action acts upon; changes that it takes back are named by the calls that made them. */
-    public Phrase target(Entity entity) {
-        List<String> records = Containment.RollBack.recordsOf(entity);
-        if (records.isEmpty()) {
-            return Wording.entity(entity);
+    /** What an action acts upon; what it takes back is named by the calls that made it and by what they changed. */
+    public Phrase target(ActionPlanned plan) {
+        if (!takesBack(plan)) {
+            return Wording.entity(plan.target());
         }
-        Phrase ids =
-                Phrase.text(records.size() == 1 ? "record " : "records ").and(Look.CODE, String.join(", ", records));
-        return callsOf(records).map(known -> known.and(" (").and(ids).and(")")).orElse(ids);
+        Phrase things = things(plan);
+        return callsOf(recordsOf(plan))
+                .map(calls -> things.isEmpty() ? calls : calls.and(" on ").and(things))
+                .orElseGet(() -> things.isEmpty()
+                        ? Wording.entity(plan.target())
+                        : Phrase.text("changes of ").and(things));
+    }
+
+    /**
+     * The ids of the records whose changes an action takes back; empty for other actions. Older journals name them in the
+     * target alone, of many the first ones.
+     */
+    public static List<String> recordsOf(ActionPlanned plan) {
+        return plan.records()
+                .orElseGet(() -> takesBack(plan)
+                        ? List.of(plan.target()
+                                .id()
+                                .substring(plan.target().id().indexOf(':') + 1)
+                                .split(" "))
+                        : List.of());
+    }
+
+    private static boolean takesBack(ActionPlanned plan) {
+        return plan.actionType().equals("roll-back");
+    }
+
+    /** The things that it changes, by kind and id, each once. */
+    private static Phrase things(ActionPlanned plan) {
+        List<String> all = plan.changes().stream()
+                .map(change -> change.target().split("#", 2)[0])
+                .map(thing -> thing.substring(thing.indexOf(':') + 1))
+                .distinct()
+                .toList();
+        Phrase first =
+                Phrase.join(", ", all.stream().limit(NAMED).map(Phrase::code).toList());
+        return all.size() > NAMED ? first.and(" and " + (all.size() - NAMED) + " more") : first;
     }
 
     /** The calls behind records, each once; empty if none is known. */
@@ -75,8 +106,7 @@ public final class Names {
     }
 
     private static String lead(ActionPlanned plan) {
-        boolean takesBack = !Containment.RollBack.recordsOf(plan.target()).isEmpty();
-        return Wording.words(plan.actionType()) + (takesBack ? " of " : " on ");
+        return Wording.words(plan.actionType()) + (takesBack(plan) ? " of " : " on ");
     }
 
     /** The name of the call without its service. */

@@ -4,6 +4,7 @@ import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.Recovery;
+import io.cloudir.cloud.StateRef;
 import io.cloudir.cloud.TemporaryControl;
 import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.investigate.CitedActivities;
@@ -142,6 +143,16 @@ final class SimulatedFixture implements Fixture {
                     case HOST -> "i-0000000000000000f";
                     default -> "nothing";
                 });
+    }
+
+    /** The trail logged and the bucket had no policy when the account was set up. */
+    @Override
+    public Map<StateRef, String> before(Containment.RollBack request) {
+        return Map.of(
+                StateRef.parse("cloudtrail:trail/main#logging"),
+                "true",
+                StateRef.parse("s3:bucket/data#policy"),
+                StateRef.ABSENT);
     }
 
     @Override

@@ -319,6 +319,12 @@ final class WrongAdapters {
                             }
                         }),
                 of("roll-back: several records lead to what stood before the first", rollBack(plan -> List.of())),
+                // Wrong in the same way about each record: only what stood before tells.
+                of(
+                        "roll-back: several records lead to what stood before the first",
+                        rollBack(plan -> plan.stream()
+                                .filter(change -> !change.target().aspect().equals("logging"))
+                                .toList())),
                 of(
                         "roll-back: several records lead to what stood before the first",
                         rollBack(plan -> plan.size() < 2 ? plan : plan.subList(1, plan.size()))),

@@ -4,6 +4,7 @@ import io.cloudir.CloudResponder;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Text;
 import io.cloudir.plan.ResponsePlan;
@@ -33,10 +34,15 @@ final class ActionNews {
      */
     List<String> lines(CloudResponder person, boolean added) {
         String standing = action.id() + "  " + action.plan().event().actionType() + " of "
-                + action.plan().event().target().id() + " in " + account + ": " + state(person)
+                + what(action.plan().event()) + " in " + account + ": " + state(person)
                 + (added ? "" : "; nothing was added, it is so already");
         String next = next(person);
         return next.isEmpty() ? List.of(standing) : List.of(standing, "  next: " + next);
+    }
+
+    private static String what(ActionPlanned plan) {
+        int records = plan.records().map(List::size).orElse(0);
+        return records > 1 ? Text.count(records, "record") : plan.target().id();
     }
 
     private String state(CloudResponder person) {
