@@ -67,6 +67,7 @@ final class ContainmentProposals {
         new ApplicationScreens(facts, circumstances).propose(draft);
         new RegionBlocks(facts, circumstances).propose(draft);
         proposals.rollBack(false);
+        new SharedCopies(facts).propose(draft);
         return draft.done();
     }
 

@@ -252,6 +252,30 @@ class ProposalRulesTest {
         assertThat(requests(contain())).noneMatch(TemporaryControl.ScreenApplication.class::isInstance);
     }
 
+    @Test
+    void aCopyOfASnapshotThatWasSharedIsSomebodysTask() {
+        deed(
+                "ec2",
+                "ModifySnapshotAttribute",
+                "{\"snapshotId\":\"snap-1\",\"createVolumePermission\":{\"add\":{\"items\":[{\"userId\":\"111122223333\"}]}}}",
+                "null");
+        deed(
+                "ec2",
+                "ModifySnapshotAttribute",
+                "{\"snapshotId\":\"snap-2\",\"createVolumePermission\":{\"remove\":{\"items\":[{\"group\":\"all\"}]}}}",
+                "null");
+
+        assertThat(contain().leftOut())
+                .filteredOn(left -> left.reason().contains("copy outside the account"))
+                .singleElement()
+                .satisfies(left -> {
+                    assertThat(left.task())
+                            .startsWith(
+                                    "Find out whether snap-1 was copied while it was shared with account 111122223333");
+                    assertThat(left.target().id()).isEqualTo("snap-1");
+                });
+    }
+
     // Recovery
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The last part of the summary: what people still have to decide, and until when what is due. */
 final class SummaryAhead {
@@ -36,6 +37,12 @@ final class SummaryAhead {
                 wanted.add(Phrase.text("Approve or refuse: ")
                         .and(dossier.names().shortly(action.plan().event()))
                         .and("."));
+            } else if (action.state() instanceof ActionState.Approved
+                    && !incident.phase().isOver()) {
+                wanted.add(Phrase.text("Approve as well, or carry out: ")
+                        .and(dossier.names().shortly(action.plan().event()))
+                        .and(".")
+                        .and(Look.MINOR, "approved by " + approvers(action)));
             }
         }
         open(TaskKind.CONTACT)
@@ -54,6 +61,13 @@ final class SummaryAhead {
                     + "."));
         }
         return wanted.isEmpty() ? List.of(Phrase.text("None.")) : shortened(wanted, "decision");
+    }
+
+    private static String approvers(IncidentAction action) {
+        return action.approvals().stream()
+                .map(it -> it.actor().id() + " as " + Wording.words(it.event().role()))
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     private List<Task> open(TaskKind kind) {

@@ -19,7 +19,8 @@ public final class TerminalNews {
     private TerminalNews() {}
 
     /**
-     * The lines, in the order of what happened; none for claims and single cloud calls, which the action tells of.
+     * The lines, in the order of what happened, each once: two clocks of one name are answered by one thing. None for claims
+     * and single cloud calls, which the action tells of.
      *
      * @param added entries of one journal, in order
      * @param incident the incident with these entries
@@ -27,6 +28,7 @@ public final class TerminalNews {
     public static List<String> lines(List<JournalEntry> added, Incident incident) {
         return Timeline.of(added, incident).rows().stream()
                 .map(row -> TerminalLine.fit(words(row.what()), COLUMNS))
+                .distinct()
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import io.cloudir.incident.lifecycle.StandardGate;
 import io.cloudir.plan.Authority;
 import io.cloudir.plan.CustomGate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Which commands meet a gate. The library says what would meet it; how that is typed is this tool's to know. */
 final class GateCommands {
@@ -34,7 +35,11 @@ final class GateCommands {
         Authority authority = hints.plan().authority();
         return switch (gate) {
             case ACKNOWLEDGED -> same("ack", "");
-            case SCOPE_ESTABLISHED -> same("scope", "SUMMARY --affected TYPE:ID");
+            case SCOPE_ESTABLISHED ->
+                Stream.concat(
+                                hints.onCloud() ? same("investigate", "").stream() : Stream.empty(),
+                                same("scope", "SUMMARY --affected TYPE:ID").stream())
+                        .toList();
             case SEVERITY_ASSESSED -> same("assess", "");
             case EVIDENCE_SECURED -> same("evidence-add", "KIND --file FILE");
             case REMEDIATIONS_VALIDATED -> by(authority.validators(), "validate", "remediations SUMMARY");

@@ -126,6 +126,11 @@ final class KeptCloud implements AutoCloseable {
                 SimulatedCloud.fromHistory(account, new AccountHistory(), Clock.fixed(now, ZoneOffset.UTC)));
     }
 
+    /** Whether a cloud is kept in a folder. */
+    static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(STATE));
+    }
+
     private static Path stateIn(Path folder) {
         Path state = folder.resolve(STATE);
         if (Files.notExists(state)) {

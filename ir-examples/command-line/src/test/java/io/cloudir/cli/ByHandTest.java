@@ -104,13 +104,13 @@ class ByHandTest {
                 .contains(
                         standing + "planned, 3 changes\n",
                         "  next: ir approve " + id + ' ' + action + " --role ROLE --reason TEXT" + store
-                                + " --actor PERSON\n");
+                                + " --actor PERSON --at 2026-03-04T09:18:00Z\n");
         assertThat(said(told, "approve " + id + ' ' + action, "--actor commander-one"))
                 .isEqualTo(standing + "approved by commander-one as incident-commander\n  next: ir execute " + id + ' '
-                        + action + store + " --actor PERSON\n");
+                        + action + store + " --actor PERSON --at 2026-03-04T09:24:00Z\n");
         assertThat(said(told, "execute " + id + ' ' + action))
                 .isEqualTo(standing + "executed, 3 changes, read back: not yet\n  next: ir verify-action " + id + ' '
-                        + action + store + " --actor engineer-one\n");
+                        + action + store + " --actor engineer-one --at 2026-03-04T09:26:00Z\n");
         assertThat(said(told, "verify-action " + id + ' ' + action))
                 .isEqualTo(standing + "executed, 3 changes, read back: holds\n");
         assertThat(said(told, "approve " + id + " roll-back", "--actor commander-one"))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.plan.ResponsePlan;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,11 +32,13 @@ class HintsTest {
                 .substring(0, 15);
     }
 
-    private static CommandSpec parsed(String actor) {
+    private static CommandSpec parsed(String actor, String... more) {
         CommandSpec ack = new CommandLine(new HandCommands.Acknowledge(new Terminal(System.out, System.err)))
                 .setDefaultValueProvider(new Environment(Map.of()))
                 .getCommandSpec();
-        ack.commandLine().parseArgs("ir-aaaaaaaaaaaa", "--store", "s", "--actor", actor);
+        List<String> words = new ArrayList<>(List.of("ir-aaaaaaaaaaaa", "--store", "s", "--actor", actor));
+        words.addAll(List.of(more));
+        ack.commandLine().parseArgs(words.toArray(String[]::new));
         return ack;
     }
 
@@ -92,6 +96,40 @@ class HintsTest {
         assertThat(hints(refused))
                 .isNotEmpty()
                 .allSatisfy(hint -> assertThat(hint).endsWith(" --actor commander-one"));
+    }
+
+    @Test
+    void aTimeThatWasToldIsToldOnAndATickGetsAnotherOne() {
+        CommandSpec ack = parsed("commander-one", "--at", "2026-03-03T10:00:00Z");
+        GateCommands commands = new GateCommands(id, Hints.after(ack, PLAN));
+
+        assertThat(commands.of("acknowledged"))
+                .containsExactly("ir ack " + id + " --store s --actor commander-one --at 2026-03-03T10:00:00Z");
+        assertThat(commands.of("watch-finished")).contains("ir tick --store s --at TIME");
+    }
+
+    @Test
+    void aFolderWithCharactersThatNoTerminalShowsIsNamedByTheNumbersOfTheirBytes() {
+        assertThat(Hints.quoted("a\u001b[31m'b\u0085\\")).isEqualTo("$'a\\033[31m\\'b\\302\\205\\\\'");
+        assertThat(Hints.quoted("o'brien's")).isEqualTo("'o'\\''brien'\\''s'");
+        assertThat(Hints.quoted("plain/folder")).isEqualTo("plain/folder");
+    }
+
+    @Test
+    void whereACloudIsKeptTheScopeIsEstablishedByInvestigating(@TempDir Path other) {
+        KeptStore kept = KeptStore.opened(other);
+
+        Tool refused = kept.by("commander-one", "advance", KeptStore.INCIDENT, "mitigating");
+
+        assertThat(hints(refused).map(hint -> hint.split(" ")[1])).containsSubsequence("investigate", "scope");
+        assertThat(hints(Tool.run("show", id, "--store", store))).noneMatch(hint -> hint.startsWith("ir investigate"));
+    }
+
+    @Test
+    void aClockOfOneNameThatWasStartedTwiceIsToldOnce(@TempDir Path other) {
+        Tool told = KeptStore.seen(other).by("analyst-one", "ack", KeptStore.INCIDENT);
+
+        assertThat(told.lines()).doesNotHaveDuplicates().anyMatch(line -> line.contains("Deadline answered"));
     }
 
     @Test

@@ -25,8 +25,8 @@ final class KeptStore {
         this.store = store;
     }
 
-    /** Makes one in a folder. */
-    static KeptStore in(Path folder) {
+    /** One of which nobody has taken notice. */
+    static KeptStore seen(Path folder) {
         KeptStore kept = new KeptStore(folder.resolve("store"));
         Tool.run(
                 "run",
@@ -36,6 +36,21 @@ final class KeptStore {
                 kept.store.toString(),
                 "--out",
                 folder.resolve("out").toString());
+        return kept;
+    }
+
+    /** One that is to be investigated. */
+    static KeptStore opened(Path folder) {
+        KeptStore kept = seen(folder);
+        kept.by("analyst-one", "ack", INCIDENT);
+        kept.by("commander-one", "assign", INCIDENT, "incident-commander", "commander-one");
+        kept.by("commander-one", "advance", INCIDENT, "investigating");
+        return kept;
+    }
+
+    /** One that is investigated. */
+    static KeptStore in(Path folder) {
+        KeptStore kept = seen(folder);
         kept.by("analyst-one", "ack", INCIDENT);
         kept.by("analyst-one", "investigate", INCIDENT);
         return kept;
