@@ -64,9 +64,9 @@ public record IncidentFacts(Incident incident, List<Activity> cited, CloudAccoun
                 .toList();
     }
 
-    /** What one suspect did, as {@link #deeds}. */
-    List<Activity> deedsOf(Suspect suspect) {
-        return deeds().stream()
+    /** What one suspect did, out of {@link #deeds}. */
+    static List<Activity> by(Suspect suspect, List<Activity> deeds) {
+        return deeds.stream()
                 .filter(deed -> deed.head()
                         .principal()
                         .filter(principal -> principal.id().equals(suspect.principal()))

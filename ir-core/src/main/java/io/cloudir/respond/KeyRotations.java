@@ -22,10 +22,11 @@ final class KeyRotations implements ProposalRule {
 
     @Override
     public void propose(Proposals.Draft draft) {
+        List<Activity> all = facts.deeds();
         for (Suspect suspect : facts.suspects()) {
             Optional<String> system = circumstances.criticalSystemOf(List.of(suspect.principal()));
             if (system.isPresent()) {
-                List<Activity> deeds = facts.deedsOf(suspect);
+                List<Activity> deeds = IncidentFacts.by(suspect, all);
                 deeds.stream()
                         .map(deed -> deed.head().accessKey())
                         .filter(IncidentFacts::isLongTerm)

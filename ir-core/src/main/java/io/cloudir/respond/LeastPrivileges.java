@@ -33,10 +33,11 @@ final class LeastPrivileges implements ProposalRule {
             if (!isKnown || made.contains(IncidentFacts.kindAndName(name))) {
                 continue;
             }
+            Set<String> used = Set.copyOf(usage.permissions());
             List<String> unused = detail.grants().stream()
                     .map(IdentityDetail.Grant::permission)
                     .distinct()
-                    .filter(permission -> !usage.permissions().contains(permission))
+                    .filter(permission -> !used.contains(permission))
                     .toList();
             TimeRange window = facts.before(AskedCircumstances.BEFORE).orElseThrow();
             if (!unused.isEmpty()) {

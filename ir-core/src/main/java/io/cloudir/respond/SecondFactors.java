@@ -27,10 +27,13 @@ final class SecondFactors implements ProposalRule {
     @Override
     public void propose(Proposals.Draft draft) {
         Set<String> made = facts.made();
+        List<Activity> signIns = facts.deeds().stream()
+                .filter(deed -> IncidentFacts.nameOf(deed).equals("ConsoleLogin"))
+                .toList();
         for (Suspect suspect : facts.suspects()) {
             boolean isPerson = !suspect.isRole() && !suspect.isRoot();
             if (isPerson && !made.contains(IncidentFacts.kindAndName(suspect.principal()))) {
-                List<String> signedIn = withoutFactor(suspect);
+                List<String> signedIn = withoutFactor(suspect, signIns);
                 if (!signedIn.isEmpty() || isKnownToLackOne(suspect)) {
                     draft.propose(
                             Containment.EnforceMfa.of(suspect.principal()),
@@ -53,9 +56,8 @@ final class SecondFactors implements ProposalRule {
         });
     }
 
-    private List<String> withoutFactor(Suspect suspect) {
-        return facts.deedsOf(suspect).stream()
-                .filter(deed -> IncidentFacts.nameOf(deed).equals("ConsoleLogin"))
+    private static List<String> withoutFactor(Suspect suspect, List<Activity> signIns) {
+        return IncidentFacts.by(suspect, signIns).stream()
                 .filter(deed ->
                         IncidentFacts.texts(deed, "additionalEventData.MFAUsed").contains("No"))
                 .map(Activity::id)

@@ -187,6 +187,18 @@ class OwnRequestTest {
     }
 
     @Test
+    void whatTheCloudAndTheRecordsTellTogetherIsProposedInItsPhase() {
+        Tool contain = store.by("analyst-one", "plan-action", KeptStore.INCIDENT, "--only", "enforce-mfa");
+        Tool recover = store.by("analyst-one", "plan-action", KeptStore.INCIDENT, "--purpose", "recover");
+
+        assertThat(contain.out())
+                .contains(
+                        "enforce-mfa of " + KeptStore.OPERATOR + " (contain)",
+                        "signed in to the console with a password alone.");
+        assertThat(recover.out()).contains(": harden of 123456789012 (recover)").doesNotContain("enforce-mfa");
+    }
+
+    @Test
     void whatBlindsTheAccountIsMendedFirstOneFixAfterTheOther() {
         Tool fix = store.by("analyst-one", "plan-fix", KeptStore.INCIDENT);
 

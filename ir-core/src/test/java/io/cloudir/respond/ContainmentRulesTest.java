@@ -2,42 +2,22 @@ package io.cloudir.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Containment;
-import io.cloudir.cloud.IdentityDetail;
-import io.cloudir.cloud.IdentityRequest;
 import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.RecordLines;
-import io.cloudir.cloud.Recovery;
 import io.cloudir.cloud.TemporaryControl;
 import io.cloudir.cloud.simulated.ForwardingCloud;
-import io.cloudir.investigate.CitedActivities;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
-import io.cloudir.model.TimeRange;
 import io.cloudir.model.Trigger;
-import io.cloudir.plan.ResponsePlan;
-import io.cloudir.telemetry.Activity;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** When each kind of change is proposed, with its reason and its records, and when it is not. */
-class ProposalRulesTest {
-    private static final String ANALYST = "arn:aws:iam::123456789012:role/analyst";
-    private static final String BOB = "arn:aws:iam::123456789012:user/bob";
-    private static final Duration WEEK = Duration.ofDays(7);
-
-    private final List<Activity> records = new ArrayList<>();
-    private final List<Integer> signalled = new ArrayList<>();
-    private ResponsePlan plan = ResponsePlan.example();
-
+/** When each kind of change that limits the damage is proposed, with its reason and its records, and when it is not. */
+class ContainmentRulesTest extends ProposalScene {
     // Passwords and second factors
 
     @Test
@@ -274,204 +254,5 @@ class ProposalRulesTest {
                                     "Find out whether snap-1 was copied while it was shared with account 111122223333");
                     assertThat(left.target().id()).isEqualTo("snap-1");
                 });
-    }
-
-    // Recovery
-
-    @Test
-    void aSuspectThatMayDoMoreThanItDidKeepsWhatItUsed() {
-        before("s3", "ListBuckets", "null", "null");
-        before(
-                "iam",
-                "AttachUserPolicy",
-                "{\"userName\":\"mallory\",\"policyArn\":\"arn:aws:iam::aws:policy/AdministratorAccess\"}",
-                "null");
-        deed("iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null");
-
-        Proposal least = only(recover(), Recovery.LeastPrivilege.class);
-
-        Instant began = records.get(2).time();
-        assertThat(least.request())
-                .isEqualTo(Recovery.LeastPrivilege.of(
-                        Exercise.MALLORY, new TimeRange(began.minus(Duration.ofDays(90)), began.minusNanos(1))));
-        assertThat(least.reason()).contains("was used for 2 permissions").contains("may do more, such as *");
-    }
-
-    @Test
-    void aSuspectThatNobodyUsedBeforeIsNotReduced() {
-        deed("iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null");
-
-        assertThat(requests(recover())).noneMatch(Recovery.LeastPrivilege.class::isInstance);
-    }
-
-    @Test
-    void objectsThatSuspectsDeletedComeBackFromTheFolderThatTheyHaveInCommon() {
-        before(
-                "s3",
-                "PutBucketVersioning",
-                "{\"bucketName\":\"data\",\"VersioningConfiguration\":{\"Status\":\"Enabled\"}}",
-                "null");
-        deed("s3", "DeleteObject", "{\"bucketName\":\"data\",\"key\":\"reports/march/1\"}", "null");
-        deed("s3", "DeleteObject", "{\"bucketName\":\"data\",\"key\":\"reports/may/2\"}", "null");
-
-        Proposals proposals = recover();
-
-        assertThat(only(proposals, Recovery.RestoreObjects.class).request())
-                .isEqualTo(new Recovery.RestoreObjects(
-                        "data", "reports/", records.get(1).time()));
-        assertThat(proposals.leftOut()).noneMatch(left -> left.target().id().equals("data"));
-    }
-
-    @Test
-    void objectsOfABucketWithoutVersionsAreLeftToPeople() {
-        deed("s3", "DeleteObject", "{\"bucketName\":\"data\",\"key\":\"reports/1\"}", "null");
-
-        Proposals proposals = recover();
-
-        assertThat(requests(proposals)).noneMatch(Recovery.RestoreObjects.class::isInstance);
-        assertThat(proposals.leftOut()).anyMatch(left -> left.target().id().equals("data"));
-    }
-
-    @Test
-    void aToolkitOfThePlanIsSetUpBesideTheFirstIsolatedHostBeforeThatIsReplaced() {
-        deed("ec2", "RunInstances", "null", started("i-9"));
-        Exercise exercise = exercise();
-        ActionPlan isolated = exercise.approved(new Containment.IsolateHost("i-9", "case"));
-        exercise.runner().execute(exercise.id, isolated.actionId(), Exercise.COMMANDER);
-
-        Proposals proposals = Proposals.recovery(
-                exercise.facts(),
-                Circumstances.ask(exercise.cloud, exercise.facts(), plan, exercise.settings()),
-                plan.safeguards());
-
-        assertThat(requests(proposals))
-                .containsSubsequence(
-                        new Recovery.DeployToolkit(
-                                "forensic-image",
-                                "arn:aws:ec2:eu-west-3::image/ami-0123456789abcdef0",
-                                Entity.of(EntityType.HOST, "i-9"),
-                                exercise.id.value()),
-                        new Recovery.RebuildHost("i-9", records.get(0).time()));
-        assertThat(only(proposals, Recovery.DeployToolkit.class).records()).containsExactly("e-1");
-    }
-
-    @Test
-    void noToolkitIsSetUpWhereNoHostIsIsolated() {
-        deed("ec2", "RunInstances", "null", started("i-9"));
-
-        assertThat(requests(recover())).noneMatch(Recovery.DeployToolkit.class::isInstance);
-    }
-
-    @Test
-    void whatTheCloudRefusesToTellIsLeftToPeopleAndNothingRestsOnIt() {
-        deed("s3", "ListBuckets", "null", "null");
-        Exercise exercise = exercise();
-        CloudAdapter silent = new ForwardingCloud(exercise.cloud) {
-            @Override
-            public IdentityDetail identity(IdentityRequest request) {
-                throw new CloudException.AccessDenied("iam:GetUser", "it is not told");
-            }
-        };
-
-        Circumstances asked = Circumstances.ask(silent, exercise.facts(), plan, exercise.settings());
-
-        assertThat(asked.identities()).isEmpty();
-        assertThat(asked.unanswered())
-                .singleElement()
-                .asString()
-                .startsWith("The cloud does not tell what " + Exercise.MALLORY);
-    }
-
-    private Proposals contain() {
-        return contain(exercise());
-    }
-
-    private Proposals contain(Exercise exercise) {
-        return Proposals.containment(
-                exercise.facts(),
-                Circumstances.ask(exercise.cloud, exercise.facts(), plan, exercise.settings()),
-                plan.safeguards());
-    }
-
-    private Proposals recover() {
-        Exercise exercise = exercise();
-        return Proposals.recovery(
-                exercise.facts(),
-                Circumstances.ask(exercise.cloud, exercise.facts(), plan, exercise.settings()),
-                plan.safeguards());
-    }
-
-    private Exercise exercise() {
-        return new Exercise(records)
-                .signal(
-                        Severity.HIGH,
-                        Trigger.SUSPICIOUS_API_CALL,
-                        Entity.of(EntityType.PRINCIPAL, Exercise.MALLORY),
-                        signalled.stream().mapToInt(Integer::intValue).toArray());
-    }
-
-    private void deed(String service, String action, String parameters, String response) {
-        add(Exercise.record(records.size() + 1, service, action, parameters, response));
-    }
-
-    /** Something that the account's history tells and no signal rests on. */
-    private void before(String service, String action, String parameters, String response) {
-        records.add(Exercise.record(records.size() + 1, service, action, parameters, response));
-    }
-
-    private void add(Activity record) {
-        records.add(record);
-        signalled.add(records.size());
-    }
-
-    private static Activity mfaUsed(String answer) {
-        return changed(
-                Exercise.record(1, "signin", "ConsoleLogin", "null", "{\"ConsoleLogin\":\"Success\"}"),
-                "\"awsRegion\"",
-                "\"additionalEventData\":{\"MFAUsed\":\"" + answer + "\"},\"awsRegion\"");
-    }
-
-    private static Activity in(String region, Activity record) {
-        return changed(record, "us-east-1", region);
-    }
-
-    private static Activity byAnalyst(Activity record) {
-        String text = new String(record.raw(), StandardCharsets.UTF_8);
-        String identity = text.substring(text.indexOf("\"userIdentity\""));
-        return changed(
-                record,
-                identity,
-                "\"userIdentity\":{\"type\":\"AssumedRole\",\"arn\":\"arn:aws:sts::123456789012:assumed-role/analyst/s\","
-                        + "\"accountId\":\"123456789012\",\"accessKeyId\":\"ASIAIOSFODNN7EXAMPLE\",\"sessionContext\":"
-                        + "{\"sessionIssuer\":{\"type\":\"Role\",\"arn\":\"" + ANALYST
-                        + "\",\"userName\":\"analyst\"}}}}");
-    }
-
-    private static Activity changed(Activity record, String from, String to) {
-        String text = new String(record.raw(), StandardCharsets.UTF_8).replace(from, to);
-        return CitedActivities.parse(text.getBytes(StandardCharsets.UTF_8), "test")
-                .get(0);
-    }
-
-    private static String started(String host) {
-        return "{\"instancesSet\":{\"items\":[{\"instanceId\":\"" + host + "\",\"imageId\":\"ami-1\"}]}}";
-    }
-
-    /** The example plan with one name put in the place of another. */
-    private static ResponsePlan planWith(String name, String instead) {
-        return ResponsePlan.read(
-                "plan.yaml", ResponsePlan.exampleText().replace(name, instead).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<ChangeRequest> requests(Proposals proposals) {
-        return proposals.proposals().stream().map(Proposal::request).toList();
-    }
-
-    private static Proposal only(Proposals proposals, Class<? extends ChangeRequest> type) {
-        List<Proposal> found = proposals.proposals().stream()
-                .filter(proposal -> type.isInstance(proposal.request()))
-                .toList();
-        assertThat(found).as("proposals of " + type.getSimpleName()).hasSize(1);
-        return found.get(0);
     }
 }
