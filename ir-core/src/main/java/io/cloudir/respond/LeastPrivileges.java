@@ -5,7 +5,6 @@ import io.cloudir.cloud.Recovery;
 import io.cloudir.cloud.Usage;
 import io.cloudir.investigate.Suspect;
 import io.cloudir.model.Text;
-import io.cloudir.model.TimeRange;
 import java.util.List;
 import java.util.Set;
 
@@ -26,35 +25,33 @@ final class LeastPrivileges implements ProposalRule {
     public void propose(Proposals.Draft draft) {
         Set<String> made = facts.made();
         for (Suspect suspect : facts.suspects()) {
-            String name = suspect.principal();
-            IdentityDetail detail = circumstances.identities().get(name);
-            Usage usage = circumstances.usedBefore().get(name);
-            boolean isKnown = detail != null && usage != null && !usage.used().isEmpty();
-            if (!isKnown || made.contains(IncidentFacts.kindAndName(name))) {
-                continue;
-            }
-            Set<String> used = Set.copyOf(usage.permissions());
-            List<String> unused = detail.grants().stream()
-                    .map(IdentityDetail.Grant::permission)
-                    .distinct()
-                    .filter(permission -> !used.contains(permission))
-                    .toList();
-            TimeRange window = facts.before(AskedCircumstances.BEFORE).orElseThrow();
-            if (!unused.isEmpty()) {
-                draft.propose(
-                        Recovery.LeastPrivilege.of(name, window),
-                        Text.printable(name) + " was used for "
-                                + Text.count(usage.used().size(), "permission")
-                                + " in the " + AskedCircumstances.BEFORE.toDays()
-                                + " days before the incident and may do more, such as "
-                                + Text.printable(unused.get(0)) + "."
-                                + (usage.completeness().isComplete()
-                                        ? ""
-                                        : " Not all of that time is told: "
-                                                + Text.printable(
-                                                        usage.completeness().text()) + "."),
-                        suspect.records());
+            IdentityDetail detail = circumstances.identities().get(suspect.principal());
+            Usage usage = circumstances.usedBefore().get(suspect.principal());
+            if (detail != null && usage != null && !made.contains(IncidentFacts.kindAndName(suspect.principal()))) {
+                reduce(suspect, detail, usage, draft);
             }
         }
+    }
+
+    private void reduce(Suspect suspect, IdentityDetail detail, Usage usage, Proposals.Draft draft) {
+        Set<String> used = Set.copyOf(usage.permissions());
+        List<String> unused = detail.grants().stream()
+                .map(IdentityDetail.Grant::permission)
+                .distinct()
+                .filter(permission -> !used.contains(permission))
+                .toList();
+        if (used.isEmpty() || unused.isEmpty()) {
+            return;
+        }
+        String untold = usage.completeness().text();
+        draft.propose(
+                Recovery.LeastPrivilege.of(
+                        suspect.principal(),
+                        facts.before(AskedCircumstances.BEFORE).orElseThrow()),
+                Text.printable(suspect.principal()) + " was used for " + Text.count(used.size(), "permission")
+                        + " in the " + AskedCircumstances.BEFORE.toDays()
+                        + " days before the incident and may do more, such as " + Text.printable(unused.get(0)) + "."
+                        + (untold.isEmpty() ? "" : " Not all of that time is told: " + Text.printable(untold) + "."),
+                suspect.records());
     }
 }

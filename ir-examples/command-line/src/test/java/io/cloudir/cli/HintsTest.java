@@ -121,7 +121,7 @@ class HintsTest {
 
         Tool refused = kept.by("commander-one", "advance", KeptStore.INCIDENT, "mitigating");
 
-        assertThat(hints(refused).map(hint -> hint.split(" ")[1])).containsSubsequence("investigate", "scope");
+        assertThat(hints(refused).map(hint -> hint.split(" ", 3)[1])).containsSubsequence("investigate", "scope");
         assertThat(hints(Tool.run("show", id, "--store", store))).noneMatch(hint -> hint.startsWith("ir investigate"));
     }
 
