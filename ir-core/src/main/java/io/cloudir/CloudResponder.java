@@ -309,9 +309,9 @@ public final class CloudResponder {
                 .toList();
     }
 
-    /** What this actor may do by following playbooks: those that ship, within the standard bounds. */
+    /** What this actor may do by following playbooks: those that ship and the plan's own, within the standard bounds. */
     public PlaybookResponder playbooks() {
-        return playbooks(Playbooks.shipped(), PlaybookSettings.standard());
+        return playbooks(parts.playbooks().known(), PlaybookSettings.standard());
     }
 
     /**

@@ -25,9 +25,11 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * Leads an incident from detection to its end with the exercise actors of the response plan doing what people do. Only
- * incidents that were opened as an exercise can be played. Nothing is skipped: every gate is met by the work it asks for,
- * and where that is not possible the exercise stops and says so. Not thread-safe.
+ * Leads an incident from detection to its end with the exercise actors of the response plan doing what people do. Once the
+ * incident is investigated its scenario is known, and the playbook that the plan names for it leads; what the facts call for
+ * beyond the playbook is then done by the proposals. Only incidents that were opened as an exercise can be played. Nothing is
+ * skipped: every gate is met by the work it asks for, and where that is not possible the exercise stops and says so. Not
+ * thread-safe.
  */
 public final class Exercise {
     /** How long nothing new is seen before people take it that the actor has paused. */
@@ -130,9 +132,11 @@ public final class Exercise {
         return outcome;
     }
 
+    /** Whether all is done but the watch. */
     private boolean isWatched(IncidentId id) {
         return incident(id).phase() == Phase.RECOVERING
-                && incident(id).progress().watch().isPresent();
+                && incident(id).progress().watch().isPresent()
+                && !ExercisePlaybook.isFollowed(this, id);
     }
 
     private Outcome endWatch(IncidentId id) {

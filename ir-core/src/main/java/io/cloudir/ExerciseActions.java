@@ -1,6 +1,7 @@
 package io.cloudir;
 
 import io.cloudir.incident.ActionState;
+import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.Task;
@@ -33,9 +34,12 @@ final class ExerciseActions {
     }
 
     Outcome mitigate() {
-        Optional<Outcome.Refused> stopped = act(Purpose.CONTAIN);
+        Optional<Outcome.Refused> stopped = respond(Purpose.CONTAIN);
         if (stopped.isPresent()) {
             return stopped.get();
+        }
+        if (exercise.incident(id).phase() != Phase.MITIGATING) {
+            return new Outcome.Done(exercise.incident(id));
         }
         endTasks(Duty.MITIGATING, TaskKind.RESPONSE);
         exercise.by(Automations.RESPONSE).cloud().openLongTermFixes(id);
@@ -49,9 +53,12 @@ final class ExerciseActions {
     }
 
     Outcome recover() {
-        Optional<Outcome.Refused> stopped = act(Purpose.RECOVER);
+        Optional<Outcome.Refused> stopped = respond(Purpose.RECOVER);
         if (stopped.isPresent()) {
             return stopped.get();
+        }
+        if (exercise.incident(id).phase() != Phase.RECOVERING) {
+            return new Outcome.Done(exercise.incident(id));
         }
         endTasks(Duty.RECOVERING, TaskKind.RESPONSE);
         endTasks(Duty.RECOVERING, TaskKind.RECOVERY);
@@ -60,7 +67,22 @@ final class ExerciseActions {
                 Phase.REVIEWING,
                 StandardGate.RESTORATIONS_VALIDATED,
                 () -> cloud.validation().restorationsAnew(id));
-        return exercise.by(exercise.actorFor(Duty.RECOVERING)).startWatch(id);
+        Incident now = exercise.incident(id);
+        return now.phase() == Phase.RECOVERING && now.progress().watch().isEmpty()
+                ? exercise.by(exercise.actorFor(Duty.RECOVERING)).startWatch(id)
+                : new Outcome.Done(now);
+    }
+
+    /** The playbook leads; what the facts call for beyond it is then done by the proposals. */
+    private Optional<Outcome.Refused> respond(Purpose purpose) {
+        Phase phase = exercise.incident(id).phase();
+        new ExercisePlaybook(exercise, this, id).follow();
+        return exercise.incident(id).phase() == phase ? act(purpose) : Optional.empty();
+    }
+
+    /** Contains what the facts call for and nobody has dealt with yet. */
+    void containTheRest() {
+        act(Purpose.CONTAIN);
     }
 
     /** Looks again for a while: what was changed a moment ago may not be seen yet, and a source may not have answered. */
@@ -189,7 +211,7 @@ final class ExerciseActions {
                         Optional.empty()));
     }
 
-    private void approve(String actionId) {
+    void approve(String actionId) {
         for (ExerciseActor actor : exercise.response().plan().exercise()) {
             for (String role : actor.roles()) {
                 CloudResponder person =

@@ -21,6 +21,7 @@ import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
 import io.cloudir.plan.ResponsePlan;
+import io.cloudir.respond.playbook.Playbook;
 import io.cloudir.review.PostMortem;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.ActivitySink;
@@ -84,6 +85,14 @@ public final class IncidentResponse {
     /** The response plan in force. */
     public ResponsePlan plan() {
         return parts.plan();
+    }
+
+    /**
+     * The playbook that the plan names for a scenario: one that ships, or the plan's own if its document was given to {@link
+     * IncidentResponseBuilder#playbook}. Empty if it was not, or the plan has no such scenario.
+     */
+    public Optional<Playbook> playbook(String scenario) {
+        return parts.playbooks().of(scenario);
     }
 
     /** The table of phases in force, with the plan's own gates and sub-statuses. */

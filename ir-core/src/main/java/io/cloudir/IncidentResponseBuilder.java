@@ -11,11 +11,14 @@ import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.investigate.InvestigationSettings;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.respond.Waiting;
+import io.cloudir.respond.playbook.Playbook;
 import io.cloudir.severity.SeverityModel;
 import io.cloudir.severity.json.SeverityJson;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -29,6 +32,7 @@ public final class IncidentResponseBuilder {
     private @Nullable Clock clock;
     private @Nullable CloudAdapter cloud;
     private EvidenceStore evidence = new MemoryEvidenceStore();
+    private final Map<String, Playbook> playbooks = new LinkedHashMap<>();
     private RuleSet rules = RuleSet.shipped();
     private DetectorSettings detector = DetectorSettings.stream();
     private @Nullable DetectorState detectorState;
@@ -71,6 +75,17 @@ public final class IncidentResponseBuilder {
     /** Where evidence is kept. Default: in memory, gone with the process, up to {@link MemoryEvidenceStore#DEFAULT_LIMIT}. */
     public IncidentResponseBuilder evidence(EvidenceStore value) {
         evidence = value;
+        return this;
+    }
+
+    /**
+     * The document of a playbook of the plan's own, for the plan only says where it is kept. Default: none, so that only those
+     * that ship can be followed.
+     *
+     * @param id the id by which the plan names it
+     */
+    public IncidentResponseBuilder playbook(String id, Playbook document) {
+        playbooks.put(Objects.requireNonNull(id, "id"), Objects.requireNonNull(document, "document"));
         return this;
     }
 
@@ -163,7 +178,8 @@ public final class IncidentResponseBuilder {
      * The finished thing.
      *
      * @throws NullPointerException if the store, the plan or the clock is missing; the message says which
-     * @throws IllegalArgumentException if a scenario of the plan assumes what the severity model does not know
+     * @throws IllegalArgumentException if a scenario of the plan assumes what the severity model does not know, or a playbook
+     *     was given that the plan does not name as its own
      */
     public IncidentResponse build() {
         Objects.requireNonNull(store, "no journal store; give one with store(...)");
@@ -183,6 +199,10 @@ public final class IncidentResponseBuilder {
 
     EvidenceStore evidence() {
         return evidence;
+    }
+
+    Map<String, Playbook> playbooks() {
+        return playbooks;
     }
 
     RuleSet rules() {

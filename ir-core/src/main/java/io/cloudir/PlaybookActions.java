@@ -168,6 +168,7 @@ final class PlaybookActions {
                 order.step().head().name(),
                 "waiting for " + what,
                 Optional.of(actionId),
+                Optional.empty(),
                 Optional.empty()));
     }
 

@@ -68,7 +68,7 @@ final class PlaybookCommands {
             return preserve(incident, preserve);
         } else if (command instanceof Command.Act act) {
             return act.recovers() && incident.phase() != Phase.RECOVERING
-                    ? waitsForPhase(order, "recovering")
+                    ? waitsFor(order, Phase.RECOVERING)
                     : new PlaybookActions(parts, cloud, order, act).settle(id);
         } else if (command instanceof Command.Validate validate) {
             return validate(incident, order, validate.restorations());
@@ -79,7 +79,7 @@ final class PlaybookCommands {
             Outcome watch = new Responder(parts, actor).startWatch(id);
             return watch instanceof Outcome.Done
                     ? new PlaybookResult.Done("the watch runs")
-                    : waitsForPhase(order, "recovering");
+                    : waitsFor(order, Phase.RECOVERING);
         }
         int findings = cloud.investigate(id).findings().size();
         return new PlaybookResult.Done("investigated: " + findings + " findings");
@@ -118,7 +118,8 @@ final class PlaybookCommands {
                 order.step().head().name(),
                 "waiting for task " + taskId + " of role " + role + ": " + manual.text(),
                 Optional.empty(),
-                Optional.of(taskId));
+                Optional.of(taskId),
+                Optional.empty());
         return new PlaybookResult.Waits(List.of(wait), Optional.empty());
     }
 
@@ -156,7 +157,7 @@ final class PlaybookCommands {
         Outcome outcome =
                 restorations ? cloud.validateRestorations(incident.id()) : cloud.validateRemediations(incident.id());
         if (!(outcome instanceof Outcome.Done done)) {
-            return waitsForPhase(order, restorations ? "recovering" : "mitigating");
+            return waitsFor(order, restorations ? Phase.RECOVERING : Phase.MITIGATING);
         }
         boolean valid;
         String summary;
@@ -174,17 +175,19 @@ final class PlaybookCommands {
         return valid ? new PlaybookResult.Done(summary) : new PlaybookResult.Failed(summary);
     }
 
-    private static PlaybookResult waitsForPhase(Order order, String phase) {
-        return waits(
-                order,
-                "'" + order.command().text() + "' waits until the incident is in phase " + phase,
-                Optional.empty());
+    private static PlaybookResult waitsFor(Order order, Phase phase) {
+        PlaybookWait wait = new PlaybookWait(
+                order.visit(),
+                order.step().head().name(),
+                "'" + order.command().text() + "' waits until the incident is in phase " + phase.code(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(phase));
+        return new PlaybookResult.Waits(List.of(wait), Optional.empty());
     }
 
     private static PlaybookResult waits(Order order, String what, Optional<Instant> lookAgain) {
         return new PlaybookResult.Waits(
-                List.of(new PlaybookWait(
-                        order.visit(), order.step().head().name(), what, Optional.empty(), Optional.empty())),
-                lookAgain);
+                List.of(PlaybookWait.of(order.visit(), order.step().head().name(), what)), lookAgain);
     }
 }

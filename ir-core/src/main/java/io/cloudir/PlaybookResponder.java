@@ -8,6 +8,7 @@ import io.cloudir.incident.StepVisit;
 import io.cloudir.incident.decision.Decision;
 import io.cloudir.incident.event.PlaybookEvent;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookCommandDone;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookFinished;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookStarted;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookStepFinished;
 import io.cloudir.incident.event.PlaybookEvent.StepOutcome;
@@ -101,8 +102,10 @@ public final class PlaybookResponder {
                 + Digest.ofText(id.value() + '\n' + playbook.id() + '\n' + before)
                         .hex()
                         .substring(0, ID_DIGITS);
-        boolean begun =
-                decide(incident, List.of(new PlaybookStarted(runId, playbook.id(), playbook.name(), documents)));
+        boolean begun = decide(
+                incident,
+                List.of(new PlaybookStarted(
+                        runId, playbook.id(), playbook.name(), documents, Optional.of(settings.bounds()))));
         return begun ? advance(id, runId) : begin(id, playbook);
     }
 
@@ -139,6 +142,29 @@ public final class PlaybookResponder {
         boolean givenUp =
                 decide(incident, List.of(new PlaybookStepFinished(runId, visit, StepOutcome.GIVEN_UP, reason)));
         return givenUp ? advance(id, runId) : endVisit(id, runId, visit, reason);
+    }
+
+    /**
+     * A person, or automation that follows a plan, decides that a run is not followed any further. What it has done stays done.
+     *
+     * @throws IllegalArgumentException if the incident has no such run
+     */
+    public PlaybookAnswer stop(IncidentId id, String runId, String reason) {
+        return unlessTooEarly(id, () -> end(id, runId, reason));
+    }
+
+    private PlaybookAnswer end(IncidentId id, String runId, String reason) {
+        Incident incident = parts.desk().get(id);
+        PlaybookRun run = run(incident, runId);
+        if (reason.isBlank() || !run.isRunning()) {
+            return new PlaybookAnswer.Refused("run " + runId + " is not stopped: "
+                    + (run.isRunning() ? "it takes a reason; give one." : "it is over already."));
+        }
+        if (!decide(incident, List.of(new PlaybookFinished(runId, false, "stopped: " + reason)))) {
+            return end(id, runId, reason);
+        }
+        Incident now = parts.desk().get(id);
+        return new PlaybookAnswer.Followed(now, run(now, runId), List.of(), Optional.empty());
     }
 
     /** A clock that stands before the incident was opened is wrong, and so would be all that is dated by it. */
@@ -187,7 +213,7 @@ public final class PlaybookResponder {
             if (incident.phase().isOver()) {
                 decide(
                         incident,
-                        List.of(new PlaybookEvent.PlaybookFinished(
+                        List.of(new PlaybookFinished(
                                 runId,
                                 false,
                                 "the incident is over: " + incident.phase().code())));
@@ -195,17 +221,13 @@ public final class PlaybookResponder {
             }
             if (incident.phase() == Phase.ON_HOLD) {
                 return new PlaybookAnswer.Followed(
-                        incident,
-                        run,
-                        List.of(new PlaybookWait(
-                                "", "", "the incident is on hold", Optional.empty(), Optional.empty())),
-                        Optional.empty());
+                        incident, run, List.of(PlaybookWait.of("", "", "the incident is on hold")), Optional.empty());
             }
             Playbook own =
                     documents.get().find(run.started().event().playbookId()).orElseThrow();
             NamedFacts read = facts.isPresent() ? facts.get() : facts(incident, cloud.proposals(id));
             facts = Optional.of(read);
-            Turn turn = new Interpreter(documents.get(), own, settings).next(run, read, parts.now());
+            Turn turn = new Interpreter(documents.get(), own, settingsOf(run)).next(run, read, parts.now());
             if (!turn.events().isEmpty()) {
                 decide(incident, turn.events());
                 continue;
@@ -228,6 +250,11 @@ public final class PlaybookResponder {
                 return new PlaybookAnswer.Followed(now, run(now, runId), waits, lookAgain);
             }
         }
+    }
+
+    /** A run keeps to what it was begun with, whoever goes on with it; a journal of before that was kept does not tell. */
+    private PlaybookSettings settingsOf(PlaybookRun run) {
+        return run.started().event().bounds().map(PlaybookSettings::of).orElse(settings);
     }
 
     /** Journals what came of a command, unless the step has moved on meanwhile; whether there was something to journal. */

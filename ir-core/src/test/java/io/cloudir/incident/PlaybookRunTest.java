@@ -15,13 +15,14 @@ import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The run of a playbook is folded from the journal. */
 class PlaybookRunTest {
     private static final IncidentId ID = IncidentId.derivedFrom("playbook");
     private static final PlaybookStarted STARTED =
-            new PlaybookStarted("run", "playbook--1", "n", List.of(Digest.ofText("document")));
+            new PlaybookStarted("run", "playbook--1", "n", List.of(Digest.ofText("document")), Optional.empty());
     private static final PlaybookStepStarted STEP =
             new PlaybookStepStarted("run", "1", "action--1", "a", Digest.ofText("document"));
 

@@ -28,6 +28,7 @@ import io.cloudir.incident.event.PlaybookEvent.PlaybookFinished;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookStarted;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookStepFinished;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookStepStarted;
+import io.cloudir.incident.event.PlaybookEvent.RunBounds;
 import io.cloudir.incident.event.PlaybookEvent.StepOutcome;
 import io.cloudir.incident.event.ResponseEvent.ActionApproved;
 import io.cloudir.incident.event.ResponseEvent.ActionExecuted;
@@ -54,6 +55,7 @@ import io.cloudir.model.Severity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 
@@ -143,7 +145,12 @@ final class RandomEvents {
                 Samples::cause,
                 Samples::lesson,
                 Samples::reviewed,
-                () -> new PlaybookStarted(id(), "playbook", "n", List.of(Digest.ZERO)),
+                () -> new PlaybookStarted(
+                        id(),
+                        "playbook",
+                        "n",
+                        List.of(Digest.ZERO),
+                        Optional.of(new RunBounds(1, 2, 3)).filter(it -> oneIn(2))),
                 () -> new PlaybookStepStarted(id(), id(), "step", "n", Digest.ZERO),
                 () -> new PlaybookBranchTaken(id(), id(), "true", "b"),
                 () -> new PlaybookCommandDone(id(), id(), 0, "d"),

@@ -31,6 +31,7 @@ import io.cloudir.incident.event.PlaybookEvent.PlaybookFinished;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookStarted;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookStepFinished;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookStepStarted;
+import io.cloudir.incident.event.PlaybookEvent.RunBounds;
 import io.cloudir.incident.event.PlaybookEvent.StepOutcome;
 import io.cloudir.incident.event.ResponseEvent.ActionApproved;
 import io.cloudir.incident.event.ResponseEvent.ActionExecuted;
@@ -619,7 +620,12 @@ public final class SampleJournal {
         Digest document = Digest.ofText("playbook");
         add(
                 RESPONSE,
-                new PlaybookStarted("run-1", "playbook--1", "Data theft", List.of(document)),
+                new PlaybookStarted(
+                        "run-1",
+                        "playbook--1",
+                        "Data theft",
+                        List.of(document),
+                        Optional.of(new RunBounds(10, 604_800_000, 2000))),
                 new PlaybookStepStarted("run-1", "1", "if-condition--1", "Did data leave?", document),
                 new PlaybookBranchTaken("run-1", "1", "true", "fact.DATA_EXFILTRATED = true"),
                 new PlaybookStepStarted("run-1", "1/true.1", "action--1", "Measure what left", document),

@@ -3,6 +3,7 @@ package io.cloudir.incident.event;
 import io.cloudir.model.Digest;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * How a playbook was followed. A visit is one pass over one step: steps of a workflow are numbered from 1 in the order in
@@ -30,14 +31,33 @@ public sealed interface PlaybookEvent extends IncidentEvent {
      * @param name what people call it
      * @param documents digests of the document and of every document that it calls, its own first; the run follows exactly
      *     these
+     * @param bounds what bounds the run, whoever goes on with it; empty in journals of before it was kept
      */
-    record PlaybookStarted(String runId, String playbookId, String name, List<Digest> documents)
+    record PlaybookStarted(
+            String runId, String playbookId, String name, List<Digest> documents, Optional<RunBounds> bounds)
             implements PlaybookEvent {
         public PlaybookStarted {
             Objects.requireNonNull(runId, "runId");
             Objects.requireNonNull(playbookId, "playbookId");
             Objects.requireNonNull(name, "name");
             documents = List.copyOf(documents);
+            Objects.requireNonNull(bounds, "bounds");
+        }
+    }
+
+    /**
+     * What bounds a run.
+     *
+     * @param rounds how often one loop goes round at most, at least once
+     * @param stepMillis how many milliseconds an action step may take that states no timeout, at least one
+     * @param visits how many steps a run passes at most, at least one
+     */
+    record RunBounds(int rounds, long stepMillis, int visits) {
+        public RunBounds {
+            if (rounds < 1 || stepMillis < 1 || visits < 1) {
+                throw new IllegalArgumentException("a run of a playbook needs at least one round, one millisecond for a"
+                        + " step and one visit, got " + rounds + ", " + stepMillis + " and " + visits);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Task;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.investigate.CitedRecord;
 import io.cloudir.investigate.Suspect;
 import io.cloudir.model.EntityType;
@@ -70,12 +71,14 @@ public final class FactReading {
                 incident.progress()
                         .remediations()
                         .filter(it -> it.event().valid())
+                        .filter(it -> it.seq() > incident.response().changedSeq(Purpose.CONTAIN))
                         .isPresent());
         truth(
                 "restorations.valid",
                 incident.progress()
                         .restorations()
                         .filter(it -> it.event().valid())
+                        .filter(it -> it.seq() > incident.response().changedSeq(Purpose.RECOVER))
                         .isPresent());
     }
 

@@ -37,7 +37,8 @@ final class Walk {
 
     Walk(Playbooks known, Playbook playbook, PlaybookSettings settings) {
         interpreter = new Interpreter(known, playbook, settings);
-        started = recorded(new PlaybookStarted("run", playbook.id(), playbook.name(), List.of(playbook.digest())));
+        started = recorded(new PlaybookStarted(
+                "run", playbook.id(), playbook.name(), List.of(playbook.digest()), Optional.of(settings.bounds())));
     }
 
     Walk with(String fact, Value value) {

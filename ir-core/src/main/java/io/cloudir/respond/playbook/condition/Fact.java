@@ -72,11 +72,14 @@ public record Fact(String name, FactType type, List<String> words, String meanin
                 new Fact("actions.waiting", FactType.COUNT, "actions planned and not executed"),
                 new Fact("actions.failed", FactType.COUNT, "actions that failed"),
                 new Fact("tasks.open", FactType.COUNT, "tasks that are open"),
-                new Fact("remediations.valid", FactType.TRUTH, "the newest check of remediations found that they hold"),
+                new Fact(
+                        "remediations.valid",
+                        FactType.TRUTH,
+                        "the newest check of remediations found that they hold, and none has changed since"),
                 new Fact(
                         "restorations.valid",
                         FactType.TRUTH,
-                        "the newest check of restorations found them fit for use"),
+                        "the newest check of restorations found them fit for use, and none has changed since"),
                 new Fact("watch.running", FactType.TRUTH, "the watch for reoccurrence runs"));
     }
 
