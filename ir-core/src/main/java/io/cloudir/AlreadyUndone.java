@@ -45,7 +45,7 @@ final class AlreadyUndone {
                 proposal.records()));
     }
 
-    /** Whether it may be: an action began to change what the record made, or whoever made it, if nobody knows what that was. */
+    /** Whether it may be: an action began to take it back, or to change what the record made, or whoever made it, if nobody knows what that was. */
     private static boolean isOurWork(Incident seen, Proposal proposal) {
         List<ActionPlanned> begun = seen.response().actions().stream()
                 .filter(action -> !action.steps().isEmpty())
@@ -61,6 +61,9 @@ final class AlreadyUndone {
                 .flatMap(it -> it.entities().stream())
                 .collect(Collectors.toSet());
         Set<Entity> touched = made.isEmpty() ? actorsOfIdentityCalls(seen, proposal) : made;
+        if (begun.stream().anyMatch(action -> action.target().equals(proposal.request().target()))) {
+            return true;
+        }
         return begun.stream().anyMatch(action -> touches(action, touched));
     }
 

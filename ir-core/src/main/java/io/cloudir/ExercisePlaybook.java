@@ -28,6 +28,7 @@ final class ExercisePlaybook {
     private final Exercise exercise;
     private final ExerciseActions actions;
     private final IncidentId id;
+    private boolean restContained;
 
     ExercisePlaybook(Exercise exercise, ExerciseActions actions, IncidentId id) {
         this.exercise = exercise;
@@ -123,7 +124,8 @@ final class ExercisePlaybook {
     private boolean letGoOn(PlaybookAnswer.Followed now, Phase phase) {
         long before = incident().version();
         now.waits().forEach(wait -> wait.actionId().ifPresent(this::approve));
-        if (phase == Phase.MITIGATING && isFoundNotToHold()) {
+        if (phase == Phase.MITIGATING && !restContained && isFoundNotToHold()) {
+            restContained = true;
             actions.containTheRest();
         }
         doTasks(now.waits(), phase);

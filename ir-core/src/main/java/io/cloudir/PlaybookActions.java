@@ -3,6 +3,7 @@ package io.cloudir;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.model.IncidentId;
@@ -51,7 +52,13 @@ final class PlaybookActions {
         cloud.openTasks(id, all.leftOut());
         List<Proposal> meant = new Selection(parts.desk().get(id), all.proposals()).of(command);
         for (Proposal proposal : meant) {
-            ownAction(id, proposal).or(() -> plan(id, proposal)).ifPresent(actionId -> goOn(id, actionId));
+            Optional<String> own = ownAction(id, proposal);
+            Optional<String> before = own.isPresent() ? Optional.empty() : doneBefore(id, proposal);
+            if (before.isPresent()) {
+                leaveAlone(proposal, "done already by action " + before.get());
+            } else {
+                own.or(() -> plan(id, proposal)).ifPresent(actionId -> goOn(id, actionId));
+            }
         }
         if (!waits.isEmpty()) {
             return new PlaybookResult.Waits(waits, lookAgain);
@@ -80,6 +87,23 @@ final class PlaybookActions {
                 .findFirst();
     }
 
+    /** What was done to the same in this pass of the incident and was read back, unless a check has since found that things do not hold. */
+    private Optional<String> doneBefore(IncidentId id, Proposal proposal) {
+        Incident incident = parts.desk().get(id);
+        long since = Math.max(incident.cycle().beganSeq(), incident.progress().returnedSeq());
+        long doubted = incident.progress()
+                .remediations()
+                .filter(it -> !it.event().valid())
+                .map(Recorded::seq)
+                .orElse(since);
+        return incident.response().actions().stream()
+                .filter(action -> action.plan().seq() > since && action.changedSeq() > doubted)
+                .filter(action -> action.state() instanceof ActionState.Verified verified && verified.holds())
+                .filter(action -> isFor(action.plan().event(), proposal))
+                .map(IncidentAction::id)
+                .findFirst();
+    }
+
     private static boolean isFor(ActionPlanned plan, Proposal proposal) {
         return plan.actionType().equals(proposal.request().type())
                 && plan.target().equals(proposal.request().target());
@@ -93,8 +117,12 @@ final class PlaybookActions {
         String why = answer instanceof PlanAnswer.LeftAlone it
                 ? it.reason()
                 : answer instanceof PlanAnswer.Gone it ? it.reason() : "nothing to change";
-        leftAlone.add(Text.printable(proposal.request().target().id()) + " (" + why + ")");
+        leaveAlone(proposal, why);
         return Optional.empty();
+    }
+
+    private void leaveAlone(Proposal proposal, String why) {
+        leftAlone.add(Text.printable(proposal.request().target().id()) + " (" + why + ")");
     }
 
     private void goOn(IncidentId id, String actionId) {

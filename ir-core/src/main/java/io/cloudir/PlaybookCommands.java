@@ -32,6 +32,9 @@ final class PlaybookCommands {
     /** When a cloud that did not answer is asked again. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    /** How long a check is repeated before it has failed: twice as long as it takes until logs are delivered. */
+    private static final Duration INSISTENCE = Duration.ofMinutes(10);
+
     private static final int ID_DIGITS = 12;
 
     private final Parts parts;
@@ -153,26 +156,44 @@ final class PlaybookCommands {
                                 + command.of().word() + " is preserved");
     }
 
+    /**
+     * Looks again for a while before it counts as failed: what was changed a moment ago may not be seen yet, and a source may not
+     * have answered.
+     */
     private PlaybookResult validate(Incident incident, Order order, boolean restorations) {
-        Outcome outcome =
-                restorations ? cloud.validateRestorations(incident.id()) : cloud.validateRemediations(incident.id());
-        if (!(outcome instanceof Outcome.Done done)) {
-            return waitsFor(order, restorations ? Phase.RECOVERING : Phase.MITIGATING);
+        Optional<Check> last = Check.newest(incident, restorations).filter(it -> it.seq() > order.sinceSeq());
+        if (last.isEmpty() || !parts.now().isBefore(last.get().at().plus(PATIENCE))) {
+            Outcome outcome = restorations
+                    ? cloud.validateRestorations(incident.id())
+                    : cloud.validateRemediations(incident.id());
+            if (!(outcome instanceof Outcome.Done done)) {
+                return waitsFor(order, restorations ? Phase.RECOVERING : Phase.MITIGATING);
+            }
+            last = Check.newest(done.incident(), restorations);
         }
-        boolean valid;
-        String summary;
-        if (restorations) {
-            var checked =
-                    done.incident().progress().restorations().orElseThrow().event();
-            valid = checked.valid();
-            summary = checked.summary();
-        } else {
-            var checked =
-                    done.incident().progress().remediations().orElseThrow().event();
-            valid = checked.valid();
-            summary = checked.summary();
+        Check check = last.orElseThrow();
+        if (check.valid()) {
+            return new PlaybookResult.Done(check.summary());
         }
-        return valid ? new PlaybookResult.Done(summary) : new PlaybookResult.Failed(summary);
+        return check.at().isBefore(order.since().plus(INSISTENCE))
+                ? waits(
+                        order,
+                        "it does not hold so far: " + check.summary(),
+                        Optional.of(check.at().plus(PATIENCE)))
+                : new PlaybookResult.Failed(check.summary());
+    }
+
+    /** What a check of what was done to the cloud has found. */
+    private record Check(boolean valid, String summary, Instant at, long seq) {
+        static Optional<Check> newest(Incident incident, boolean restorations) {
+            return restorations
+                    ? incident.progress()
+                            .restorations()
+                            .map(it -> new Check(it.event().valid(), it.event().summary(), it.occurredAt(), it.seq()))
+                    : incident.progress()
+                            .remediations()
+                            .map(it -> new Check(it.event().valid(), it.event().summary(), it.occurredAt(), it.seq()));
+        }
     }
 
     private static PlaybookResult waitsFor(Order order, Phase phase) {
