@@ -1,5 +1,6 @@
 package io.cloudir;
 
+import io.cloudir.cloud.CloudException;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
@@ -29,6 +30,7 @@ import java.util.Optional;
 final class PlaybookActions {
     private static final Duration READ_BACK = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Parts parts;
     private final CloudResponder cloud;
@@ -110,7 +112,7 @@ final class PlaybookActions {
     }
 
     private Optional<String> plan(IncidentId id, Proposal proposal) {
-        PlanAnswer answer = cloud.plan(id, proposal);
+        PlanAnswer answer = patientlyPlan(id, proposal);
         if (answer instanceof PlanAnswer.Planned planned && !planned.plan().isEmpty()) {
             return Optional.of(planned.plan().actionId());
         }
@@ -119,6 +121,20 @@ final class PlaybookActions {
                 : answer instanceof PlanAnswer.Gone it ? it.reason() : "nothing to change";
         leaveAlone(proposal, why);
         return Optional.empty();
+    }
+
+    /** Asks again at once: what was planned before would otherwise have to be looked at anew. */
+    private PlanAnswer patientlyPlan(IncidentId id, Proposal proposal) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return cloud.plan(id, proposal);
+            } catch (CloudException e) {
+                if (!e.retryable() || attempt >= parts.runnerSettings().attempts()) {
+                    throw e;
+                }
+                parts.runnerSettings().waiting().pass(PAUSE);
+            }
+        }
     }
 
     private void leaveAlone(Proposal proposal, String why) {
