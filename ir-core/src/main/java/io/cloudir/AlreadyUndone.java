@@ -61,7 +61,8 @@ final class AlreadyUndone {
                 .flatMap(it -> it.entities().stream())
                 .collect(Collectors.toSet());
         Set<Entity> touched = made.isEmpty() ? actorsOfIdentityCalls(seen, proposal) : made;
-        if (begun.stream().anyMatch(action -> action.target().equals(proposal.request().target()))) {
+        if (begun.stream()
+                .anyMatch(action -> action.target().equals(proposal.request().target()))) {
             return true;
         }
         return begun.stream().anyMatch(action -> touches(action, touched));

@@ -167,7 +167,10 @@ final class PlaybookCommands {
                     ? cloud.validateRestorations(incident.id())
                     : cloud.validateRemediations(incident.id());
             if (!(outcome instanceof Outcome.Done done)) {
-                return waitsFor(order, restorations ? Phase.RECOVERING : Phase.MITIGATING);
+                Phase needed = restorations ? Phase.RECOVERING : Phase.MITIGATING;
+                return incident.phase() == needed || incident.phase() == Phase.RECOVERING
+                        ? waits(order, outcome.text(), Optional.empty())
+                        : waitsFor(order, needed);
             }
             last = Check.newest(done.incident(), restorations);
         }

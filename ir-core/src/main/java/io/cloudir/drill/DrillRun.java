@@ -2,6 +2,7 @@ package io.cloudir.drill;
 
 import io.cloudir.Exercise;
 import io.cloudir.IncidentResponse;
+import io.cloudir.IncidentResponseBuilder;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.simulated.FaultyCloud;
 import io.cloudir.cloud.simulated.SimulatedCloud;
@@ -79,7 +80,7 @@ final class DrillRun {
                 ? cloud
                 : FaultyCloud.of(cloud, settings.seed(), settings.faults(), settings.oneIn())
                         .hangingFor(HANG, course::passes);
-        return IncidentResponse.builder()
+        IncidentResponseBuilder builder = IncidentResponse.builder()
                 .store(store)
                 .plan(settings.plan())
                 .rules(settings.rules())
@@ -88,8 +89,9 @@ final class DrillRun {
                 // A wrapper is not known to wrap the simulated cloud.
                 .executeOnRealCloud()
                 .waiting(course::passes)
-                .exercise(true)
-                .build();
+                .exercise(true);
+        settings.playbooks().forEach(builder::playbook);
+        return builder.build();
     }
 
     private void play(IncidentResponse response, Course course) {

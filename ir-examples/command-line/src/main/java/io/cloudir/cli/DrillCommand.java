@@ -62,8 +62,11 @@ final class DrillCommand implements Callable<Integer> {
             Drill.shipped().forEach(drill -> terminal.line(drill.name()));
             return ExitCode.DONE;
         }
-        DrillSettings settings =
-                DrillSettings.ofSeed(seed).withPlan(playable(plan.load())).withRules(rules.load());
+        ResponsePlan loaded = playable(plan.load());
+        DrillSettings settings = DrillSettings.ofSeed(seed)
+                .withPlan(loaded)
+                .withPlaybooks(plan.playbooks(loaded, terminal))
+                .withRules(rules.load());
         DrillResult result = drill().run(faults ? settings.onBadDay() : settings);
         if (json) {
             terminal.print(DrillPage.json(result));

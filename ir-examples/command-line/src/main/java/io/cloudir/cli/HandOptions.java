@@ -110,8 +110,9 @@ final class HandOptions extends StoreOptions {
         try (JournalStore store = open(settings(now, terminal));
                 KeptCloud open = cloud.apply(now.instant())) {
             News news = News.before(store, Optional.of(incident));
-            IncidentResponse response =
-                    response(store, inForce, now).cloud(open.cloud()).build();
+            IncidentResponseBuilder builder = response(store, inForce, now).cloud(open.cloud());
+            plan.playbooks(inForce, terminal).forEach(builder::playbook);
+            IncidentResponse response = builder.build();
             Hints hints = hints(inForce);
             Site site = new Site(
                     incident,

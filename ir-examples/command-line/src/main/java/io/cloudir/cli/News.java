@@ -38,6 +38,11 @@ final class News {
         return now.version() == since(now.id());
     }
 
+    /** Whether an entry of the incident that the command named was added by it. */
+    boolean isNew(long seq) {
+        return seq > version;
+    }
+
     /**
      * Says what was added about the incident that the command named, or that came of it.
      *

@@ -1,6 +1,13 @@
 package io.cloudir.cli;
 
+import io.cloudir.model.Text;
 import io.cloudir.plan.ResponsePlan;
+import io.cloudir.respond.playbook.Playbook;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -12,5 +19,32 @@ final class PlanOption {
 
     ResponsePlan load() {
         return file.map(name -> ResponsePlan.read(name, Input.document(name))).orElseGet(ResponsePlan::example);
+    }
+
+    /**
+     * The documents of the plan's own playbooks, by the ids that the plan gives them. Where the plan says that one is kept is taken
+     * for a path from the plan's folder; one that is no file there is told, and cannot be followed.
+     */
+    Map<String, Playbook> playbooks(ResponsePlan plan, Terminal terminal) {
+        Map<String, Playbook> documents = new LinkedHashMap<>();
+        file.ifPresent(name -> plan.playbooks().stream()
+                .filter(playbook -> !playbook.where().isEmpty())
+                .forEach(playbook -> find(name, playbook.where())
+                        .ifPresentOrElse(
+                                path -> documents.put(playbook.id(), Playbook.read(path, Input.document(path))),
+                                () -> terminal.note("ir: playbook " + Text.printable(playbook.id())
+                                        + " of the plan cannot be followed: there is no file "
+                                        + Text.printable(playbook.where())
+                                        + " beside the plan; put its document there"))));
+        return documents;
+    }
+
+    private static Optional<String> find(String plan, String where) {
+        try {
+            Path path = plan.equals("-") ? Path.of(where) : Path.of(plan).resolveSibling(where);
+            return Files.isRegularFile(path) ? Optional.of(path.toString()) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 }

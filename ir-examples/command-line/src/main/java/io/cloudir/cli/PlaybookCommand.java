@@ -17,11 +17,19 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code ir playbook}: checks playbooks, and shows those that ship and one's own. */
+/** {@code ir playbook}: checks playbooks, shows those that ship and one's own, and follows them. */
 @Command(
         name = "playbook",
         description = "Work with playbooks (CACAO 2.0).",
-        subcommands = {PlaybookCommand.Check.class, PlaybookCommand.ListShipped.class, PlaybookCommand.Show.class})
+        subcommands = {
+            PlaybookCommand.Check.class,
+            PlaybookCommand.ListShipped.class,
+            PlaybookCommand.Show.class,
+            FollowCommands.DryRun.class,
+            FollowCommands.Follow.class,
+            FollowCommands.GiveUp.class,
+            FollowCommands.Stop.class
+        })
 final class PlaybookCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -29,7 +37,9 @@ final class PlaybookCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given; expected check, list or show");
+        throw new ParameterException(
+                spec.commandLine(),
+                "no command given; expected one of check, list, show, dry-run, follow, give-up, stop");
     }
 
     /** {@code ir playbook check}. */
@@ -104,7 +114,7 @@ final class PlaybookCommand implements Runnable {
 
         @Override
         public Integer call() {
-            Playbook shown = Playbook.shipped(playbook).orElseGet(this::read);
+            Playbook shown = find(playbook);
             if (source) {
                 terminal.print(new String(shown.bytes(), StandardCharsets.UTF_8));
             } else {
@@ -112,16 +122,20 @@ final class PlaybookCommand implements Runnable {
             }
             return ExitCode.DONE;
         }
+    }
 
-        private Playbook read() {
-            if (!playbook.equals("-") && !Files.exists(Path.of(playbook))) {
-                throw new Failure(
-                        ExitCode.INPUT,
-                        Text.printable(playbook)
-                                + ": no such playbook ships and no such file is there; expected one of "
-                                + String.join(", ", Playbook.shippedIds()) + "; or name a file");
-            }
-            return Playbook.read(playbook, Input.document(playbook));
+    /** A playbook that ships, or one in a file. */
+    static Playbook find(String playbook) {
+        return Playbook.shipped(playbook).orElseGet(() -> read(playbook));
+    }
+
+    private static Playbook read(String playbook) {
+        if (!playbook.equals("-") && !Files.exists(Path.of(playbook))) {
+            throw new Failure(
+                    ExitCode.INPUT,
+                    Text.printable(playbook) + ": no such playbook ships and no such file is there; expected one of "
+                            + String.join(", ", Playbook.shippedIds()) + "; or name a file");
         }
+        return Playbook.read(playbook, Input.document(playbook));
     }
 }

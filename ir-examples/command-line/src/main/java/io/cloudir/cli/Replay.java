@@ -21,6 +21,7 @@ import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.IncidentId;
 import io.cloudir.plan.ResponsePlan;
+import io.cloudir.respond.playbook.Playbook;
 import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.ReadCounts;
 import java.time.Duration;
@@ -53,8 +54,14 @@ final class Replay {
      * @param namespace the tenant
      * @param simulated whether there is a simulated cloud to act on
      * @param exercise whether exercise actors play the people
+     * @param playbooks the documents of the plan's own playbooks
      */
-    record Choices(Optional<String> store, String namespace, boolean simulated, boolean exercise) {}
+    record Choices(
+            Optional<String> store,
+            String namespace,
+            boolean simulated,
+            boolean exercise,
+            Map<String, Playbook> playbooks) {}
 
     Replay(Terminal terminal, ResponsePlan plan, Hints hints, RuleSet rules, Choices choices) {
         this.terminal = terminal;
@@ -105,6 +112,7 @@ final class Replay {
                     .runner("replay")
                     .waiting(clock::passes)
                     .exercise(choices.exercise());
+            choices.playbooks().forEach(builder::playbook);
             simulatedCloud(history, clock, store).ifPresent(builder::cloud);
             IncidentResponse response = builder.build();
             Exercise exercise = new Exercise(response, clock::passes, PACE);

@@ -4,6 +4,7 @@ import io.cloudir.plan.ResponsePlan;
 import io.cloudir.telemetry.LogSource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -138,7 +139,12 @@ final class RunCommand implements Callable<Integer> {
                 loaded,
                 Hints.after(spec, loaded),
                 rules.load().withIndicators(indicators.load(terminal)),
-                new Replay.Choices(store, namespace, cloud == CloudChoice.SIMULATED, exercise));
+                new Replay.Choices(
+                        store,
+                        namespace,
+                        cloud == CloudChoice.SIMULATED,
+                        exercise,
+                        exercise ? plan.playbooks(loaded, terminal) : Map.of()));
         return replay.run(logs, source, folder);
     }
 }
