@@ -20,8 +20,11 @@ import io.cloudir.respond.playbook.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Brings every action that a command means to its end: planned, approved by who may, executed, read back. An action that waits
@@ -30,6 +33,10 @@ import java.util.Optional;
 final class PlaybookActions {
     private static final Duration READ_BACK = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    /** How many things are named of which one thing is said. */
+    private static final int NAMED = 3;
+
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final Parts parts;
@@ -38,7 +45,9 @@ final class PlaybookActions {
     private final Command.Act command;
     private final List<PlaybookWait> waits = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
-    private final List<String> leftAlone = new ArrayList<>();
+    /** What was left alone, by the reason. */
+    private final Map<String, List<String>> leftAlone = new LinkedHashMap<>();
+
     private Optional<Instant> lookAgain = Optional.empty();
     private int done;
 
@@ -57,7 +66,7 @@ final class PlaybookActions {
             Optional<String> own = ownAction(id, proposal);
             Optional<String> before = own.isPresent() ? Optional.empty() : doneBefore(id, proposal);
             if (before.isPresent()) {
-                leaveAlone(proposal, "done already by action " + before.get());
+                leaveAlone("done already by", before.get());
             } else {
                 own.or(() -> plan(id, proposal)).ifPresent(actionId -> goOn(id, actionId));
             }
@@ -76,8 +85,14 @@ final class PlaybookActions {
             return "skipped: the facts call for no " + command.type()
                     + command.selector().suffix();
         }
-        String left = leftAlone.isEmpty() ? "" : "; left alone: " + String.join(", ", leftAlone);
-        return command.type() + ": " + done + " of " + meant + " executed and read back" + left;
+        StringBuilder detail =
+                new StringBuilder(command.type() + ": " + done + " of " + meant + " executed and read back");
+        leftAlone.forEach((why, what) -> {
+            detail.append("; ").append(why).append(": ");
+            detail.append(what.stream().limit(NAMED).collect(Collectors.joining(", ")));
+            detail.append(what.size() > NAMED ? " and " + (what.size() - NAMED) + " more" : "");
+        });
+        return detail.toString();
     }
 
     /** The action that this step has planned for the proposal. A cut-off time is part of an action's id, so that says nothing. */
@@ -119,7 +134,7 @@ final class PlaybookActions {
         String why = answer instanceof PlanAnswer.LeftAlone it
                 ? it.reason()
                 : answer instanceof PlanAnswer.Gone it ? it.reason() : "nothing to change";
-        leaveAlone(proposal, why);
+        leaveAlone(why, Text.printable(proposal.request().target().id()));
         return Optional.empty();
     }
 
@@ -137,8 +152,8 @@ final class PlaybookActions {
         }
     }
 
-    private void leaveAlone(Proposal proposal, String why) {
-        leftAlone.add(Text.printable(proposal.request().target().id()) + " (" + why + ")");
+    private void leaveAlone(String why, String what) {
+        leftAlone.computeIfAbsent(why, it -> new ArrayList<>()).add(what);
     }
 
     private void goOn(IncidentId id, String actionId) {
@@ -147,7 +162,7 @@ final class PlaybookActions {
         if (state instanceof ActionState.Failed failed) {
             tryAgain(id, actionId, failed);
         } else if (state instanceof ActionState.Released) {
-            leftAlone.add(actionId + " (undone by a person)");
+            leaveAlone("undone by a person", actionId);
         } else if (state instanceof ActionState.Verified verified) {
             // Once is enough: each reading is journalled, and others of the command may wait for days.
             count(actionId, verified.holds() ? List.of() : List.of("so it was found at " + verified.at()));

@@ -152,8 +152,8 @@ final class PlaybookCommands {
         return new PlaybookResult.Done(
                 requests.isEmpty()
                         ? "skipped: the incident is about no " + command.of().word()
-                        : command.kind().word() + " of " + requests.size() + " "
-                                + command.of().word() + " is preserved");
+                        : command.kind().word() + " of " + command.of().word() + " is preserved: "
+                                + Text.count(requests.size(), "piece"));
     }
 
     /**

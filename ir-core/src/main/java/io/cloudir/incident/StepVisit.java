@@ -38,6 +38,12 @@ public record StepVisit(
         return started.event().visit();
     }
 
+    /** Whether it only marks where a workflow or a branch begins or ends. */
+    public boolean isMark() {
+        String step = started.event().stepId();
+        return step.startsWith("start--") || step.startsWith("end--");
+    }
+
     /** Whether it is not over. */
     public boolean isOpen() {
         return finished.isEmpty();

@@ -14,6 +14,7 @@ public final class Sections {
             SignalsSection::of,
             ScopeSection::of,
             EvidenceSection::of,
+            PlaybookSection::of,
             ActionsSection::of,
             WorkSection::of,
             MetricsSection::of,

@@ -1,6 +1,7 @@
 package io.cloudir.review.timeline;
 
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.StepVisit;
 import io.cloudir.incident.event.PlaybookEvent;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookBranchTaken;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookFinished;
@@ -11,7 +12,7 @@ import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.wording.Wording;
 
-/** Says in words how a playbook was followed. That a step began, and its single commands, are bookkeeping. */
+/** Says in words how a playbook was followed. That a step began, its single commands, and marks of begin and end are bookkeeping. */
 final class TellingPlaybook {
     private TellingPlaybook() {}
 
@@ -24,7 +25,7 @@ final class TellingPlaybook {
                     Phrase.text("Playbook: " + step(incident, it.runId(), it.visit()) + ": "
                                     + (it.branch().isBlank() ? "no further round" : it.branch()))
                             .and(Look.MINOR, it.because()));
-        } else if (event instanceof PlaybookStepFinished it) {
+        } else if (event instanceof PlaybookStepFinished it && !isMark(incident, it)) {
             Phrase what = Phrase.text("Playbook: " + step(incident, it.runId(), it.visit()) + ": ");
             return it.outcome() == StepOutcome.SUCCEEDED
                     ? Told.step("playbook step", what.and("done").and(Look.MINOR, it.reason()))
@@ -41,6 +42,13 @@ final class TellingPlaybook {
                                     .and(Look.MINOR, it.reason()));
         }
         return Told.detail("playbook", Phrase.EMPTY);
+    }
+
+    private static boolean isMark(Incident incident, PlaybookStepFinished step) {
+        return incident.playbooks().stream()
+                .filter(run -> run.id().equals(step.runId()))
+                .flatMap(run -> run.visit(step.visit()).stream())
+                .anyMatch(StepVisit::isMark);
     }
 
     private static String name(Incident incident, String runId) {

@@ -5,11 +5,11 @@ import io.cloudir.PlaybookWait;
 import io.cloudir.incident.PlaybookRun;
 import io.cloudir.incident.StepVisit;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookStepFinished;
-import io.cloudir.incident.event.PlaybookEvent.StepOutcome;
 import io.cloudir.model.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Tells how far a playbook has come, what it waits for, and the commands that let it go on. */
 final class FollowNews {
@@ -46,16 +46,19 @@ final class FollowNews {
                 .orElse("goes on");
     }
 
-    /** Steps that say nothing, such as begins and ends, are left out. */
+    /** Marks of begin and end are left out. */
     private static List<String> step(StepVisit visit) {
+        if (visit.isMark()) {
+            return List.of();
+        }
         PlaybookStepFinished finished = visit.finished().orElseThrow().event();
-        boolean silent =
-                finished.outcome() == StepOutcome.SUCCEEDED && finished.reason().isBlank();
         String outcome = finished.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return silent
-                ? List.of()
-                : List.of("  " + outcome + ": "
-                        + Text.printable(visit.started().event().name()) + ": " + Text.printable(finished.reason()));
+        String decided = visit.branches().stream()
+                .map(it -> it.event().branch() + " (" + it.event().because() + ")")
+                .collect(Collectors.joining(", then "));
+        String what = decided.isEmpty() ? finished.reason() : decided;
+        return List.of("  " + outcome + ": "
+                + Text.printable(visit.started().event().name()) + (what.isBlank() ? "" : ": " + Text.printable(what)));
     }
 
     private void tell(PlaybookWait wait, List<String> lines) {
