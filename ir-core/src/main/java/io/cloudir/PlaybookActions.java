@@ -85,13 +85,17 @@ final class PlaybookActions {
             return "skipped: the facts call for no " + command.type()
                     + command.selector().suffix();
         }
-        StringBuilder detail =
-                new StringBuilder(command.type() + ": " + done + " of " + meant + " executed and read back");
-        leftAlone.forEach((why, what) -> {
-            detail.append("; ").append(why).append(": ");
+        StringBuilder detail = new StringBuilder();
+        detail.append(command.type() + ": " + done + " of " + meant + " executed and read back");
+        leftAlone.entrySet().stream().limit(NAMED).forEach(left -> {
+            List<String> what = left.getValue();
+            detail.append("; ").append(left.getKey()).append(": ");
             detail.append(what.stream().limit(NAMED).collect(Collectors.joining(", ")));
             detail.append(what.size() > NAMED ? " and " + (what.size() - NAMED) + " more" : "");
         });
+        long more =
+                leftAlone.values().stream().skip(NAMED).mapToLong(List::size).sum();
+        detail.append(more > 0 ? "; and " + more + " more left alone" : "");
         return detail.toString();
     }
 

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookStarted;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Trigger;
 import io.cloudir.respond.playbook.Example;
 import io.cloudir.respond.playbook.Playbook;
+import io.cloudir.respond.playbook.PlaybookSettings;
+import io.cloudir.respond.playbook.Playbooks;
+import io.cloudir.respond.playbook.Sketch;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -100,5 +105,47 @@ class DuePlaybooksTest {
         Optional<Instant> next = node.runDue(now);
 
         assertThat(next).contains(now.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void aRunKeepsToTheSettingsThatItWasBegunWithWhoeverGoesOn() {
+        PlaybookSettings impatient = PlaybookSettings.standard().stepLimit(Duration.ofHours(1));
+        PlaybookResponder strict = scene.cloud().playbooks(Playbooks.shipped(), impatient);
+        strict.start(id, asking());
+        scene.scene.clock.passes(Duration.ofMinutes(59));
+        runDue();
+        assertThat(scene.incidentNow(id).playbooks().get(0).isRunning()).isTrue();
+
+        scene.scene.clock.passes(Duration.ofMinutes(1));
+        runDue();
+
+        assertThat(scene.incidentNow(id).playbooks().get(0).finished())
+                .hasValueSatisfying(it -> assertThat(it.event().reason()).contains("not done within PT1H"));
+    }
+
+    @Test
+    void aRunThatAnOlderJournalTellsOfHasTheSettingsOfWhoeverGoesOn() {
+        Playbook playbook = asking();
+        PlaybookAnswer.Followed kept = scene.start(id, playbook);
+        scene.cloud().playbooks().stop(id, kept.run().id(), "begun anew");
+        scene.scene.fact(
+                id,
+                new PlaybookStarted(
+                        "run-old", playbook.id(), playbook.name(), List.of(playbook.digest()), Optional.empty()));
+        runDue();
+        scene.scene.clock.passes(Duration.ofDays(6));
+        runDue();
+        assertThat(scene.incidentNow(id).playbooks().get(1).isRunning()).isTrue();
+
+        scene.scene.clock.passes(Duration.ofDays(1));
+        runDue();
+
+        assertThat(scene.incidentNow(id).playbooks().get(1).finished())
+                .hasValueSatisfying(it -> assertThat(it.event().reason()).contains("not done within PT168H"));
+    }
+
+    private static Playbook asking() {
+        return Sketch.playbook(
+                "1", "", Sketch.start(), Sketch.step("1", "ask", "on_completion: <end:1>"), Sketch.end("1"));
     }
 }

@@ -1,10 +1,14 @@
 package io.cloudir;
 
+import static io.cloudir.respond.playbook.Sketch.end;
+import static io.cloudir.respond.playbook.Sketch.start;
+import static io.cloudir.respond.playbook.Sketch.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.cloud.CloudException;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.Phase;
 import io.cloudir.incident.event.PlaybookEvent.StepOutcome;
 import io.cloudir.incident.event.WorkEvent.NoteAdded;
 import io.cloudir.incident.journal.JournalException;
@@ -14,9 +18,13 @@ import io.cloudir.model.Trigger;
 import io.cloudir.respond.playbook.Example;
 import io.cloudir.respond.playbook.Explanation;
 import io.cloudir.respond.playbook.Playbook;
+import io.cloudir.respond.playbook.PlaybookSettings;
+import io.cloudir.respond.playbook.Playbooks;
+import io.cloudir.respond.playbook.Sketch;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -355,5 +363,160 @@ class PlaybookResponderTest {
                                         .finished())
                                 .hasValueSatisfying(
                                         it -> assertThat(it.event().outcome()).isEqualTo(StepOutcome.GIVEN_UP)));
+    }
+
+    @Test
+    void allEightTypesOfStepsRunAndAFailureThatNothingHandlesLeadsToTheException() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        Playbook called = Sketch.playbook("2", "", start(), step("1", "called", "on_completion: <end:1>"), end("1"));
+        Playbook all = Sketch.playbook(
+                "1",
+                "workflow_exception: <action:6>",
+                start().replace("<action:1>", "<if-condition:1>"),
+                "<if-condition:1>: {type: if-condition, name: if, condition: signals > 0, on_true: <action:1>,"
+                        + " on_completion: <switch-condition:1>}",
+                step("1", "so", "on_completion: <end:2>"),
+                end("2"),
+                "<switch-condition:1>: {type: switch-condition, name: switch, switch: phase, cases: {default: <action:2>},"
+                        + " on_completion: <while-condition:1>}",
+                step("2", "other", "on_completion: <end:3>"),
+                end("3"),
+                "<while-condition:1>: {type: while-condition, name: while, condition: tasks.open > 1000,"
+                        + " on_true: <action:3>, on_completion: <playbook-action:1>}",
+                step("3", "round", "on_completion: <end:4>"),
+                end("4"),
+                "<playbook-action:1>: {type: playbook-action, name: call, playbook_id: <playbook:2>,"
+                        + " on_completion: <parallel:1>}",
+                "<parallel:1>: {type: parallel, name: both, next_steps: [<action:4>, <action:5>], on_completion: <end:1>}",
+                step("4", "left", "on_completion: <end:5>"),
+                end("5"),
+                step("5", "right", "on_completion: <end:6>"),
+                end("6"),
+                end("1"),
+                step("6", "by hand", "on_completion: <end:7>"),
+                end("7"));
+        PlaybookResponder playbooks =
+                scene.cloud().playbooks(Playbooks.of(List.of(called)), PlaybookSettings.standard());
+
+        PlaybookAnswer.Followed now = (PlaybookAnswer.Followed) playbooks.start(id, all);
+        while (now.run().isRunning()) {
+            for (PlaybookWait wait : now.waits()) {
+                boolean done = !wait.step().equals("right");
+                scene.scene
+                        .response
+                        .by(Scene.COMMANDER)
+                        .endTask(id, wait.taskId().orElseThrow(), done, "said");
+            }
+            now = (PlaybookAnswer.Followed) playbooks.advance(id, now.run().id());
+        }
+
+        assertThat(now.run().visits())
+                .filteredOn(visit -> !visit.isMark())
+                .extracting(visit -> visit.started().event().name() + " "
+                        + visit.finished().orElseThrow().event().outcome())
+                .containsExactly(
+                        "if SUCCEEDED",
+                        "so SUCCEEDED",
+                        "switch SUCCEEDED",
+                        "other SUCCEEDED",
+                        "while SUCCEEDED",
+                        "call SUCCEEDED",
+                        "called SUCCEEDED",
+                        "both FAILED",
+                        "left SUCCEEDED",
+                        "right FAILED",
+                        "by hand SUCCEEDED");
+        assertThat(now.run().finished()).hasValueSatisfying(it -> {
+            assertThat(it.event().succeeded()).isFalse();
+            assertThat(it.event().reason()).isEqualTo("both: right: given up: said");
+        });
+    }
+
+    @Test
+    void aRunThatIsStoppedIsOverAndWhatItHasDoneStays() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        PlaybookAnswer.Followed waiting = scene.start(id, containing("suspend-identity"));
+        PlaybookResponder person =
+                scene.scene.response.by(Scene.COMMANDER).cloud().playbooks();
+        String run = waiting.run().id();
+
+        assertThat(person.stop(id, run, " "))
+                .isInstanceOfSatisfying(
+                        PlaybookAnswer.Refused.class,
+                        refused -> assertThat(refused.text()).contains("it takes a reason"));
+        person.stop(id, run, "another playbook fits better");
+
+        Incident after = scene.incidentNow(id);
+        assertThat(after.playbooks().get(0).finished()).hasValueSatisfying(it -> {
+            assertThat(it.event().succeeded()).isFalse();
+            assertThat(it.event().reason()).isEqualTo("stopped: another playbook fits better");
+        });
+        assertThat(after.response().actions())
+                .hasSameSizeAs(waiting.incident().response().actions());
+        assertThat(person.stop(id, run, "again")).isInstanceOf(PlaybookAnswer.Refused.class);
+    }
+
+    @Test
+    void whatAnEarlierStepHasDoneIsNotPlannedAgain() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        String command = "- {type: x-cloud-ir, command: contain suspend-identity}";
+        Playbook twice = own(Example.text()
+                .replace("- {type: x-cloud-ir, command: contain deactivate-key}", command + "\n      " + command)
+                .replace("severity >= MEDIUM and proposed.deactivate-key", "proposed.suspend-identity"));
+
+        PlaybookAnswer.Followed end = scene.follow(id, twice);
+
+        List<String> suspended = end.incident().response().actions().stream()
+                .map(action -> action.id())
+                .toList();
+        int count = suspended.size();
+        assertThat(count).isBetween(1, 3);
+        assertThat(end.run().visits())
+                .flatExtracting(visit -> visit.commands())
+                .extracting(it -> it.event().detail())
+                .contains(
+                        "suspend-identity: " + count + " of " + count + " executed and read back",
+                        "suspend-identity: 0 of " + count + " executed and read back; done already by: "
+                                + String.join(", ", suspended));
+    }
+
+    @Test
+    void aCheckThatFindsSomethingIsRepeatedEachMinuteAndFailsAfterTen() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        scene.start(id, containing("suspend-identity")); // planned, and never approved
+        while (scene.incidentNow(id).phase() != Phase.MITIGATING) {
+            scene.advancePhase(id);
+        }
+        Playbook check = Sketch.playbook(
+                "3",
+                "",
+                start(),
+                step("1", "check", "on_completion: <end:1>")
+                        .replace("agent: <group:0>", "agent: <x-cloud-ir:0>")
+                        .replace(
+                                "{type: manual, command: check}", "{type: x-cloud-ir, command: validate remediations}"),
+                end("1"));
+        PlaybookAnswer.Followed now = scene.start(id, check);
+        Instant begun = scene.scene.clock.instant();
+
+        assertThat(now.lookAgain()).hasValue(begun.plusSeconds(60));
+        assertThat(now.waits())
+                .singleElement()
+                .satisfies(wait ->
+                        assertThat(wait.what()).contains("it does not hold so far", "no containment is in force"));
+        assertThat(scene.advance(id, now).incident().version())
+                .isEqualTo(now.incident().version());
+        while (now.run().isRunning()) {
+            scene.scene.clock.moveTo(now.lookAgain().orElseThrow());
+            now = scene.advance(id, now);
+        }
+
+        assertThat(scene.scene.clock.instant()).isEqualTo(begun.plus(Duration.ofMinutes(10)));
+        assertThat(now.run().finished())
+                .hasValueSatisfying(it -> assertThat(it.event().reason()).contains("no containment is in force"));
     }
 }

@@ -34,6 +34,16 @@ class DrillTest {
 
         assertThat(result.goals()).hasSizeGreaterThan(8).allMatch(Goal::met);
         assertThat(result.incidents()).isNotEmpty().allMatch(incident -> incident.phase() == Phase.CLOSED);
+        for (DrillResult.Played incident : result.incidents()) {
+            assertThat(of("playbook-started", incident))
+                    .hasSizeGreaterThanOrEqualTo(incident.passes().size());
+            assertThat(of("playbook-finished", incident)).hasSameSizeAs(of("playbook-started", incident));
+            // What came back is responded to anew: only then is one not followed to its end.
+            assertThat(of("playbook-finished", incident).stream()
+                            .filter(line -> !line.contains("\"succeeded\":true"))
+                            .map(line -> line.replaceAll(".*\"reason\":\"([^\"]*)\".*", "$1")))
+                    .allMatch("stopped: the incident came back and is responded to anew"::equals);
+        }
     }
 
     @ParameterizedTest
@@ -61,6 +71,13 @@ class DrillTest {
         Drill drill = Drill.shipped("second-key").orElseThrow();
 
         assertThat(journals(drill.run(settings))).isEqualTo(journals(drill.run(settings)));
+    }
+
+    private static List<String> of(String type, DrillResult.Played incident) {
+        return incident.journal()
+                .lines()
+                .filter(line -> line.contains("\"type\":\"" + type + "\""))
+                .toList();
     }
 
     private static List<String> journals(DrillResult result) {

@@ -55,7 +55,7 @@ final class PlaybookSection {
                                         .orElse(""))
                                 .and(Look.MINOR, run.started().event().playbookId() + ", run " + run.id())));
         blocks.table(
-                "Steps of " + name + ", in the order in which they began; what stands within another is set in",
+                "Steps of " + name + ", in the order in which they began; a dash for each step around them",
                 List.of("Step", "Result", "Why, and what was done", "Ended (UTC)"),
                 told,
                 visit -> List.of(
@@ -106,13 +106,21 @@ final class PlaybookSection {
         List<String> parts = new ArrayList<>();
         visit.branches()
                 .forEach(it -> parts.add(
-                        Wording.words(it.event().branch()) + ": " + it.event().because()));
+                        branch(it.event().branch()) + ": " + it.event().because()));
         visit.commands().forEach(it -> parts.add(it.event().detail()));
         String reason = reason(visit);
         if (!reason.isBlank() && !parts.contains(reason) && visit.branches().isEmpty()) {
             parts.add(reason);
         }
         return Phrase.text(parts.stream().filter(it -> !it.isBlank()).collect(Collectors.joining("; ")));
+    }
+
+    private static String branch(String name) {
+        return switch (name) {
+            case "true" -> "yes";
+            case "false" -> "no";
+            default -> Wording.words(name);
+        };
     }
 
     private static String reason(StepVisit visit) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Writes small playbooks: a step is a line of YAML, and {@code <action:a>} stands for an identifier. */
-final class Sketch {
+public final class Sketch {
     private static final Pattern ID = Pattern.compile("<([a-z-]+):([0-9a-f])>");
 
     private Sketch() {}
 
-    static Playbook playbook(String book, String head, String... steps) {
+    public static Playbook playbook(String book, String head, String... steps) {
         List<String> lines = new ArrayList<>(List.of(
                 "type: playbook",
                 "spec_version: cacao-2.0",
@@ -20,7 +20,7 @@ final class Sketch {
                 "created_by: <identity:0>",
                 "created: \"2026-03-01T08:00:00.000Z\"",
                 "modified: \"2026-03-01T08:00:00.000Z\"",
-                "agent_definitions: {<group:0>: {type: group, name: mitigating}}",
+                "agent_definitions: {<group:0>: {type: group, name: mitigating}, <x-cloud-ir:0>: {type: x-cloud-ir, name: cloud-ir}}",
                 "workflow_start: <start:0>"));
         if (!head.isEmpty()) {
             lines.add(head);
@@ -34,16 +34,16 @@ final class Sketch {
         return Playbook.read("sketch", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String start() {
+    public static String start() {
         return "<start:0>: {type: start, on_completion: <action:1>}";
     }
 
-    static String end(String digit) {
+    public static String end(String digit) {
         return "<end:" + digit + ">: {type: end}";
     }
 
     /** A manual step; what follows is more of its keys. */
-    static String step(String digit, String what, String more) {
+    public static String step(String digit, String what, String more) {
         return "<action:" + digit + ">: {type: action, name: " + what + ", agent: <group:0>, commands: [{type: manual,"
                 + " command: " + what + "}], " + more + "}";
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,5 +63,157 @@ class PlaybookTest {
                 .startsWith("ir: error: no-such: no such playbook ships")
                 .hasLineCount(1);
         assertThat(Tool.run("playbook").code()).isEqualTo(ExitCode.USAGE);
+    }
+
+    private static final String ID = "ir-7x2g03rezm7p";
+
+    /** Runs a command of {@code ir playbook} about the incident of the sample logs, as somebody, at a minute of a morning. */
+    private Tool at(int minute, String actor, String command, String... more) {
+        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(List.of(more));
+        words.addAll(List.of("--store", folder.resolve("store").toString(), "--actor", actor, "--at"));
+        words.add("2026-03-04T09:%02d:00Z".formatted(minute));
+        return Tool.run(words.toArray(String[]::new));
+    }
+
+    private void open(String... plan) {
+        List<String> words = new ArrayList<>(List.of("run", "--logs", "../sample-logs"));
+        words.addAll(List.of("--store", folder.resolve("store").toString()));
+        words.addAll(List.of("--out", folder.resolve("out").toString()));
+        words.addAll(List.of(plan));
+        assertThat(Tool.run(words.toArray(String[]::new)).code()).isZero();
+        assertThat(at(4, "analyst-one", "ack " + ID, plan).code()).isZero();
+        assertThat(at(5, "commander-one", "assign " + ID + " incident-commander commander-one", plan)
+                        .code())
+                .isZero();
+        assertThat(at(6, "commander-one", "advance " + ID + " investigating", plan)
+                        .code())
+                .isZero();
+    }
+
+    private String journal() throws IOException {
+        return Tool.run("show", ID, "--json", "--store", folder.resolve("store").toString())
+                .out();
+    }
+
+    @Test
+    void aDryRunTellsWhatThePlaybookOfTheScenarioWouldDoAndChangesNothing() throws IOException {
+        open();
+        String before = journal();
+
+        Tool dry = at(8, "analyst-one", "playbook dry-run " + ID);
+
+        assertThat(dry.code()).isZero();
+        assertThat(dry.out())
+                .startsWith("Account compromise, as the facts are now:\n  Look at what happened\n    investigate\n")
+                .contains("would plan it for arn:aws:iam::123456789012:user/operator-02")
+                .contains("Are there hosts?: if hosts > 0 or proposed.isolate-host > 0: false");
+        assertThat(journal()).isEqualTo(before);
+    }
+
+    @Test
+    void aPlaybookIsFollowedByHandAndSaysWhatItWaitsForWithTheCommandsForIt() {
+        open();
+
+        Tool begun = at(10, "engineer-one", "playbook follow " + ID);
+
+        assertThat(begun.code()).isZero();
+        assertThat(begun.out())
+                .containsPattern("^run-[0-9a-f]{12}  Account compromise: goes on\n")
+                .contains("  succeeded: Is root in the wrong hands?: false (suspects.root = false,")
+                .contains("  waits at 4/call.3 Keep the logs: waiting for task task-");
+        String task = begun.lines().stream()
+                .filter(line -> line.startsWith("    ir task " + ID))
+                .map(line -> line.split(" ")[7])
+                .findFirst()
+                .orElseThrow();
+        assertThat(at(12, "analyst-one", "task " + ID + ' ' + task, "--done", "Exported, with a hold.")
+                        .code())
+                .isZero();
+
+        Tool goesOn = at(14, "engineer-one", "playbook follow " + ID);
+
+        assertThat(goesOn.out())
+                .contains("  succeeded: Keep the logs: done by hand: Exported, with a hold.\n")
+                .contains(
+                        "waits at 5/true.1 Give the watchers their sight back: waiting for approval of action roll-back-")
+                .containsPattern("    ir approve " + ID + " roll-back-[0-9a-f]+ --role ROLE --reason TEXT --store ");
+    }
+
+    @Test
+    void aStepIsGivenUpAndARunIsStoppedWithAReason() {
+        open();
+        String run = at(10, "engineer-one", "playbook follow " + ID).out().substring(0, 16);
+
+        assertThat(at(11, "commander-one", "playbook give-up " + ID + ' ' + run + " 4/call.3"))
+                .returns(ExitCode.REFUSED, Tool::code)
+                .satisfies(refused -> assertThat(refused.err()).contains("it takes a person, a reason"));
+        Tool givenUp = at(
+                12,
+                "commander-one",
+                "playbook give-up " + ID + ' ' + run + " 4/call.3",
+                "--reason",
+                "No such account.");
+        assertThat(givenUp.code()).isZero();
+        assertThat(givenUp.out()).contains("  given up: Keep the logs: No such account.\n");
+
+        Tool stopped = at(13, "commander-one", "playbook stop " + ID + ' ' + run, "--reason", "Led by hand.");
+        assertThat(stopped.out()).contains("ended without success: stopped: Led by hand.");
+        assertThat(at(14, "commander-one", "playbook stop " + ID + ' ' + run, "--reason", "Again.")
+                        .code())
+                .isEqualTo(ExitCode.REFUSED);
+    }
+
+    /** The example plan, in which an account compromise is handled by a playbook beside it. */
+    private Path ownPlan(String document) throws IOException {
+        Files.createDirectories(folder.resolve("playbooks"));
+        Files.writeString(folder.resolve("playbooks/customer-export.json"), document);
+        return Files.writeString(
+                folder.resolve("plan.yaml"),
+                Tool.run("plan", "example")
+                        .out()
+                        .replace(
+                                "scenarios:\n  - id: insider-threat",
+                                "scenarios:\n  - {id: account-compromise, playbook: customer-export}\n  - id:"
+                                        + " insider-threat"));
+    }
+
+    @Test
+    void aPlaybookOfOnesOwnIsTriedDryAndThenFollowedInAnExercise() throws IOException {
+        String own = Tool.run("playbook", "show", "account-compromise", "--source")
+                .out()
+                .replace("\"name\": \"Account compromise\"", "\"name\": \"Our own way\"");
+        String plan = ownPlan(own).toString();
+        open("--plan", plan);
+
+        assertThat(at(8, "analyst-one", "playbook dry-run " + ID, "--plan", plan)
+                        .out())
+                .startsWith("Our own way, as the facts are now:\n");
+        assertThat(at(8, "analyst-one", "playbook dry-run " + ID, "malware").out())
+                .startsWith("Malware and ransomware, as the facts are now:\n");
+        Path out = folder.resolve("played");
+        Tool played =
+                Tool.run("run", "--logs", "../sample-logs", "--plan", plan, "--exercise", "--out", out.toString());
+        assertThat(played.code()).isZero();
+        assertThat(out.resolve("incidents/" + ID + "/report.md"))
+                .content()
+                .contains("## Playbooks\n\n### Our own way\n", "followed to its end");
+    }
+
+    @Test
+    void aPlaybookOfThePlansOwnWithAFaultIsRefusedAndOneThatIsNotThereIsTold() throws IOException {
+        String plan = ownPlan("{}").toString();
+        String out = folder.resolve("none").toString();
+
+        Tool faulty = Tool.run("run", "--logs", "../sample-logs", "--plan", plan, "--exercise", "--out", out);
+        assertThat(faulty.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(faulty.err()).contains("playbooks/customer-export.json:");
+
+        Files.delete(folder.resolve("playbooks/customer-export.json"));
+        Tool told = Tool.run("run", "--logs", "../sample-logs", "--plan", plan, "--exercise", "--out", out, "--force");
+        assertThat(told.code()).isZero();
+        assertThat(told.err())
+                .contains("playbook customer-export of the plan cannot be followed: there is no file"
+                        + " playbooks/customer-export.json beside the plan; put its document there");
     }
 }
