@@ -462,10 +462,13 @@ class PlaybookResponderTest {
     void whatAnEarlierStepHasDoneIsNotPlannedAgain() {
         PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
         IncidentId id = scene.incident();
-        String command = "- {type: x-cloud-ir, command: contain suspend-identity}";
-        Playbook twice = own(Example.text()
-                .replace("- {type: x-cloud-ir, command: contain deactivate-key}", command + "\n      " + command)
-                .replace("severity >= MEDIUM and proposed.deactivate-key", "proposed.suspend-identity"));
+        Playbook twice = Sketch.playbook(
+                "4",
+                "",
+                start(),
+                byCloud("1", "contain suspend-identity", "on_completion: <action:2>"),
+                byCloud("2", "contain suspend-identity", "on_completion: <end:1>"),
+                end("1"));
 
         PlaybookAnswer.Followed end = scene.follow(id, twice);
 
@@ -492,14 +495,7 @@ class PlaybookResponderTest {
             scene.advancePhase(id);
         }
         Playbook check = Sketch.playbook(
-                "3",
-                "",
-                start(),
-                step("1", "check", "on_completion: <end:1>")
-                        .replace("agent: <group:0>", "agent: <x-cloud-ir:0>")
-                        .replace(
-                                "{type: manual, command: check}", "{type: x-cloud-ir, command: validate remediations}"),
-                end("1"));
+                "3", "", start(), byCloud("1", "validate remediations", "on_completion: <end:1>"), end("1"));
         PlaybookAnswer.Followed now = scene.start(id, check);
         Instant begun = scene.scene.clock.instant();
 
@@ -518,5 +514,11 @@ class PlaybookResponderTest {
         assertThat(scene.scene.clock.instant()).isEqualTo(begun.plus(Duration.ofMinutes(10)));
         assertThat(now.run().finished())
                 .hasValueSatisfying(it -> assertThat(it.event().reason()).contains("no containment is in force"));
+    }
+
+    /** A step that this library does. */
+    private static String byCloud(String digit, String command, String more) {
+        return "<action:" + digit + ">: {type: action, name: " + command + ", agent: <x-cloud-ir:0>, commands: [{type:"
+                + " x-cloud-ir, command: " + command + "}], " + more + "}";
     }
 }
