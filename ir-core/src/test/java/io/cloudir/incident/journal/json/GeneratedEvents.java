@@ -2,6 +2,7 @@ package io.cloudir.incident.journal.json;
 
 import io.cloudir.incident.event.Erased;
 import io.cloudir.incident.event.IncidentEvent;
+import io.cloudir.incident.event.PlaybookEvent.RunBounds;
 import io.cloudir.incident.event.Unrecognised;
 import io.cloudir.model.Digest;
 import io.cloudir.model.Entity;
@@ -110,6 +111,11 @@ public final class GeneratedEvents {
         } else if (plain == TimeRange.class) {
             Instant from = instant();
             return new TimeRange(from, from.plusNanos(random.nextLong(1L << 50)));
+        } else if (plain == RunBounds.class) {
+            return new RunBounds(
+                    random.nextInt(1, Integer.MAX_VALUE),
+                    random.nextLong(1, Long.MAX_VALUE),
+                    random.nextInt(1, Integer.MAX_VALUE));
         } else if (plain.isEnum()) {
             return plain.getEnumConstants()[random.nextInt(plain.getEnumConstants().length)];
         }
