@@ -155,7 +155,8 @@ public final class CloudResponder {
             return Optional.of(new PlanAnswer.LeftAlone(
                     proposal.request().target(), early.get().text()));
         }
-        PlanAnswer answer = new Planning(cloud, parts.plan().safeguards()).plan(id, proposal);
+        PlanAnswer answer =
+                new Planning(cloud, parts.plan().safeguards(), parts.evidence()).plan(seen, proposal, parts.now(seen));
         if (!(answer instanceof PlanAnswer.Planned planned)) {
             return Optional.of(answer);
         }

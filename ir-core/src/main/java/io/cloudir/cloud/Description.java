@@ -28,6 +28,9 @@ public record Description(Entity entity, SortedMap<StateRef, String> state, List
      * @param to the other thing
      */
     public record Relation(String kind, Entity to) {
+        /** From a host that was rebuilt to the one that stands in its place. */
+        public static final String REPLACED_BY = "replaced-by";
+
         public Relation {
             Objects.requireNonNull(kind, "kind");
             Objects.requireNonNull(to, "to");

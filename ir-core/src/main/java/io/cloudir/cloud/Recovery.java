@@ -33,15 +33,23 @@ public sealed interface Recovery extends ChangeRequest {
     }
 
     /**
-     * Puts a new host in the place of one that cannot be trusted, from an image that is older than the compromise.
+     * Puts a new host in the place of one that cannot be trusted: from the newest version of its template, or else its image, or
+     * else the newest snapshot, that is older than the compromise.
      *
      * @param host the id of the host that is replaced
      * @param trustedBefore what was made at this time or later is not trusted
+     * @param except ids of templates, images and snapshots that are not trusted either; sorted
      */
-    record RebuildHost(String host, Instant trustedBefore) implements Recovery {
+    record RebuildHost(String host, Instant trustedBefore, List<String> except) implements Recovery {
         public RebuildHost {
             Objects.requireNonNull(host, "host");
             Objects.requireNonNull(trustedBefore, "trustedBefore");
+            except = except.stream().distinct().sorted().toList();
+        }
+
+        /** From whatever is old enough. */
+        public RebuildHost(String host, Instant trustedBefore) {
+            this(host, trustedBefore, List.of());
         }
 
         @Override
@@ -60,11 +68,18 @@ public sealed interface Recovery extends ChangeRequest {
      *
      * @param resource the id of the database or volume
      * @param trustedBefore what was made at this time or later is not trusted
+     * @param except ids of backups that are not trusted either; sorted
      */
-    record RestoreFromBackup(String resource, Instant trustedBefore) implements Recovery {
+    record RestoreFromBackup(String resource, Instant trustedBefore, List<String> except) implements Recovery {
         public RestoreFromBackup {
             Objects.requireNonNull(resource, "resource");
             Objects.requireNonNull(trustedBefore, "trustedBefore");
+            except = except.stream().distinct().sorted().toList();
+        }
+
+        /** From whatever is old enough. */
+        public RestoreFromBackup(String resource, Instant trustedBefore) {
+            this(resource, trustedBefore, List.of());
         }
 
         @Override

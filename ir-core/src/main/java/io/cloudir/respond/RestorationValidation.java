@@ -15,8 +15,9 @@ import java.util.Objects;
 
 /**
  * Looks whether what was restored may be used again: the account's watchers do their work, every recovery holds, what was
- * taken back of the attack stays taken back, and no identity that was suspended holds an old credential. If not, the
- * incident goes back to mitigation with the reason.
+ * taken back of the attack stays taken back, no identity that was suspended holds an old credential, and every host that was
+ * rebuilt is patched, watched by its agent and not yet open to everybody. If not, the incident goes back to mitigation with
+ * the reason.
  */
 public final class RestorationValidation {
     private final CloudAdapter cloud;
@@ -42,6 +43,11 @@ public final class RestorationValidation {
                 .filter(action -> action.plan().event().actionType().equals("suspend-identity"))
                 .filter(action -> action.plan().event().changes().size() > 0)
                 .forEach(action -> credentials(action, checked, failures));
+        RebuiltHosts rebuilt = new RebuiltHosts(cloud, new StepCall(settings));
+        all.stream()
+                .filter(action -> action.plan().event().actionType().equals("rebuild-host"))
+                .filter(StillHolds::isComplete)
+                .forEach(action -> rebuilt.check(action, checked, failures));
         return new Validation(checked, failures);
     }
 

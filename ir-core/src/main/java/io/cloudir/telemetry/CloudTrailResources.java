@@ -42,6 +42,11 @@ final class CloudTrailResources {
                     new Parameter("volumeId", "ec2", "ec2:volume", ""),
                     new Parameter("snapshotId", "ec2", "ec2:snapshot", ""),
                     new Parameter("imageId", "ec2", "ec2:image", ""),
+                    new Parameter("launchTemplate.launchTemplateId", "ec2", "ec2:launch-template", ""),
+                    template("CreateLaunchTemplateVersion"),
+                    template("ModifyLaunchTemplate"),
+                    template("DeleteLaunchTemplate"),
+                    template("DeleteLaunchTemplateVersions"),
                     new Parameter("vpcId", "ec2", "ec2:vpc", ""),
                     new Parameter("networkAclId", "ec2", "ec2:network-acl", ""),
                     new Parameter("DeleteFlowLogsRequest.FlowLogId.content", "ec2", "ec2:vpc-flow-log", ""),
@@ -67,6 +72,10 @@ final class CloudTrailResources {
                     parameter -> parameter.path().segments().get(0)));
 
     private CloudTrailResources() {}
+
+    private static Parameter template(String call) {
+        return new Parameter(call + "Request.LaunchTemplateId", "ec2", "ec2:launch-template", "");
+    }
 
     static List<ResourceRef> of(JsonNode event, String account, String region) {
         if (account.isEmpty()) {

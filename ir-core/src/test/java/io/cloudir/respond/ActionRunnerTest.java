@@ -283,20 +283,22 @@ class ActionRunnerTest {
 
     @Test
     void identitiesThatThePlanProtectsAreNotPlanned() {
-        Planning planning = new Planning(exercise.cloud, exercise.plan.safeguards());
+        Planning planning = new Planning(exercise.cloud, exercise.plan.safeguards(), exercise.evidence);
         for (String role : List.of("break-glass", "incident-responder")) {
             Proposal proposal = new Proposal(
                     new Containment.RevokeSessions("arn:aws:iam::123456789012:role/" + role, Exercise.NOON),
                     "it was misused",
                     List.of());
-            assertThat(planning.plan(exercise.id, proposal)).isInstanceOf(PlanAnswer.LeftAlone.class);
+            assertThat(planning.plan(exercise.incident(), proposal, Exercise.NOON))
+                    .isInstanceOf(PlanAnswer.LeftAlone.class);
         }
     }
 
     @Test
     void aRecordThatChangedNothingGivesNobodyWork() {
         Proposal proposal = new Proposal(new Containment.RollBack("e-1"), "look", List.of("e-1"));
-        assertThat(new Planning(exercise.cloud, exercise.plan.safeguards()).plan(exercise.id, proposal))
+        assertThat(new Planning(exercise.cloud, exercise.plan.safeguards(), exercise.evidence)
+                        .plan(exercise.incident(), proposal, Exercise.NOON))
                 .isInstanceOf(PlanAnswer.Gone.class);
     }
 }

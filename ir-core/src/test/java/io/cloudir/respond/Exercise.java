@@ -200,7 +200,8 @@ public final class Exercise {
     /** Plans a request on behalf of automation and journals the plan. */
     ActionPlan plan(ChangeRequest request) {
         Proposal proposal = new Proposal(request, "the test wants it", List.of("e-1"));
-        PlanAnswer answer = new Planning(cloud, plan.safeguards()).plan(id, proposal);
+        PlanAnswer answer =
+                new Planning(cloud, plan.safeguards(), evidence).plan(incident(), proposal, clock.instant());
         if (!(answer instanceof PlanAnswer.Planned planned)) {
             throw new AssertionError("left alone: " + answer);
         }

@@ -25,8 +25,8 @@ class GuardTest {
                 return responder;
             }
         };
-        return new Planning(cloud, exercise.plan.safeguards())
-                .plan(exercise.id, new Proposal(request, "the test wants it", List.of()));
+        return new Planning(cloud, exercise.plan.safeguards(), exercise.evidence)
+                .plan(exercise.incident(), new Proposal(request, "the test wants it", List.of()), Exercise.NOON);
     }
 
     @Test
@@ -43,16 +43,18 @@ class GuardTest {
     void anIdentityKeptForEmergenciesIsNamedWhereARequestForAllWouldReachIt() {
         String emergency = "arn:aws:iam::123456789012:user/emergency";
         Safeguards safeguards = new Safeguards(List.of(), List.of(new ResourcePattern(emergency)), List.of(), 50);
-        Planning planning = new Planning(exercise.cloud, safeguards);
+        Planning planning = new Planning(exercise.cloud, safeguards, exercise.evidence);
         Containment.EnforceMfa everybody = Containment.EnforceMfa.everywhere(Exercise.ACCOUNT);
 
-        assertThat(planning.plan(exercise.id, new Proposal(everybody, "the test wants it", List.of())))
+        assertThat(planning.plan(
+                        exercise.incident(), new Proposal(everybody, "the test wants it", List.of()), Exercise.NOON))
                 .isInstanceOfSatisfying(
                         PlanAnswer.LeftAlone.class,
                         left -> assertThat(left.reason()).contains("emergency is protected"));
         assertThat(planning.plan(
-                        exercise.id,
-                        new Proposal(everybody.except(List.of(emergency)), "the test wants it", List.of())))
+                        exercise.incident(),
+                        new Proposal(everybody.except(List.of(emergency)), "the test wants it", List.of()),
+                        Exercise.NOON))
                 .isInstanceOf(PlanAnswer.Planned.class);
     }
 }

@@ -3,12 +3,22 @@ package io.cloudir.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.cloud.ChangeRequest;
+import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.Containment;
+import io.cloudir.cloud.DescribeRequest;
+import io.cloudir.cloud.Description.Relation;
+import io.cloudir.cloud.HostDetail;
+import io.cloudir.cloud.HostRequest;
 import io.cloudir.cloud.Recovery;
+import io.cloudir.cloud.simulated.ForwardingCloud;
 import io.cloudir.cloud.simulated.SimulatedActor;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Whether the response works, by what the cloud and its audit log tell afterwards. */
@@ -156,5 +166,130 @@ class ValidationTest {
                         "the owner is back");
         assertThat(restoration().reasonToGoBack())
                 .hasValueSatisfying(reason -> assertThat(reason).contains(Exercise.KEY));
+    }
+
+    private Exercise rebuilt() {
+        Exercise host = new Exercise(List.of(Exercise.record(
+                1,
+                "ec2",
+                "RunInstances",
+                "null",
+                "{\"instancesSet\":{\"items\":[{\"instanceId\":\"i-0abc\",\"imageId\":\"ami-1\"}]}}")));
+        ActionPlan plan = host.approved(new Recovery.RebuildHost("i-0abc", Exercise.NOON));
+        assertThat(host.runner().execute(host.id, plan.actionId(), Exercise.COMMANDER))
+                .matches(ActionResult::isDone);
+        host.pass(Duration.ofMinutes(5));
+        return host;
+    }
+
+    private static Validation restoration(Exercise host, CloudAdapter cloud) {
+        return new RestorationValidation(cloud, host.settings()).validate(host.incident());
+    }
+
+    private static CloudAdapter telling(Exercise host, UnaryOperator<HostDetail> change) {
+        return new ForwardingCloud(host.cloud) {
+            @Override
+            public HostDetail host(HostRequest request) {
+                return change.apply(super.host(request));
+            }
+        };
+    }
+
+    private static String newHost(Exercise host) {
+        return host.cloud.describe(DescribeRequest.of(Entity.of(EntityType.HOST, "i-0abc"))).relations().stream()
+                .filter(relation -> relation.kind().equals(Relation.REPLACED_BY))
+                .map(relation -> relation.to().id())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aRebuiltHostThatIsPatchedAndWatchedMayBeUsed() {
+        Exercise host = rebuilt();
+
+        assertThat(restoration(host, host.cloud).failures()).isEmpty();
+        assertThat(restoration(host, host.cloud).summary())
+                .contains("host " + newHost(host) + " is new, its agent reports, it lacks no patch");
+    }
+
+    @Test
+    void aRebuiltHostThatLacksAPatchIsNotAccepted() {
+        Exercise host = rebuilt();
+        host.cloud
+                .actAs(Exercise.KEY, "203.0.113.7", "aws-cli/2")
+                .call(
+                        "ssm",
+                        "PutComplianceItems",
+                        Map.of(
+                                "resourceId",
+                                newHost(host),
+                                "complianceType",
+                                "Patch",
+                                "items",
+                                List.of(Map.of("title", "KB5005033", "status", "NON_COMPLIANT"))));
+
+        assertThat(restoration(host, host.cloud).reasonToGoBack())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("it lacks KB5005033; patch it"));
+    }
+
+    @Test
+    void aRebuiltHostWithoutAnAgentIsNotAccepted() {
+        Exercise host = rebuilt();
+
+        for (HostDetail.Agent state :
+                List.of(HostDetail.Agent.NONE, HostDetail.Agent.SILENT, HostDetail.Agent.UNKNOWN)) {
+            CloudAdapter cloud = telling(host, detail -> detail.agent(state, Optional.empty(), ""));
+            assertThat(restoration(host, cloud).failures())
+                    .singleElement()
+                    .satisfies(reason -> assertThat(reason).contains(newHost(host), "agent"));
+        }
+    }
+
+    @Test
+    void aRebuiltHostWhosePatchesNobodyLookedAtIsNotAccepted() {
+        Exercise host = rebuilt();
+        CloudAdapter cloud = telling(host, detail -> detail.patches(HostDetail.Patches.UNKNOWN, List.of()));
+
+        assertThat(restoration(host, cloud).failures())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason).contains("nobody looked at its patches"));
+    }
+
+    @Test
+    void aHostThatWasThereBeforeIsNoRebuiltOne() {
+        Exercise host = rebuilt();
+        CloudAdapter cloud = telling(host, detail -> detail.from("", "", Optional.of(Exercise.NOON.minusSeconds(1))));
+
+        assertThat(restoration(host, cloud).failures())
+                .singleElement()
+                .satisfies(reason -> assertThat(reason).contains("before it was planned to be rebuilt"));
+    }
+
+    @Test
+    void aRebuiltHostThatEverybodyReachesBeforeItIsValidatedIsNotAccepted() {
+        Exercise host = rebuilt();
+        host.cloud
+                .actAs(Exercise.KEY, "203.0.113.7", "aws-cli/2")
+                .call(
+                        "ec2",
+                        "AuthorizeSecurityGroupIngress",
+                        Map.of(
+                                "groupId",
+                                "default",
+                                "ipPermissions",
+                                Map.of(
+                                        "items",
+                                        List.of(Map.of(
+                                                "ipProtocol",
+                                                "tcp",
+                                                "fromPort",
+                                                22,
+                                                "toPort",
+                                                22,
+                                                "ipRanges",
+                                                Map.of("items", List.of(Map.of("cidrIp", "0.0.0.0/0"))))))));
+
+        assertThat(restoration(host, host.cloud).reasonToGoBack())
+                .hasValueSatisfying(reason -> assertThat(reason).contains("everybody reaches it by tcp/22-22"));
     }
 }

@@ -133,6 +133,7 @@ final class AccountView {
                                 Refs.BUCKET,
                                 Refs.SNAPSHOT,
                                 Refs.IMAGE,
+                                Refs.TEMPLATE,
                                 Refs.GROUP,
                                 Refs.VOLUME,
                                 Refs.INTERFACE,
@@ -178,6 +179,10 @@ final class AccountView {
             states.aspects(of.kind(), of.id(), side, asOf)
                     .forEach(id ->
                             relations.add(new Description.Relation("has-" + side, Entity.of(EntityType.RESOURCE, id))));
+        }
+        if (of.kind().equals(Refs.HOST) && !read(of.with("replaced-by")).equals(ABSENT)) {
+            relations.add(new Description.Relation(
+                    Description.Relation.REPLACED_BY, Entity.of(EntityType.HOST, ChangeRules.newHostFor(of.id()))));
         }
         String held = read(of.with(of.kind().equals(Refs.SESSION) ? "of" : "owner"));
         if (!held.equals(ABSENT)) {

@@ -80,10 +80,20 @@ final class ChangeRules {
         return made ? id : "";
     }
 
+    /** The id of the host that stands in the place of another. */
+    static String newHostFor(String old) {
+        return "i-" + HostLearning.idFor("replacement", old);
+    }
+
+    /** An image of the account brings its agent along, and the account has new hosts patched as they start. */
     private static String host(StateRef target, boolean made, Effects effects) {
-        String id = "i-" + HostLearning.idFor("replacement", target.id());
+        String id = newHostFor(target.id());
         if (made) {
-            effects.set(Refs.host(id, "state"), "running");
+            String now = effects.visibleFrom().toString();
+            effects.set(Refs.host(id, "state"), "running")
+                    .set(Refs.host(id, "created"), now)
+                    .set(Refs.host(id, "agent"), "installed")
+                    .set(Refs.host(id, "patches-looked-at"), now);
             HostLearning.host(id, effects);
         } else {
             effects.set(Refs.host(id, "state"), "terminated");

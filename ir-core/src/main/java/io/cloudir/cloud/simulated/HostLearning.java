@@ -11,6 +11,7 @@ final class HostLearning {
     private HostLearning() {}
 
     static void from(LogRecord record, Effects effects) {
+        Templates.from(record, effects);
         switch (record.action()) {
             case "RunInstances" -> launched(record, effects);
             case "StopInstances" -> states(record, "stopped", effects);
@@ -72,6 +73,7 @@ final class HostLearning {
                     .set(Refs.host(id, "created"), record.time().toString());
             set(Refs.host(id, "region"), record.text("awsRegion"), effects);
             set(Refs.host(id, "image"), record.text(items + "imageId"), effects);
+            template(id, record.text("requestParameters.launchTemplate.launchTemplateId"), effects);
             set(
                     Refs.host(id, "instance-profile"),
                     Refs.tail(record.first(
@@ -94,6 +96,13 @@ final class HostLearning {
                     groups.isEmpty() ? "default" : StateText.line(groups),
                     "vol-" + idFor("volume", id),
                     effects);
+        }
+    }
+
+    private static void template(String host, String template, Effects effects) {
+        if (!template.isBlank()) {
+            effects.assume(new StateRef(Refs.TEMPLATE, StateText.line(template), "exists"), Refs.PRESENT)
+                    .set(Refs.host(host, "template"), StateText.line(template));
         }
     }
 

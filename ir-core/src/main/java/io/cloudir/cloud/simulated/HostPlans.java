@@ -7,7 +7,7 @@ import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.Recovery;
 import io.cloudir.cloud.StateRef;
 import io.cloudir.model.Text;
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Plans for hosts. */
@@ -54,28 +54,63 @@ final class HostPlans {
 
     static void rebuild(Recovery.RebuildHost request, PlanDraft draft) {
         StateRef state = existing(request.host(), draft);
-        String source = trustedImage(draft.read(state.with("image")), request.trustedBefore(), draft)
-                .or(() -> draft.names(state, "volume").stream()
-                        .flatMap(volume ->
-                                Backups.newest(Refs.SNAPSHOT, volume, request.trustedBefore(), draft).stream())
-                        .findFirst()
-                        .map(snapshot -> "snapshot " + snapshot))
-                .orElseThrow(() -> new CloudException.Conflict("no image or snapshot of host " + state.id()
-                        + " is known to be older than " + request.trustedBefore()
-                        + "; build it from a template that you trust"));
-        draft.set(state.with("replaced-by"), source)
-                .task("The new host has the default security group, no tags and no instance profile: give it what it"
-                        + " needs, patch it, then let traffic in.");
+        if (!fromTemplate(state, request, draft)
+                && !fromImage(state, request, draft)
+                && !fromSnapshot(state, request, draft)) {
+            throw new CloudException.Conflict("no template, image or snapshot of host " + state.id()
+                    + " is known to be older than " + request.trustedBefore() + besides(request.except())
+                    + "; build it from a template that you trust");
+        }
+        draft.task("The new host has the default security group, no tags and no instance profile: give it what it"
+                + " needs, patch it, then let traffic in.");
     }
 
-    private static Optional<String> trustedImage(String image, Instant trustedBefore, PlanDraft draft) {
-        if (image.equals(ABSENT)) {
-            return Optional.empty();
+    /** What was passed over, for a sentence about what is left. */
+    static String besides(List<String> except) {
+        return except.isEmpty() ? "" : " and was not changed since (passed over: " + String.join(", ", except) + ")";
+    }
+
+    private static boolean fromTemplate(StateRef host, Recovery.RebuildHost request, PlanDraft draft) {
+        String template = draft.read(host.with("template"));
+        if (template.equals(ABSENT) || request.except().contains(template)) {
+            return false;
         }
-        StateRef exists = new StateRef(Refs.IMAGE, image, "exists");
-        String created = draft.read(exists.with("created"));
-        boolean old = created.equals(ABSENT) || Instant.parse(created).isBefore(trustedBefore);
-        return old ? Optional.of("image " + image) : Optional.empty();
+        Optional<Templates.Version> version = Templates.newest(template, request.trustedBefore(), draft)
+                .filter(found -> found.image().isEmpty() || isTrusted(found.image(), request, draft));
+        version.ifPresent(found -> {
+            draft.set(host.with("replaced-by"), found.name()).from(found.source());
+            if (!found.image().isEmpty()) {
+                draft.from(Backups.source(Refs.IMAGE, found.image(), draft));
+            }
+        });
+        return version.isPresent();
+    }
+
+    private static boolean fromImage(StateRef host, Recovery.RebuildHost request, PlanDraft draft) {
+        String image = draft.read(host.with("image"));
+        boolean trusted = !image.equals(ABSENT) && isTrusted(image, request, draft);
+        if (trusted) {
+            draft.set(host.with("replaced-by"), "image " + image).from(Backups.source(Refs.IMAGE, image, draft));
+        }
+        return trusted;
+    }
+
+    private static boolean fromSnapshot(StateRef host, Recovery.RebuildHost request, PlanDraft draft) {
+        Optional<String> snapshot = draft.names(host, "volume").stream()
+                .flatMap(volume ->
+                        Backups.newest(Refs.SNAPSHOT, volume, request.trustedBefore(), request.except(), draft)
+                                .stream())
+                .findFirst();
+        snapshot.ifPresent(id ->
+                draft.set(host.with("replaced-by"), "snapshot " + id).from(Backups.source(Refs.SNAPSHOT, id, draft)));
+        return snapshot.isPresent();
+    }
+
+    private static boolean isTrusted(String image, Recovery.RebuildHost request, PlanDraft draft) {
+        return !request.except().contains(image)
+                && Backups.made(Refs.IMAGE, image, draft)
+                        .filter(at -> !at.isBefore(request.trustedBefore()))
+                        .isEmpty();
     }
 
     static StateRef existing(String host, PlanDraft draft) {

@@ -32,7 +32,8 @@ final class HostView {
         if (status.equals(ABSENT)) {
             throw new CloudException.NotFound("no host " + Text.printable(id) + " in this account");
         }
-        Optional<Instant> reported = time(read(state.with("agent-reported")));
+        boolean reports = status.equals("running") && !read(state.with("agent")).equals(ABSENT);
+        Optional<Instant> reported = reports ? Optional.of(asOf) : time(read(state.with("agent-reported")));
         List<String> missing = states.aspects(Refs.HOST, state.id(), "missing-patch", asOf);
         boolean looked = !read(state.with("patches-looked-at")).equals(ABSENT);
         return HostDetail.of(state.id(), status)

@@ -20,6 +20,7 @@ final class PlanDraft {
     private final List<StateChange> changes = new ArrayList<>();
     private final List<String> tasks = new ArrayList<>();
     private final List<String> evidenceAtRisk = new ArrayList<>();
+    private final List<ChangePlan.Source> sources = new ArrayList<>();
     private int affects;
 
     PlanDraft(States states, Instant asOf) {
@@ -85,6 +86,12 @@ final class PlanDraft {
         return this;
     }
 
+    /** Something is brought back from that. */
+    PlanDraft from(ChangePlan.Source source) {
+        sources.add(source);
+        return this;
+    }
+
     /** So many things are affected in all. */
     PlanDraft affects(int things) {
         affects = things;
@@ -97,6 +104,8 @@ final class PlanDraft {
     }
 
     ChangePlan plan(ChangeRequest request) {
-        return ChangePlan.of(request, changes, tasks, evidenceAtRisk).affecting(affects);
+        return ChangePlan.of(request, changes, tasks, evidenceAtRisk)
+                .affecting(affects)
+                .from(sources);
     }
 }

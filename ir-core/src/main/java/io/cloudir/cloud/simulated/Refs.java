@@ -19,6 +19,7 @@ final class Refs {
     static final String VOLUME = "ec2:volume";
     static final String SNAPSHOT = "ec2:snapshot";
     static final String IMAGE = "ec2:image";
+    static final String TEMPLATE = "ec2:launch-template";
     static final String GROUP = "ec2:security-group";
     static final String NETWORK_ACL = "ec2:network-acl";
     static final String FLOW_LOG = "ec2:flow-log";

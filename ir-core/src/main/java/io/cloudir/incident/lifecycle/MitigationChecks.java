@@ -18,6 +18,7 @@ final class MitigationChecks {
                 .map(it -> Validity.unmet(
                         "remediations",
                         it.event().valid(),
+                        it.event().summary(),
                         it.seq(),
                         incident.response().changedSeq(Purpose.CONTAIN)))
                 .orElse(Optional.of("the remediations are not validated"));

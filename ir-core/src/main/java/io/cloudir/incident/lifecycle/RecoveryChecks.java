@@ -15,6 +15,7 @@ final class RecoveryChecks {
                 .map(it -> Validity.unmet(
                         "restorations",
                         it.event().valid(),
+                        it.event().summary(),
                         it.seq(),
                         incident.response().changedSeq(Purpose.RECOVER)))
                 .orElse(Optional.of("the restorations are not validated"));

@@ -221,7 +221,7 @@ class PitfallsTest {
         execute(cloud, new Containment.IsolateHost(HOST, "ir-1"));
         assertThatThrownBy(() -> cloud.plan(new Recovery.RebuildHost(HOST, Instant.parse("2026-03-02T09:30:00Z"))))
                 .isInstanceOf(CloudException.Conflict.class)
-                .hasMessageContaining("no image or snapshot");
+                .hasMessageContaining("no template, image or snapshot");
     }
 
     @Test

@@ -88,7 +88,7 @@ class StandardGateTest {
         assertThat(reason(
                         StandardGate.REMEDIATIONS_VALIDATED,
                         opened("k").add(CONTAINED, new RemediationsValidated(false, "a key still works"))))
-                .contains("the last validation of remediations found that they do not hold");
+                .contains("the last validation of remediations found that they do not hold: a key still works");
         assertMet(StandardGate.REMEDIATIONS_VALIDATED, opened("k").add(CONTAINED));
     }
 
@@ -168,7 +168,7 @@ class StandardGateTest {
         assertThat(reason(
                         StandardGate.RESTORATIONS_VALIDATED,
                         journal.add(new RestorationsValidated(false, "still unpatched"))))
-                .contains("the last validation of restorations found that they do not hold");
+                .contains("the last validation of restorations found that they do not hold: still unpatched");
     }
 
     @Test

@@ -1,0 +1,153 @@
+package io.cloudir.respond;
+
+import io.cloudir.cloud.ChangePlan;
+import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.LogQuery;
+import io.cloudir.cloud.RecordLines;
+import io.cloudir.incident.Incident;
+import io.cloudir.investigate.CitedActivities;
+import io.cloudir.investigate.CloudCall;
+import io.cloudir.model.Entity;
+import io.cloudir.model.Principal;
+import io.cloudir.model.Text;
+import io.cloudir.model.TimeRange;
+import io.cloudir.telemetry.Activity;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Judges whether something may be brought back from a source: it was made before the compromise began, and nobody changed it
+ * since. The compromise begins with the earliest record that a signal of the incident rests on.
+ */
+final class SourceCheck {
+    /** Calls about a source that leave what is in it as it was. */
+    private static final Set<String> HARMLESS = Set.of(
+            "ModifySnapshotAttribute",
+            "ModifyDBSnapshotAttribute",
+            "ModifyDBClusterSnapshotAttribute",
+            "ModifyImageAttribute",
+            "CreateTags",
+            "DeleteTags",
+            "CopySnapshot",
+            "CopyDBSnapshot",
+            "CopyImage",
+            "CreateVolume",
+            "RunInstances",
+            "RestoreDBInstanceFromDBSnapshot",
+            "RestoreDBClusterFromSnapshot");
+
+    private final CloudAdapter cloud;
+    private final Instant since;
+    private final Instant now;
+    private final Supplier<List<Activity>> cited;
+    private Optional<List<Activity>> read = Optional.empty();
+
+    private SourceCheck(CloudAdapter cloud, Instant since, Instant now, Supplier<List<Activity>> cited) {
+        this.cloud = cloud;
+        this.since = since;
+        this.now = now;
+        this.cited = cited;
+    }
+
+    /**
+     * The check for an incident; empty while no signal tells when it began.
+     *
+     * @param cited the records behind its signals, as far as they are at hand
+     */
+    static Optional<SourceCheck> of(
+            CloudAdapter cloud, Incident incident, Instant now, Supplier<List<Activity>> cited) {
+        return incident.detection().firstRecordAt().map(since -> new SourceCheck(cloud, since, now, cited));
+    }
+
+    /** Why a request must not be planned: it trusts what was made when the compromise had begun. */
+    Optional<String> objection(Instant trustedBefore) {
+        return trustedBefore.isAfter(since)
+                ? Optional.of("it would bring back what was made before " + trustedBefore
+                        + ", but the compromise began at " + since
+                        + ", by the earliest record of the incident; trust only"
+                        + " what is older than that")
+                : Optional.empty();
+    }
+
+    /**
+     * Why a source is not trusted; empty if it is.
+     *
+     * @throws CloudException if the audit log cannot be asked
+     */
+    Optional<String> flaw(ChangePlan.Source source) {
+        String name = Text.printable(source.name());
+        Optional<Instant> young = source.made().filter(made -> !made.isBefore(since));
+        if (young.isPresent()) {
+            return Optional.of(
+                    name + " was made at " + young.get() + ", when the compromise had begun (" + since + ')');
+        }
+        return changes(source.entity()).stream()
+                .findFirst()
+                .map(change -> name + " was changed since the compromise began: by "
+                        + change.head()
+                                .principal()
+                                .map(who -> Text.printable(who.id()))
+                                .orElse("somebody unknown")
+                        + " with " + Text.printable(change.head().action()) + " at " + change.time() + " (record "
+                        + Text.printable(change.id()) + ')');
+    }
+
+    /** What a person has to see to where a source is trusted though not all is known of it. */
+    static List<String> unknown(List<ChangePlan.Source> sources, Instant trustedBefore) {
+        return sources.stream()
+                .filter(source -> source.made().isEmpty())
+                .map(source -> "The cloud does not tell when " + Text.printable(source.name())
+                        + " was made: make sure that it is older than " + trustedBefore + " before it is used.")
+                .toList();
+    }
+
+    private List<Activity> changes(Entity source) {
+        List<Activity> logged = List.of();
+        if (since.isBefore(now)) {
+            RecordLines records =
+                    cloud.logs(LogQuery.audit(new TimeRange(since, now)).about(source));
+            if (!records.isComplete()) {
+                throw new CloudException.Conflict("who changed " + source.id() + " since " + since
+                        + " cannot be told: the audit log holds more than could be read");
+            }
+            logged = CitedActivities.parse(records.lines(), "audit");
+        }
+        List<Activity> changes = new ArrayList<>();
+        Stream.concat(citedRecords().stream(), logged.stream())
+                .filter(record -> !record.time().isBefore(since))
+                .filter(record -> record.head().errorCode().isEmpty())
+                .filter(record -> isChange(record) && names(record, source.id()))
+                .filter(record -> record.head()
+                        .principal()
+                        .map(Principal::id)
+                        .filter(cloud.responder()::equals)
+                        .isEmpty())
+                .sorted(Comparator.comparing(Activity::time).thenComparing(Activity::id))
+                .forEach(changes::add);
+        return changes;
+    }
+
+    private List<Activity> citedRecords() {
+        if (read.isEmpty()) {
+            read = Optional.of(cited.get());
+        }
+        return read.get();
+    }
+
+    private static boolean isChange(Activity record) {
+        CloudCall call = CloudCall.of(record.summary());
+        return !record.head().readOnly() && !call.isRead() && !HARMLESS.contains(call.name());
+    }
+
+    private static boolean names(Activity record, String id) {
+        return record.head().resources().stream()
+                .anyMatch(resource -> resource.id().equals(id));
+    }
+}
