@@ -66,8 +66,11 @@ public final class IncidentResponse {
         this.rules = settings.rules();
         this.listener = listener;
         this.records = new RecordEvidence(parts.evidence());
-        this.detector =
-                new Detector(rules, settings.detector(), detection -> queue.add(Preserved.by(records, detection)));
+        this.detector = new Detector(
+                rules,
+                settings.detector(),
+                parts.vigilance()::factor,
+                detection -> queue.add(Preserved.by(records, detection)));
         settings.detectorState()
                 .ifPresent(state -> detector.restore(state)
                         .forEach(dropped ->
@@ -134,6 +137,7 @@ public final class IncidentResponse {
         Detector closed = new Detector(
                 rules,
                 DetectorSettings.files(),
+                parts.vigilance()::factor,
                 detection -> found.put(detection.signal(), Preserved.by(records, detection)));
         LogReader reader = new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, new ActivitySink() {
             @Override

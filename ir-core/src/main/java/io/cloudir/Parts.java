@@ -50,7 +50,7 @@ record Parts(
         boolean mayExecute,
         boolean exercise) {
     static Parts of(IncidentResponseBuilder settings, JournalStore store, ResponsePlan plan, Clock clock) {
-        Vigilance vigilance = new Vigilance();
+        Vigilance vigilance = new Vigilance(plan.watchSensitivity());
         Desk desk = new Desk(store, vigilance::learn);
         SignalReadings readings = new SignalReadings();
         Judge judge = new Judge(settings.severity(), plan, readings);
@@ -96,10 +96,15 @@ record Parts(
         return simulated ? runner.onSimulatedCloud() : runner;
     }
 
-    /** Reads the incidents in which somebody may be contained, as far as time has something to do in them; the rest as they are read. */
+    /**
+     * Reads the incidents in which somebody may be contained or watched: those that time has something to do in, and those
+     * that are over but within their watch, as the index tells. The rest are learned as they are read.
+     */
     void learnContainment() {
         index.rows().stream()
-                .filter(row -> !row.phase().isOver() || row.nextDue().isPresent())
+                .filter(row -> !row.phase().isOver()
+                        || row.nextDue().isPresent()
+                        || row.watchUntil().filter(now()::isBefore).isPresent())
                 .forEach(row -> {
                     try {
                         desk.find(row.head().incident());

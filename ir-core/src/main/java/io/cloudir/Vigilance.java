@@ -5,6 +5,7 @@ import io.cloudir.detect.Signal;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.InvolvedEntity;
 import io.cloudir.incident.Recorded;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
@@ -28,7 +29,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Looks at contained identities and keys with a tighter measure than any rule: whatever they do with success shows that
+ * Has rules look more closely at what an incident is about while it is watched, and looks at contained identities and keys with a tighter measure than any rule: whatever they do with success shows that
  * containment does not hold, be it a call that is nobody's suspicion otherwise. Thread-safe; a record of nobody contained
  * costs two lookups.
  */
@@ -41,12 +42,22 @@ final class Vigilance {
     private static final Duration TAKEN_UP = Duration.ofMinutes(5);
 
     private static final Set<String> CONTAINING = Set.of("suspend-identity", "deactivate-key");
+    private static final Set<EntityType> WATCHED =
+            Set.of(EntityType.PRINCIPAL, EntityType.ACCESS_KEY, EntityType.ADDRESS);
     private static final List<Technique> TECHNIQUES = List.of(new Technique("T1078"));
 
     /** Since when each is contained, by incident: an incident is learned as a whole. */
     private final Map<IncidentId, Known> contained = new HashMap<>();
 
     private final Map<Entity, Instant> since = new HashMap<>();
+
+    /** The watches of incidents, each over what the incident is about. */
+    private final Map<IncidentId, Watched> watches = new HashMap<>();
+
+    private final Map<IncidentId, Long> versions = new HashMap<>();
+
+    private final Map<Entity, Set<Watched>> watched = new HashMap<>();
+    private final int sensitivity;
     private final Set<Told> told = new HashSet<>();
 
     /** What was learned of an incident, and of which version of it: another thread may have read an older one. */
@@ -54,11 +65,75 @@ final class Vigilance {
         static final Known NOTHING = new Known(0, Map.of());
     }
 
+    /**
+     * What is watched.
+     *
+     * @param size how many things the incident was about when it was learned: they only become more
+     */
+    private record Watched(IncidentId incident, TimeRange span, int size) {}
+
     /** Each containment is found to fail once. */
     private record Told(Entity entity, Instant since) {}
 
-    /** Takes up what an incident's journal tells of containment in force. */
+    /**
+     * Vigilance with nobody contained or watched yet.
+     *
+     * @param sensitivity how many times lower thresholds are for whoever is watched, at least 1
+     */
+    Vigilance(int sensitivity) {
+        this.sensitivity = sensitivity;
+    }
+
+    /** Takes up what an incident's journal tells of containment in force, and of its watch. */
     synchronized void learn(Incident incident) {
+        learnWatch(incident);
+        learnContainment(incident);
+    }
+
+    /** How many times lower the thresholds of rules are for a record: the plan's factor within a watch over who acted or from where. */
+    synchronized int factor(Activity.Head head) {
+        return !watched.isEmpty()
+                        && Stream.concat(acting(head), address(head)).anyMatch(entity -> isWatched(entity, head.time()))
+                ? sensitivity
+                : 1;
+    }
+
+    private boolean isWatched(Entity entity, Instant time) {
+        return watched.getOrDefault(entity, Set.of()).stream()
+                .anyMatch(it -> it.span().contains(time));
+    }
+
+    private void learnWatch(Incident incident) {
+        if (incident.version() < versions.merge(incident.id(), incident.version(), Math::max)) {
+            return;
+        }
+        Optional<Watched> now = sensitivity == 1
+                ? Optional.empty()
+                : incident.progress()
+                        .watch()
+                        .filter(watch -> watch.finished().isEmpty())
+                        .map(watch -> new TimeRange(watch.started().occurredAt(), watch.until()))
+                        .map(span -> new Watched(
+                                incident.id(),
+                                span,
+                                incident.detection().entities().size()));
+        Optional<Watched> before = Optional.ofNullable(watches.get(incident.id()));
+        if (now.equals(before)) {
+            return;
+        }
+        before.ifPresent(it -> watched.values().removeIf(all -> all.remove(it) && all.isEmpty()));
+        watches.remove(incident.id());
+        now.ifPresent(it -> {
+            watches.put(incident.id(), it);
+            incident.detection().entities().stream()
+                    .map(InvolvedEntity::entity)
+                    .filter(entity -> WATCHED.contains(entity.type()))
+                    .forEach(entity -> watched.computeIfAbsent(entity, unseen -> new HashSet<>())
+                            .add(it));
+        });
+    }
+
+    private void learnContainment(Incident incident) {
         Map<Entity, Instant> now = new HashMap<>();
         for (IncidentAction action : incident.response().actions()) {
             if (CONTAINING.contains(action.plan().event().actionType())) {
@@ -89,15 +164,23 @@ final class Vigilance {
         if (since.isEmpty() || !head.errorCode().isEmpty()) {
             return Optional.empty();
         }
-        return Stream.concat(
-                        head.principal().map(Principal::entity).stream(),
-                        head.accessKey().isEmpty()
-                                ? Stream.empty()
-                                : Stream.of(Entity.of(EntityType.ACCESS_KEY, head.accessKey())))
+        return acting(head)
                 .filter(entity -> isLate(entity, head.time()))
                 .filter(entity -> told.add(new Told(entity, since.getOrDefault(entity, Instant.MIN))))
                 .findFirst()
                 .map(entity -> detection(entity, record));
+    }
+
+    private static Stream<Entity> acting(Activity.Head head) {
+        return Stream.concat(
+                head.principal().map(Principal::entity).stream(),
+                head.accessKey().isEmpty()
+                        ? Stream.empty()
+                        : Stream.of(Entity.of(EntityType.ACCESS_KEY, head.accessKey())));
+    }
+
+    private static Stream<Entity> address(Activity.Head head) {
+        return head.address().isEmpty() ? Stream.empty() : Stream.of(Entity.of(EntityType.ADDRESS, head.address()));
     }
 
     private boolean isLate(Entity entity, Instant time) {

@@ -166,4 +166,61 @@ class VigilanceTest {
 
         assertThat(signals()).containsExactly("rule-s", "contained-entity-acts");
     }
+
+    private void failToSignIn(Entity user, int times, Duration later) {
+        for (int at = 0; at < times; at++) {
+            Instant time = Instant.ofEpochSecond(
+                    scene.clock.instant().plus(later).plusSeconds(at).getEpochSecond());
+            scene.response.ingest(Scene.parse(List.of("""
+                    {"eventVersion":"1.08","eventID":"%s-%d","eventTime":"%s","eventSource":"signin.amazonaws.com",\
+                    "eventName":"ConsoleLogin","awsRegion":"us-east-1","recipientAccountId":"123456789012",\
+                    "responseElements":{"ConsoleLogin":"Failure"},"errorMessage":"Failed authentication",\
+                    "userIdentity":{"type":"IAMUser","userName":"u","arn":"%s"}}""".formatted(user.id(), at, time, user.id())))
+                    .get(0));
+        }
+        scene.response.flush();
+    }
+
+    /** The rule takes more than ten failures; the example plan has thresholds halved during a watch. */
+    @Test
+    void whileAnIncidentIsWatchedFewerHitsOfItsIdentitiesFireARuleAndReopenIt() {
+        scene.clock.passes(HOUR);
+        failToSignIn(Scene.USER, 5, Duration.ofMinutes(-30));
+        assertThat(signals()).containsExactly("rule-s");
+
+        failToSignIn(Scene.USER, 6, Duration.ofMinutes(-20));
+
+        Incident reopened = scene.only();
+        assertThat(reopened.phase()).isEqualTo(Phase.INVESTIGATING);
+        assertThat(reopened.detection().signals().get(1).event().explanation())
+                .contains("more than 10 is unusual, and 6 or more of whoever is watched");
+    }
+
+    @Test
+    void whoeverIsNotWatchedIsLookedAtAsTheRulesSay() {
+        scene.clock.passes(HOUR);
+        failToSignIn(Scene.OTHER, 10, Duration.ofMinutes(-30));
+
+        assertThat(scene.response.incidents()).hasSize(1);
+        assertThat(signals()).containsExactly("rule-s");
+    }
+
+    @Test
+    void onceTheWatchIsOverTheThresholdsAreTheRulesOwn() {
+        scene.clock.passes(Duration.ofDays(15));
+        scene.response.runDue(scene.clock.instant());
+        failToSignIn(Scene.USER, 10, Duration.ofMinutes(-30));
+
+        assertThat(signals()).containsExactly("rule-s");
+    }
+
+    @Test
+    void afterARestartAnIncidentThatWasClosedWithinItsWatchIsStillLookedOutFor() {
+        scene.move(id, Phase.RECOVERING, Phase.CLOSED);
+        IncidentResponse restarted = scene.node("two");
+
+        restarted.ingest(call("r1", Scene.OTHER, KEY.id(), "", HOUR));
+
+        assertThat(signals()).containsExactly("rule-s", "contained-entity-acts");
+    }
 }

@@ -28,6 +28,7 @@ import java.util.function.Consumer;
 public final class Detector {
     private final DetectorSettings settings;
     private final Consumer<Detection> output;
+    private final Sensitivity sensitivity;
     private final PendingRecords pending;
     private final Dispatch dispatch;
     private final RecordFields fields;
@@ -47,6 +48,17 @@ public final class Detector {
      * @param output takes each detection; those of windowed rules come in event time
      */
     public Detector(RuleSet rules, DetectorSettings settings, Consumer<Detection> output) {
+        this(rules, settings, Sensitivity.STANDARD, output);
+    }
+
+    /**
+     * @param rules what to look for; compiled here
+     * @param settings bounds on time and memory
+     * @param sensitivity how closely windowed rules look at a record, asked when it is counted
+     * @param output takes each detection; those of windowed rules come in event time
+     */
+    public Detector(RuleSet rules, DetectorSettings settings, Sensitivity sensitivity, Consumer<Detection> output) {
+        this.sensitivity = Objects.requireNonNull(sensitivity, "sensitivity");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.output = Objects.requireNonNull(output, "output");
         this.pending = new PendingRecords(settings.maxPendingBytes());
@@ -215,7 +227,7 @@ public final class Detector {
         if (hit.time().isAfter(counted)) {
             counted = hit.time();
         }
-        dispatch.windows().get(hit.window()).count(hit).ifPresent(this::fired);
+        count(dispatch.windows().get(hit.window()), hit);
         hit.cites().forEach(pending::release);
     }
 
@@ -227,11 +239,15 @@ public final class Detector {
             close(first.get(), end);
             while (!waiting.isEmpty() && !waiting.element().time().isAfter(end)) {
                 Hit hit = waiting.remove();
-                dispatch.windows().get(hit.window()).count(hit).ifPresent(this::fired);
+                count(dispatch.windows().get(hit.window()), hit);
                 hit.cites().forEach(pending::release);
             }
             first = firstToEnd();
         }
+    }
+
+    private void count(Window window, Hit hit) {
+        window.count(hit, sensitivity.factor(hit.cite().head())).ifPresent(this::fired);
     }
 
     private Optional<Window> firstToEnd() {

@@ -22,12 +22,16 @@ final class Explanation {
         return who + " called " + Text.printable(call) + from + outcome + "." + why(rule);
     }
 
-    static String ofCount(BigDecimal value, Entity entity, Activity.Head first, Correlation rule, LoadedRule loaded) {
+    static String ofCount(Fired fired, Entity entity, Activity.Head first) {
+        Correlation rule = (Correlation) fired.rule().sigma();
         String usual = rule.formula().isPresent()
                 ? "that combination is unusual"
                 : rule.threshold().words() + " is unusual";
-        return plain(value) + " " + unit(rule) + " for " + about(entity, first) + " within " + words(rule.timespan())
-                + "; " + usual + "." + why(loaded);
+        String closer = fired.threshold().equals(rule.threshold())
+                ? ""
+                : ", and " + fired.threshold().words() + " of whoever is watched";
+        return plain(fired.value()) + " " + unit(rule) + " for " + about(entity, first) + " within " + words(rule.timespan())
+                + "; " + usual + closer + "." + why(fired.rule());
     }
 
     /** At most six decimals. */

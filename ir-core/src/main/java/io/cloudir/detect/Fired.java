@@ -1,5 +1,6 @@
 package io.cloudir.detect;
 
+import io.cloudir.detect.sigma.Threshold;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -12,10 +13,11 @@ import java.util.List;
  * @param rule the rule
  * @param key whom or what it counted for
  * @param value the count
+ * @param threshold what it met, which may be lower than the rule's own
  * @param time when that was known, in event time
  * @param cites the records it rests on, in event time, at least one
  */
-record Fired(int window, LoadedRule rule, String key, BigDecimal value, Instant time, List<Cite> cites) {
+record Fired(int window, LoadedRule rule, String key, BigDecimal value, Threshold threshold, Instant time, List<Cite> cites) {
     private static final Comparator<Cite> ORDER = Comparator.comparing(
                     (Cite cite) -> cite.head().time())
             .thenComparing(cite -> cite.head().id())
@@ -25,12 +27,13 @@ record Fired(int window, LoadedRule rule, String key, BigDecimal value, Instant 
         cites = List.copyOf(cites);
     }
 
-    static Fired of(int window, LoadedRule rule, String key, BigDecimal value, Instant time, List<Hit> hits) {
+    static Fired of(
+            int window, LoadedRule rule, String key, BigDecimal value, Threshold threshold, Instant time, List<Hit> hits) {
         List<Cite> cites = hits.stream()
                 .flatMap(hit -> hit.cites().stream())
                 .distinct()
                 .sorted(ORDER)
                 .toList();
-        return new Fired(window, rule, key, value, time, cites);
+        return new Fired(window, rule, key, value, threshold, time, cites);
     }
 }

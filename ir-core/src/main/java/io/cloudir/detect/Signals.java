@@ -60,9 +60,9 @@ final class Signals {
                 cited.stream().map(Cite::summary).toList(),
                 fired.cites().size(),
                 new Measure(rounded(fired.value()), unit),
-                expected(correlation, unit),
+                expected(fired, unit),
                 rule.info().techniques(),
-                Explanation.ofCount(fired.value(), entity, first, correlation, rule));
+                Explanation.ofCount(fired, entity, first));
         return new Detection(
                 signal, cited.stream().flatMap(cite -> cite.record().stream()).toList());
     }
@@ -77,9 +77,9 @@ final class Signals {
     }
 
     /** What would have been normal, if that is up to a whole number. */
-    private static Optional<Signal.Expected> expected(Correlation correlation, String unit) {
-        List<Threshold.Bound> bounds = correlation.threshold().bounds();
-        if (correlation.formula().isPresent() || bounds.size() > 1) {
+    private static Optional<Signal.Expected> expected(Fired fired, String unit) {
+        List<Threshold.Bound> bounds = fired.threshold().bounds();
+        if (((Correlation) fired.rule().sigma()).formula().isPresent() || bounds.size() > 1) {
             return Optional.empty();
         }
         BigDecimal bound = bounds.get(0).value();

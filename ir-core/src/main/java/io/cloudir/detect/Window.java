@@ -3,6 +3,7 @@ package io.cloudir.detect;
 import io.cloudir.detect.match.RecordFields;
 import io.cloudir.detect.sigma.SigmaDocument.Correlation;
 import io.cloudir.detect.sigma.SigmaDocument.Kind;
+import io.cloudir.detect.sigma.Threshold;
 import io.cloudir.model.Digest;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -74,8 +75,12 @@ final class Window {
         return maker.ofFired(inner, named);
     }
 
-    /** Counts a hit; hits come in event time, and windows that ended before it are closed. */
-    Optional<Fired> count(Hit hit) {
+    /**
+     * Counts a hit; hits come in event time, and windows that ended before it are closed.
+     *
+     * @param factor how many times lower the threshold is for it; a rule that counts several still takes two
+     */
+    Optional<Fired> count(Hit hit, int factor) {
         forgetIdleKeys(hit.time());
         KeyState key = keys.computeIfAbsent(hit.key(), name -> new KeyState(name, tally()));
         if (!key.isNew(hit)) {
@@ -95,7 +100,8 @@ final class Window {
         }
         key.tally().forgetBefore(EventTime.earlier(hit.time(), correlation.timespan()), this::release);
         key.tally().add(hit, this::keep, this::release);
-        Optional<Fired> fired = judge(key, hit.time());
+        Threshold threshold = correlation.threshold().lowered(factor);
+        Optional<Fired> fired = judge(key, threshold, hit.time());
         if (fired.isPresent()) {
             key.lastUntil(EventTime.later(hit.time(), correlation.timespan()));
         }
@@ -110,7 +116,7 @@ final class Window {
     /** Closes the window that ends first. */
     Optional<Fired> close(Instant now) {
         KeyState key = open.remove();
-        Optional<Fired> fired = judge(key, now);
+        Optional<Fired> fired = judge(key, correlation.threshold(), now);
         key.tally().clear(this::release);
         key.lastUntil(Instant.MIN);
         return fired;
@@ -120,21 +126,21 @@ final class Window {
         return !open.isEmpty();
     }
 
-    private Optional<Fired> judge(KeyState key, Instant now) {
-        if (!holds(key.tally())) {
+    private Optional<Fired> judge(KeyState key, Threshold threshold, Instant now) {
+        if (!holds(key.tally(), threshold)) {
             return Optional.empty();
         }
         Fired fired = Fired.of(
-                place, rule, key.key(), key.tally().value(), now, key.tally().hits());
+                place, rule, key.key(), key.tally().value(), threshold, now, key.tally().hits());
         key.tally().clear(this::release);
         return Optional.of(fired);
     }
 
-    private boolean holds(Tally tally) {
+    private boolean holds(Tally tally, Threshold threshold) {
         return correlation
                 .formula()
                 .map(formula -> formula.holds(name -> tally.has(placeOf(name))))
-                .orElseGet(() -> correlation.threshold().holds(tally.value()));
+                .orElseGet(() -> threshold.holds(tally.value()));
     }
 
     private String placeOf(String name) {
@@ -185,7 +191,7 @@ final class Window {
         // A key whose condition is met has fired, and counts nothing since.
         return correlation.isJudgedAtTheEnd()
                 || key.counted().isEmpty()
-                || !holds(restored(key, Cite::new, hit -> {}, hit -> {}).tally());
+                || !holds(restored(key, Cite::new, hit -> {}, hit -> {}).tally(), correlation.threshold());
     }
 
     private boolean fits(int origin, String key, List<String> values) {

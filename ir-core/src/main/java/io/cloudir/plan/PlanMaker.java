@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 /** Makes the strict plan of a document that has no faults. */
 final class PlanMaker {
     private static final Duration WATCH = Duration.ofDays(14);
+    private static final int WATCH_SENSITIVITY = 2;
     private static final Duration FIXES_DUE = Duration.ofDays(30);
 
     private PlanMaker() {}
@@ -94,6 +95,7 @@ final class PlanMaker {
                         .map(kit -> new Toolkit(kit.id(), kit.name(), kit.kind(), kit.where(), kit.use()))
                         .toList(),
                 Lengths.of(plan.watch(), WATCH),
+                plan.watchSensitivity() == 0 ? WATCH_SENSITIVITY : plan.watchSensitivity(),
                 Lengths.of(plan.fixesDue(), FIXES_DUE),
                 plan.gates().stream()
                         .map(gate -> new CustomGate(

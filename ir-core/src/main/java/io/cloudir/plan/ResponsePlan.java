@@ -53,6 +53,8 @@ import java.util.Optional;
  * @param externalContacts whom to engage outside
  * @param toolkits tools at hand
  * @param watch how long to watch for reoccurrence after recovery
+ * @param watchSensitivity how many times lower the thresholds of rules are for what an incident is about while it is watched;
+ *     1 to 100, 1 leaves them as they are
  * @param fixesDue when a long-term fix is due if nobody says otherwise, from when it is opened
  * @param gates conditions of the organisation's own
  * @param statuses names of sub-statuses, by code of the phase
@@ -83,6 +85,7 @@ public record ResponsePlan(
         List<ExternalContact> externalContacts,
         List<Toolkit> toolkits,
         Duration watch,
+        int watchSensitivity,
         Duration fixesDue,
         List<CustomGate> gates,
         Map<String, List<String>> statuses,
@@ -123,6 +126,10 @@ public record ResponsePlan(
                     + " and priorities " + targets.keySet());
         }
         Lengths.requirePositive(watch, "the watch");
+        if (watchSensitivity < 1 || watchSensitivity > 100) {
+            throw new IllegalArgumentException(
+                    "a sensitivity of " + watchSensitivity + " for the watch is not between 1 and 100");
+        }
         Lengths.requirePositive(fixesDue, "the time for fixes");
         Agreement agreement = new Agreement()
                 .has("person", people, Person::id)

@@ -88,6 +88,7 @@ class ResponsePlanTest {
         assertThat(PLAN.assignmentOf(Duty.RECOVERING).accountable()).isEqualTo("service-owner");
         assertThat(PLAN.targetsOf(Priority.P1).acknowledge()).isEqualTo(Duration.ofMinutes(15));
         assertThat(PLAN.watch()).isEqualTo(Duration.ofDays(14));
+        assertThat(PLAN.watchSensitivity()).isEqualTo(2);
         assertThat(PLAN.exerciseActors("platform-engineer"))
                 .extracting(Person::id)
                 .containsExactly("engineer-one", "engineer-two");
@@ -310,6 +311,7 @@ class ResponsePlanTest {
                 PLAN.externalContacts(),
                 PLAN.toolkits(),
                 PLAN.watch(),
+                PLAN.watchSensitivity(),
                 PLAN.fixesDue(),
                 PLAN.gates(),
                 statuses,

@@ -2,6 +2,7 @@ package io.cloudir.detect.sigma;
 
 import io.cloudir.detect.match.Comparison;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -23,6 +24,13 @@ public record Threshold(List<Bound> bounds) {
             Objects.requireNonNull(comparison, "comparison");
             Objects.requireNonNull(value, "value");
         }
+
+        /** More than one is two or more. */
+        private Bound lowered(int factor) {
+            BigDecimal floor = comparison == Comparison.GT ? BigDecimal.ONE : BigDecimal.valueOf(2);
+            BigDecimal lower = value.divide(BigDecimal.valueOf(factor), 0, RoundingMode.CEILING);
+            return new Bound(comparison, value.min(floor.max(lower)));
+        }
     }
 
     public Threshold {
@@ -35,6 +43,18 @@ public record Threshold(List<Bound> bounds) {
     /** One bound below. */
     public static Threshold atLeast(long value) {
         return new Threshold(List.of(new Bound(Comparison.GTE, BigDecimal.valueOf(value))));
+    }
+
+    /**
+     * Bounds from below so many times lower: what counts several still takes two. One that has a ceiling stays as it is.
+     *
+     * @param factor at least 1
+     */
+    public Threshold lowered(int factor) {
+        if (factor <= 1 || hasCeiling()) {
+            return this;
+        }
+        return new Threshold(bounds.stream().map(bound -> bound.lowered(factor)).toList());
     }
 
     /** Whether a count meets all bounds. */

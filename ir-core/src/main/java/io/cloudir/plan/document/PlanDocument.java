@@ -53,6 +53,9 @@ public record PlanDocument(
         @Pattern(regexp = Form.DURATION, message = Form.DURATION_SAYS)
         String watch,
 
+        @Min(value = 0, message = "0 to 100") @Max(value = 100, message = "0 to 100")
+        int watchSensitivity,
+
         @Pattern(regexp = Form.DURATION, message = Form.DURATION_SAYS)
         String fixesDue,
 

@@ -88,6 +88,10 @@ final class ScenarioSections {
         html.element(
                 "p",
                 "After recovery the same signals reopen an incident for " + Wording.length(plan.watch())
+                        + (plan.watchSensitivity() == 1
+                                ? ""
+                                : ", and thresholds are " + plan.watchSensitivity()
+                                        + " times lower for what it is about")
                         + ". Lasting fixes are due after " + Wording.length(plan.fixesDue()) + ".");
         if (!plan.gates().isEmpty()) {
             Table table = Table.begin(html, "Gates of our own", "Gate", "Guards", "Met when", "Attested by");
