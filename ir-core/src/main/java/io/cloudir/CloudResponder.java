@@ -4,6 +4,7 @@ import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.decision.Decision;
+import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
@@ -74,6 +75,14 @@ public final class CloudResponder {
                 .isPresent();
         if (!known) {
             events.add(result.scope());
+        }
+        result.facts().ifPresent(events::add);
+        if (!incident.detection()
+                .damage()
+                .map(it -> it.event())
+                .orElse(new DamageSurveyed(List.of()))
+                .equals(result.damage())) {
+            events.add(result.damage());
         }
         record(id, events.stream());
         return result;

@@ -4,11 +4,14 @@ import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.Recorded;
+import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.journal.Draft;
+import io.cloudir.investigate.CitedActivities;
+import io.cloudir.investigate.Investigation;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import io.cloudir.respond.MitigationValidation;
@@ -78,7 +81,19 @@ final class CloudValidation {
                 .toRemediations();
     }
 
+    /** How what was damaged stands is told anew with each look, where an investigation has found damage. */
+    private void surveyAgain(Incident incident) {
+        incident.detection().damage().ifPresent(last -> {
+            DamageSurveyed now = new Investigation(cloud, parts.plan().criticalSystems(), parts.investigation())
+                    .damage(incident, CitedActivities.read(incident, parts.evidence()));
+            if (!last.event().equals(now)) {
+                record(incident, now);
+            }
+        });
+    }
+
     private RestorationsValidated seenOfRestorations(Incident incident) {
+        surveyAgain(incident);
         return new RestorationValidation(cloud, parts.runnerSettings())
                 .validate(incident)
                 .toRestorations();

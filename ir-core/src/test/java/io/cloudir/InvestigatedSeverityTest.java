@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
+import io.cloudir.incident.event.DetectionEvent.EstablishedFact;
+import io.cloudir.incident.event.DetectionEvent.FactsEstablished;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
 import io.cloudir.model.IncidentId;
@@ -11,6 +13,7 @@ import io.cloudir.model.Severity;
 import io.cloudir.severity.json.SeverityJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What an investigation established changes the severity, and the journal says from what to what and why. */
@@ -91,5 +94,45 @@ class InvestigatedSeverityTest {
 
         assertThat(assessments()).hasSize(1);
         assertThat(incident.assessment().orElseThrow().floors()).isEmpty();
+    }
+
+    private static FactsEstablished facts(String... ids) {
+        return new FactsEstablished(
+                Stream.of(ids)
+                        .map(id -> new EstablishedFact(id, "it was seen", List.of()))
+                        .toList(),
+                List.of());
+    }
+
+    @Test
+    void theEntryForFactsCountsAndNotTheWordsOfFindings() {
+        scene.response.place(Scene.signal("s1", Scene.USER, Severity.MEDIUM, 0));
+        IncidentId id = scene.only().id();
+        scene.fact(id, facts("ROOT_TAKEOVER"));
+        scene.commander().acknowledge(id);
+        scene.commander().advance(id, Phase.INVESTIGATING, "");
+        assertThat(scene.only().assessment().orElseThrow().floors()).contains("ROOT_TAKEOVER");
+
+        scene.fact(id, finding("LATERAL_MOVEMENT: somebody wrote this."));
+        scene.commander().note(id, "seen");
+        assertThat(scene.only().assessment().orElseThrow().floors()).doesNotContain("LATERAL_MOVEMENT");
+    }
+
+    @Test
+    void aFactThatWasWithdrawnNoLongerCountsOnceAPersonAcceptsTheLowerSeverity() {
+        IncidentId id = investigated();
+        Severity raised = scene.only().severity().orElseThrow();
+        scene.fact(
+                id,
+                new FactsEstablished(
+                        List.of(), List.of(new EstablishedFact("ROOT_TAKEOVER", "it was another user", List.of()))));
+        scene.commander().note(id, "seen");
+        assertThat(scene.only().severity()).as("automation never lowers it").contains(raised);
+
+        scene.commander().assess(id, "The fact was withdrawn.");
+
+        assertThat(scene.only().severity().orElseThrow()).isLessThan(raised);
+        assertThat(assessments().get(assessments().size() - 1).change().orElseThrow())
+                .contains("ROOT_TAKEOVER");
     }
 }

@@ -1,5 +1,7 @@
 package io.cloudir.incident;
 
+import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
+import io.cloudir.incident.event.DetectionEvent.FactsEstablished;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
 import io.cloudir.incident.event.DetectionEvent.IncidentReclassified;
@@ -25,6 +27,8 @@ import java.util.Optional;
  * @param regions the regions that signals name, in natural order
  * @param findings each finding in its newest wording
  * @param scope how far the incident reaches, as last established
+ * @param facts what the investigation established that severity depends on; empty in journals that tell it by findings alone
+ * @param damage what was damaged and how it stands, as last surveyed
  */
 public record Detection(
         Optional<Recorded<IncidentOpened>> opened,
@@ -35,7 +39,9 @@ public record Detection(
         List<CloudAccount> accounts,
         List<String> regions,
         List<Recorded<FindingRecorded>> findings,
-        Optional<Recorded<ScopeEstablished>> scope) {
+        Optional<Recorded<ScopeEstablished>> scope,
+        Optional<Recorded<FactsEstablished>> facts,
+        Optional<Recorded<DamageSurveyed>> damage) {
     static final Detection NONE = new Detection(
             Optional.empty(),
             Optional.empty(),
@@ -45,6 +51,8 @@ public record Detection(
             List.of(),
             List.of(),
             List.of(),
+            Optional.empty(),
+            Optional.empty(),
             Optional.empty());
 
     public Detection {

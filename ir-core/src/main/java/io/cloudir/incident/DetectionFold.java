@@ -1,6 +1,8 @@
 package io.cloudir.incident;
 
 import io.cloudir.incident.event.DetectionEvent;
+import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
+import io.cloudir.incident.event.DetectionEvent.FactsEstablished;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
 import io.cloudir.incident.event.DetectionEvent.IncidentReclassified;
@@ -26,6 +28,8 @@ final class DetectionFold {
     private Optional<Recorded<IncidentOpened>> opened;
     private Optional<Recorded<IncidentReclassified>> reclassified;
     private Optional<Recorded<ScopeEstablished>> scope;
+    private Optional<Recorded<FactsEstablished>> facts;
+    private Optional<Recorded<DamageSurveyed>> damage;
     private Keyed<Recorded<SignalAttached>> signals;
     private Optional<TimeRange> span;
     private Keyed<Recorded<FindingRecorded>> findings;
@@ -37,6 +41,8 @@ final class DetectionFold {
         opened = from.opened();
         reclassified = from.reclassified();
         scope = from.scope();
+        facts = from.facts();
+        damage = from.damage();
         signals = from.keyedSignals();
         span = from.span();
         findings = from.keyedFindings();
@@ -61,6 +67,10 @@ final class DetectionFold {
         } else if (event instanceof ScopeEstablished it) {
             scope = Optional.of(Recorded.of(entry, it));
             involve(it.affected());
+        } else if (event instanceof FactsEstablished it) {
+            facts = Optional.of(Recorded.of(entry, it));
+        } else if (event instanceof DamageSurveyed it) {
+            damage = Optional.of(Recorded.of(entry, it));
         }
         return true;
     }
@@ -116,6 +126,8 @@ final class DetectionFold {
                 List.copyOf(accounts),
                 List.copyOf(regions),
                 findings,
-                scope);
+                scope,
+                facts,
+                damage);
     }
 }

@@ -38,9 +38,14 @@ abstract class InquiryStep implements Step<StepResult> {
     @Override
     public final StepResult conclude(Map<String, StepResult> needed, Answers answers) {
         StepNotes notes = new StepNotes(name());
-        notes.lost(answers);
+        lost(answers, notes);
         conclude(needed, answers, notes);
         return notes.done();
+    }
+
+    /** Whatever was not answered is a finding, unless the step tells it with what it is about. */
+    void lost(Answers answers, StepNotes notes) {
+        notes.lost(answers);
     }
 
     abstract void conclude(Map<String, StepResult> needed, Answers answers, StepNotes notes);

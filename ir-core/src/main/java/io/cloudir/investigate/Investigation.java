@@ -2,6 +2,7 @@ package io.cloudir.investigate;
 
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.investigate.graph.EntityGraph;
 import io.cloudir.investigate.inquiry.Schedule;
@@ -32,7 +33,8 @@ public final class Investigation {
             ImpactStep.DECLARED,
             SequenceStep.DECLARED,
             BlastRadiusStep.DECLARED,
-            SeverityStep.DECLARED);
+            SeverityStep.DECLARED,
+            DamageStep.DECLARED);
 
     private final CloudAdapter cloud;
     private final List<CriticalSystem> criticalSystems;
@@ -74,7 +76,8 @@ public final class Investigation {
                 new ImpactStep(inquiry),
                 new SequenceStep(inquiry),
                 new BlastRadiusStep(inquiry),
-                new SeverityStep(inquiry)));
+                new SeverityStep(inquiry),
+                new DamageStep(inquiry)));
         return result(inquiry, schedule.run(settings.executor(), settings.clock(), settings::limitOf));
     }
 
@@ -96,7 +99,25 @@ public final class Investigation {
                 SequenceStep.sequence(inquiry, trace),
                 SessionTrace.of(inquiry.suspects(), records),
                 new BlastRadius(of(BlastRadiusStep.DECLARED, results).reaches()),
-                graph(inquiry.incident(), records));
+                graph(inquiry.incident(), records),
+                SeverityStep.news(
+                        inquiry.incident(),
+                        of(SeverityStep.DECLARED, results),
+                        of(TraceStep.DECLARED, results).blind()),
+                new DamageSurveyed(of(DamageStep.DECLARED, results).damage()));
+    }
+
+    /**
+     * How everything stands that an earlier investigation found damaged, and what the records at hand show besides.
+     *
+     * @param cited the records behind its signals as far as they are at hand
+     */
+    public DamageSurveyed damage(Incident incident, List<Activity> cited) {
+        DamageStep step = DamageStep.again(Inquiry.of(incident, cloud, criticalSystems, cited));
+        return new DamageSurveyed(of(
+                        DamageStep.DECLARED,
+                        new Schedule<>(List.of(step)).run(settings.executor(), settings.clock(), settings::limitOf))
+                .damage());
     }
 
     /**
@@ -109,7 +130,7 @@ public final class Investigation {
         return GraphReading.of(CitedRecord.of(incident), records);
     }
 
-    /** What the investigation of an incident established that its severity depends on, by the findings in its journal. */
+    /** What the investigation of an incident established that its severity depends on, by its journal. */
     public static Set<IncidentFact> factsOf(Incident incident) {
         return SeverityStep.factsOf(incident);
     }

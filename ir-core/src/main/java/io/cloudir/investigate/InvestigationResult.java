@@ -1,10 +1,13 @@
 package io.cloudir.investigate;
 
+import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
+import io.cloudir.incident.event.DetectionEvent.FactsEstablished;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
 import io.cloudir.investigate.graph.EntityGraph;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What an investigation established. The same incident and the same cloud give the same result.
@@ -16,6 +19,8 @@ import java.util.Objects;
  * @param sessions the sessions that suspects made, and those that these made
  * @param blastRadius what suspects and their sessions can reach now
  * @param graph who and what it is about and how each is linked to the others
+ * @param facts what severity depends on, established and withdrawn; empty if the journal says it already
+ * @param damage what suspects and their sessions damaged, and how it stands now
  */
 public record InvestigationResult(
         List<FindingRecorded> findings,
@@ -24,7 +29,9 @@ public record InvestigationResult(
         Sequence sequence,
         SessionTrace sessions,
         BlastRadius blastRadius,
-        EntityGraph graph) {
+        EntityGraph graph,
+        Optional<FactsEstablished> facts,
+        DamageSurveyed damage) {
     /** The step whose findings name, as entities, the roles that suspects assumed. */
     public static final String ASSUMED_ROLES = "assumed-roles";
 
@@ -36,5 +43,7 @@ public record InvestigationResult(
         Objects.requireNonNull(sessions, "sessions");
         Objects.requireNonNull(blastRadius, "blastRadius");
         Objects.requireNonNull(graph, "graph");
+        Objects.requireNonNull(facts, "facts");
+        Objects.requireNonNull(damage, "damage");
     }
 }

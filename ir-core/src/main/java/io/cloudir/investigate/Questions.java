@@ -3,6 +3,8 @@ package io.cloudir.investigate;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.Completeness;
 import io.cloudir.cloud.ControlPlane;
+import io.cloudir.cloud.DescribeRequest;
+import io.cloudir.cloud.Description;
 import io.cloudir.cloud.Exposure;
 import io.cloudir.cloud.ExposureRequest;
 import io.cloudir.cloud.FindingQuery;
@@ -14,6 +16,7 @@ import io.cloudir.cloud.Inventory;
 import io.cloudir.cloud.InventoryRequest;
 import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.RecordLines;
+import io.cloudir.cloud.StateRef;
 import io.cloudir.cloud.Usage;
 import io.cloudir.cloud.UsageRequest;
 import io.cloudir.investigate.inquiry.Question;
@@ -44,6 +47,26 @@ record Questions(CloudAdapter cloud) {
                 enough -> cloud.identity(IdentityRequest.of(principal)),
                 IdentityDetail.class,
                 detail -> Completeness.COMPLETE);
+    }
+
+    Question<Description> describe(Entity entity) {
+        return new Question<>(
+                "the state of",
+                entity.type().code() + ' ' + entity.id(),
+                "whether it is damaged still",
+                enough -> cloud.describe(DescribeRequest.of(entity)),
+                Description.class,
+                description -> Completeness.COMPLETE);
+    }
+
+    Question<String> read(StateRef target) {
+        return new Question<>(
+                "the value of",
+                target.toString(),
+                "whether what was taken back stays so",
+                enough -> cloud.read(target),
+                String.class,
+                value -> Completeness.COMPLETE);
     }
 
     Question<Usage> usage(String principal, TimeRange window) {

@@ -1,6 +1,8 @@
 package io.cloudir.investigate;
 
 import io.cloudir.cloud.IdentityDetail;
+import io.cloudir.incident.event.DetectionEvent.Damage;
+import io.cloudir.incident.event.DetectionEvent.EstablishedFact;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.investigate.inquiry.Answer;
 import io.cloudir.investigate.inquiry.Answers;
@@ -31,6 +33,10 @@ final class StepNotes {
     private final List<IdentityDetail> identities = new ArrayList<>();
     private final List<Activity> traced = new ArrayList<>();
     private final List<BlastRadius.Reach> reaches = new ArrayList<>();
+
+    private final List<Damage> damage = new ArrayList<>();
+    private final List<EstablishedFact> facts = new ArrayList<>();
+    private boolean blind;
 
     StepNotes(String step) {
         this.step = step;
@@ -98,6 +104,7 @@ final class StepNotes {
     }
 
     private void visibilityLost(Answers.Given given, String what) {
+        blind = true;
         found(
                 "visibility lost: " + given.question().key(),
                 "Visibility lost: " + what + given.question().hidden() + ".",
@@ -125,6 +132,17 @@ final class StepNotes {
         reaches.add(reach);
     }
 
+    void damaged(List<Damage> things) {
+        damage.addAll(things);
+    }
+
+    /** A fact that severity depends on, which is a finding as well. */
+    void established(String fact, String why, Collection<Entity> entities, List<String> recordIds) {
+        found(fact, fact + ": " + why + '.', entities, recordIds);
+        facts.add(new EstablishedFact(
+                fact, why, recordIds.stream().distinct().limit(RECORD_LIMIT).toList()));
+    }
+
     StepResult done() {
         return new StepResult(
                 List.copyOf(findings.values()),
@@ -132,6 +150,9 @@ final class StepNotes {
                 Collections.unmodifiableSortedSet(affected),
                 List.copyOf(identities),
                 List.copyOf(traced),
-                List.copyOf(reaches));
+                List.copyOf(reaches),
+                List.copyOf(damage),
+                List.copyOf(facts),
+                blind);
     }
 }

@@ -93,7 +93,7 @@ class StepsTest {
         String guide = Files.readString(Path.of("../docs/investigation.md"));
 
         assertThat(Investigation.steps())
-                .hasSize(11)
+                .hasSize(12)
                 .allSatisfy(step -> assertThat(guide)
                         .contains("| `" + step.name() + "` | " + step.purpose() + " | "
                                 + step.needs().stream()

@@ -148,6 +148,11 @@ public final class Exercise {
                 incident(), CitedActivities.read(incident(), evidence), cloud.account(), clock.instant());
     }
 
+    /** Journals facts in the name of automation. */
+    public void append(IncidentEvent... events) {
+        append(AUTOMATION, events);
+    }
+
     void append(Actor actor, IncidentEvent... events) {
         store.appendFacts(
                 id,

@@ -157,7 +157,8 @@ class RecoveryRulesTest extends ProposalScene {
 
     private void carryOut(Proposals proposals, Exercise exercise, List<String> done) {
         for (Proposal proposal : proposals.proposals()) {
-            PlanAnswer answer = new Planning(exercise.cloud, plan.safeguards()).plan(exercise.id, proposal);
+            PlanAnswer answer = new Planning(exercise.cloud, plan.safeguards(), exercise.evidence)
+                    .plan(exercise.incident(), proposal, exercise.clock.instant());
             if (answer instanceof PlanAnswer.Planned planned && !planned.plan().isEmpty()) {
                 ActionPlan approved = exercise.approved(proposal.request());
                 ActionResult result = exercise.runner().execute(exercise.id, approved.actionId(), Exercise.COMMANDER);

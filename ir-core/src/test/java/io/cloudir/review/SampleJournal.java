@@ -1,5 +1,12 @@
 package io.cloudir.review;
 
+import io.cloudir.incident.event.DetectionEvent.AssetPart;
+import io.cloudir.incident.event.DetectionEvent.Damage;
+import io.cloudir.incident.event.DetectionEvent.DamageEffect;
+import io.cloudir.incident.event.DetectionEvent.DamageStanding;
+import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
+import io.cloudir.incident.event.DetectionEvent.EstablishedFact;
+import io.cloudir.incident.event.DetectionEvent.FactsEstablished;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
 import io.cloudir.incident.event.DetectionEvent.IncidentReclassified;
@@ -451,7 +458,20 @@ public final class SampleJournal {
                                 List.of(BACKDOOR),
                                 List.of("rec-w1")),
                         new ScopeEstablished(
-                                "The user that the actor had created, nothing else.", List.of(BACKDOOR), false, false));
+                                "The user that the actor had created, nothing else.", List.of(BACKDOOR), false, false),
+                        new FactsEstablished(
+                                List.of(new EstablishedFact("PERSISTENCE", "a user was made", List.of("rec-s2"))),
+                                List.of(new EstablishedFact(
+                                        "ROOT_TAKEOVER", "it was another user", List.of("rec-s1")))),
+                        new DamageSurveyed(List.of(new Damage(
+                                TRAIL,
+                                AssetPart.SERVICE,
+                                "cloudtrail:trail",
+                                "123456789012",
+                                List.of(DamageEffect.STOPPED),
+                                List.of("rec-s2"),
+                                DamageStanding.DAMAGED,
+                                "it is stopped still: logging is false"))));
         add(COMMANDER, new PhaseChanged("investigating", "mitigating", ""));
         at("2026-03-08T03:10:00Z");
         contain(

@@ -76,6 +76,11 @@ final class AccountView {
         StateRef found = find(entity)
                 .orElseThrow(() -> new CloudException.NotFound(
                         "no " + entity.type().code() + " " + Text.printable(entity.id()) + " in this account"));
+        StateRef exists = found.with("exists");
+        if (states.isKnownAs(exists) && read(exists).equals(ABSENT)) {
+            throw new CloudException.NotFound(
+                    "no " + entity.type().code() + " " + Text.printable(entity.id()) + " in this account any more");
+        }
         SortedMap<StateRef, String> state = states.of(found.kind(), found.id(), asOf);
         return new Description(entity, state, relations(found));
     }

@@ -154,4 +154,123 @@ public sealed interface DetectionEvent extends IncidentEvent {
             affected = List.copyOf(affected);
         }
     }
+
+    /**
+     * What was damaged, and how each thing stands now. A newer survey replaces an older one.
+     *
+     * @param damaged each thing once
+     */
+    record DamageSurveyed(List<Damage> damaged) implements DetectionEvent {
+        public DamageSurveyed {
+            damaged = List.copyOf(damaged);
+        }
+    }
+
+    /**
+     * Something that the incident damaged.
+     *
+     * @param asset which
+     * @param part what part of the organisation's assets it is
+     * @param kind what the cloud calls its kind, such as {@code s3:bucket}
+     * @param account the account that it is in
+     * @param effects what happened to it, each once, in their order
+     * @param recordIds the records that say so; at most 100
+     * @param standing how it stands
+     * @param seen what that rests on
+     */
+    record Damage(
+            Entity asset,
+            AssetPart part,
+            String kind,
+            String account,
+            List<DamageEffect> effects,
+            List<String> recordIds,
+            DamageStanding standing,
+            String seen) {
+        public Damage {
+            Objects.requireNonNull(asset, "asset");
+            Objects.requireNonNull(part, "part");
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(account, "account");
+            effects = List.copyOf(effects);
+            recordIds = List.copyOf(recordIds);
+            Objects.requireNonNull(standing, "standing");
+            Objects.requireNonNull(seen, "seen");
+        }
+    }
+
+    /** What part of an organisation's assets something is. */
+    enum AssetPart {
+        /** A host. */
+        ENDPOINT,
+        /** What keeps data: buckets, databases, disks, secrets. */
+        DATA,
+        /** What runs an application: functions, services of containers, stacks. */
+        APPLICATION,
+        /** A service of the account itself, such as what records and watches it. */
+        SERVICE,
+        /** A user, role or policy. */
+        IDENTITY,
+        /** Anything else. */
+        RESOURCE
+    }
+
+    /** What happened to something. */
+    enum DamageEffect {
+        /** It, or something in it, was deleted. */
+        DELETED,
+        /** What it holds was written over. */
+        OVERWRITTEN,
+        /** What it holds was encrypted with a key that the actor brought. */
+        ENCRYPTED,
+        /** It was opened or given to others. */
+        EXPOSED,
+        /** What it holds was read. */
+        READ,
+        /** It was stopped or switched off. */
+        STOPPED,
+        /** It was changed in another way. */
+        ALTERED,
+        /** The actor made it. */
+        CREATED
+    }
+
+    /** How something that was damaged stands. */
+    enum DamageStanding {
+        /** As the incident left it. */
+        DAMAGED,
+        /** As it should be, as far as the cloud tells. */
+        RESTORED,
+        /** Nobody can tell. */
+        UNKNOWN
+    }
+
+    /**
+     * What an investigation knows that severity depends on. The newest says all that holds.
+     *
+     * @param established what holds
+     * @param withdrawn what was established before and does not hold any more
+     */
+    record FactsEstablished(List<EstablishedFact> established, List<EstablishedFact> withdrawn)
+            implements DetectionEvent {
+        public FactsEstablished {
+            established = List.copyOf(established);
+            withdrawn = List.copyOf(withdrawn);
+        }
+    }
+
+    /**
+     * A fact, or that it was withdrawn.
+     *
+     * @param fact its id in the severity model, such as {@code LATERAL_MOVEMENT}
+     * @param why what shows it, or why it is withdrawn
+     * @param recordIds the records that it rests on; at most 100
+     */
+    record EstablishedFact(String fact, String why, List<String> recordIds) {
+        public EstablishedFact {
+            Objects.requireNonNull(fact, "fact");
+            Objects.requireNonNull(why, "why");
+            recordIds = List.copyOf(recordIds);
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package io.cloudir.incident.journal;
 
+import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
+import io.cloudir.incident.event.DetectionEvent.FactsEstablished;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
@@ -27,6 +29,8 @@ public final class Erasure {
             SignalAttached.class,
             FindingRecorded.class,
             ScopeEstablished.class,
+            FactsEstablished.class,
+            DamageSurveyed.class,
             EvidenceEvent.class,
             RoleAssigned.class,
             NoteAdded.class,

@@ -1,10 +1,12 @@
 package io.cloudir.review.json;
 
 import io.cloudir.incident.Detection;
+import io.cloudir.incident.event.DetectionEvent.EstablishedFact;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.model.RecordSummary;
 import io.cloudir.model.Technique;
 import java.io.IOException;
+import java.util.Locale;
 
 /** What was seen and found. */
 final class DetectionJson {
@@ -41,6 +43,36 @@ final class DetectionJson {
             json.flag("widespread", it.event().widespread());
             json.flag("criticalSystems", it.event().criticalSystems());
         });
+        json.object("facts", detection.facts(), it -> {
+            json.time("at", it.occurredAt());
+            json.objects("established", it.event().established(), fact -> fact(fact, json));
+            json.objects("withdrawn", it.event().withdrawn(), fact -> fact(fact, json));
+        });
+        json.object("damage", detection.damage(), it -> {
+            json.time("at", it.occurredAt());
+            json.objects("damaged", it.event().damaged(), thing -> {
+                json.entity("asset", thing.asset());
+                json.text("part", code(thing.part()));
+                json.text("kind", thing.kind());
+                json.text("account", thing.account());
+                json.texts(
+                        "effects",
+                        thing.effects().stream().map(DetectionJson::code).toList());
+                json.texts("records", thing.recordIds());
+                json.text("standing", code(thing.standing()));
+                json.text("seen", thing.seen());
+            });
+        });
+    }
+
+    private static void fact(EstablishedFact it, JsonOut json) throws IOException {
+        json.text("fact", it.fact());
+        json.text("why", it.why());
+        json.texts("records", it.recordIds());
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static void signal(SignalAttached it, JsonOut json) throws IOException {

@@ -3,6 +3,8 @@ package io.cloudir.review.section;
 import io.cloudir.incident.Detection;
 import io.cloudir.incident.InvolvedEntity;
 import io.cloudir.incident.Recorded;
+import io.cloudir.incident.event.DetectionEvent.DamageStanding;
+import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
@@ -13,6 +15,7 @@ import io.cloudir.review.wording.Wording;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,6 +54,7 @@ final class ScopeSection {
                                                 : ""),
                         affected.contains(it.entity()) ? Phrase.of(Look.BAD, "affected") : Phrase.text("seen"),
                         Phrase.text(String.valueOf(it.signalIds().size()))));
+        dossier.incident().detection().damage().ifPresent(it -> damage(blocks, it));
         return blocks.section("scope", "Scope and affected entities");
     }
 
@@ -86,6 +90,27 @@ final class ScopeSection {
                 && parts[2].equals("iam")
                 && parts[4].equals(account)
                 && (parts[5].startsWith("user/") || parts[5].startsWith("role/"));
+    }
+
+    private static void damage(Blocks blocks, Recorded<DamageSurveyed> survey) {
+        blocks.table(
+                "What was damaged, and how it stood on " + Wording.time(survey.occurredAt()),
+                List.of("What", "Id", "Happened", "Stands", "Records"),
+                survey.event().damaged(),
+                it -> List.of(
+                        Phrase.text(Wording.capital(code(it.part())) + " (" + it.kind() + ")"),
+                        Phrase.code(it.asset().id()),
+                        Phrase.text(
+                                it.effects().stream().map(ScopeSection::code).collect(Collectors.joining(", "))),
+                        (it.standing() == DamageStanding.RESTORED
+                                        ? Phrase.text("restored")
+                                        : Phrase.of(Look.BAD, code(it.standing())))
+                                .and(Look.MINOR, it.seen()),
+                        Phrase.text(String.valueOf(it.recordIds().size()))));
+    }
+
+    private static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static void scope(Blocks blocks, Recorded<ScopeEstablished> recorded) {

@@ -2,6 +2,10 @@ package io.cloudir.review.timeline;
 
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.event.DetectionEvent;
+import io.cloudir.incident.event.DetectionEvent.DamageStanding;
+import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
+import io.cloudir.incident.event.DetectionEvent.EstablishedFact;
+import io.cloudir.incident.event.DetectionEvent.FactsEstablished;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
 import io.cloudir.incident.event.DetectionEvent.IncidentReclassified;
@@ -27,10 +31,13 @@ import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
 import io.cloudir.incident.event.SeverityEvent.SeverityOverridden;
 import io.cloudir.incident.event.Unrecognised;
 import io.cloudir.incident.event.WorkEvent;
+import io.cloudir.model.Text;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.wording.Names;
 import io.cloudir.review.wording.Wording;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says each kind of event in words. */
 final class Telling {
@@ -104,8 +111,28 @@ final class Telling {
                     "finding " + it.step(), Phrase.text("Found (" + Wording.words(it.step()) + "): " + it.statement()));
         } else if (event instanceof ScopeEstablished it) {
             return Told.turn(Phrase.text("Scope established: " + it.summary()));
+        } else if (event instanceof FactsEstablished it) {
+            return Told.step(
+                    "facts", Phrase.text(facts("Established", it.established()) + facts("Withdrawn", it.withdrawn())));
+        } else if (event instanceof DamageSurveyed it) {
+            long open = it.damaged().stream()
+                    .filter(thing -> thing.standing() != DamageStanding.RESTORED)
+                    .count();
+            return Told.step(
+                    "damage",
+                    Phrase.text("Damage surveyed: " + Text.count(it.damaged().size(), "thing") + ", " + open
+                            + " not known to be as it should be."));
         }
         return Told.detail("detection", Phrase.EMPTY);
+    }
+
+    private static String facts(String verb, List<EstablishedFact> facts) {
+        return facts.isEmpty()
+                ? ""
+                : verb + ": "
+                        + facts.stream()
+                                .map(it -> it.fact() + " (" + it.why() + ")")
+                                .collect(Collectors.joining("; ")) + ". ";
     }
 
     /** What happened; why it matters stands with the signal. */

@@ -2,6 +2,8 @@ package io.cloudir.cli;
 
 import io.cloudir.Outcome;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.event.DetectionEvent.Damage;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.investigate.InvestigationResult;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Text;
@@ -10,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -109,6 +113,7 @@ final class CloudCommands {
             InvestigationResult result = site.person().investigate(site.id());
             if (!json()) {
                 result.findings().forEach(it -> terminal().line("- " + Text.printable(it.statement())));
+                result.damage().damaged().forEach(it -> terminal().line("* " + damage(it)));
                 terminal().line("Scope: " + Text.printable(result.scope().summary()));
                 terminal().line(site.id() + "  investigated: " + standing(site));
                 if (!result.fixFirst().isEmpty()) {
@@ -116,6 +121,15 @@ final class CloudCommands {
                 }
             }
             return site.done();
+        }
+
+        private static String damage(Damage it) {
+            String effects = it.effects().stream()
+                    .map(effect -> effect.name().toLowerCase(Locale.ROOT))
+                    .collect(Collectors.joining(", "));
+            return it.part().name().toLowerCase(Locale.ROOT) + ' '
+                    + Text.printable(it.asset().id()) + " was " + effects + ": "
+                    + it.standing().name().toLowerCase(Locale.ROOT) + ", " + Text.printable(it.seen());
         }
 
         private static String standing(Site site) {

@@ -1,0 +1,169 @@
+package io.cloudir.investigate;
+
+import io.cloudir.incident.event.DetectionEvent.AssetPart;
+import io.cloudir.incident.event.DetectionEvent.DamageEffect;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import io.cloudir.model.ResourceRef;
+import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.FieldPath;
+import io.cloudir.telemetry.FieldValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What one record of an actor says was done to one thing, judged by the name of the call and what it names.
+ *
+ * @param asset the thing
+ * @param kind what the cloud calls its kind
+ * @param account the account that it is in
+ * @param effect what was done
+ * @param record the id of the record
+ */
+record DamageRecord(Entity asset, String kind, String account, DamageEffect effect, String record) {
+    private static final Set<String> EXPOSING = Set.of(
+            "PutBucketPolicy",
+            "PutBucketAcl",
+            "PutBucketPublicAccessBlock",
+            "DeleteBucketPublicAccessBlock",
+            "PutPublicAccessBlock",
+            "DeletePublicAccessBlock",
+            "ModifySnapshotAttribute",
+            "ModifyDBSnapshotAttribute",
+            "ModifyDBClusterSnapshotAttribute",
+            "ModifyImageAttribute",
+            "AuthorizeSecurityGroupIngress",
+            "AddPermission",
+            "SetIamPolicy",
+            "storage.setIamPermissions");
+    private static final Set<String> READING = Set.of(
+            "GetObject",
+            "GetSecretValue",
+            "BatchGetSecretValue",
+            "GetPasswordData",
+            "SelectObjectContent",
+            "storage.objects.get",
+            "AccessSecretVersion");
+    private static final Set<String> STOPPING = Set.of(
+            "StopInstances",
+            "StopDBInstance",
+            "StopDBCluster",
+            "StopLogging",
+            "StopConfigurationRecorder",
+            "StopTask",
+            "StopStateMachine",
+            "PutFunctionConcurrency");
+    private static final List<String> STOPPING_BY = List.of("Disable", "Suspend", "Pause");
+    private static final List<String> DELETING = List.of("Delete", "Terminate", "Deregister", "Purge", "Destroy");
+    private static final List<String> MAKING = List.of("Create", "Run", "Register", "Import", "Copy", "Insert");
+    private static final Set<String> WRITING = Set.of("PutObject", "CopyObject", "UploadPart", "RestoreObject");
+    private static final FieldPath OWN_KEY =
+            FieldPath.of("requestParameters.x-amz-server-side-encryption-customer-algorithm");
+    private static final FieldPath KMS_KEY =
+            FieldPath.of("requestParameters.x-amz-server-side-encryption-aws-kms-key-id");
+    private static final FieldPath NEW_HOSTS = FieldPath.of("responseElements.instancesSet.items.instanceId");
+
+    /** What a record of a call that took effect says was damaged; nothing for a call that only looked around. */
+    static List<DamageRecord> of(Activity activity) {
+        String call = CloudCall.of(activity.summary()).name();
+        Optional<DamageEffect> effect = effectOf(call, activity);
+        if (!Inquiry.succeeded(activity) || effect.isEmpty()) {
+            return List.of();
+        }
+        List<DamageRecord> damages = new ArrayList<>();
+        for (ResourceRef resource : activity.head().resources()) {
+            if (!resource.type().equals("s3:object")) {
+                damages.add(new DamageRecord(
+                        AffectedStep.entity(resource),
+                        resource.type(),
+                        resource.account().id(),
+                        on(resource, effect.get(), call),
+                        activity.id()));
+            }
+        }
+        if (call.equals("RunInstances")) {
+            activity.values(NEW_HOSTS).stream()
+                    .map(FieldValue::text)
+                    .filter(id -> !id.isBlank())
+                    .forEach(id -> damages.add(new DamageRecord(
+                            Entity.of(EntityType.HOST, id),
+                            "ec2:instance",
+                            activity.head().account(),
+                            DamageEffect.CREATED,
+                            activity.id())));
+        }
+        return damages;
+    }
+
+    private static Optional<DamageEffect> effectOf(String call, Activity activity) {
+        if (READING.contains(call)) {
+            return Optional.of(DamageEffect.READ);
+        }
+        if (activity.head().readOnly() || CloudCall.of(activity.summary()).isRead()) {
+            return Optional.empty();
+        }
+        if (EXPOSING.contains(call)) {
+            return Optional.of(DamageEffect.EXPOSED);
+        }
+        if (STOPPING.contains(call) || STOPPING_BY.stream().anyMatch(call::startsWith)) {
+            return Optional.of(DamageEffect.STOPPED);
+        }
+        if (WRITING.contains(call)) {
+            boolean locked = !activity.values(OWN_KEY).isEmpty()
+                    || !activity.values(KMS_KEY).isEmpty();
+            return Optional.of(locked ? DamageEffect.ENCRYPTED : DamageEffect.OVERWRITTEN);
+        }
+        if (DELETING.stream().anyMatch(call::startsWith)) {
+            return Optional.of(DamageEffect.DELETED);
+        }
+        return Optional.of(MAKING.stream().anyMatch(call::startsWith) ? DamageEffect.CREATED : DamageEffect.ALTERED);
+    }
+
+    /** A call that deletes or makes one thing alters the others that it names: {@code CreateAccessKey} alters its user. */
+    private static DamageEffect on(ResourceRef resource, DamageEffect effect, String call) {
+        if (effect != DamageEffect.DELETED && effect != DamageEffect.CREATED) {
+            return effect;
+        }
+        String noun = call.replaceFirst("^[A-Z]?[a-z]+", "").toLowerCase(Locale.ROOT);
+        String singular = noun.endsWith("s") ? noun.substring(0, noun.length() - 1) : noun;
+        String type =
+                resource.type().substring(resource.type().indexOf(':') + 1).replace("-", "");
+        if (resource.type().equals("s3:bucket") && noun.startsWith("object")) {
+            return effect == DamageEffect.CREATED ? DamageEffect.ALTERED : effect;
+        }
+        boolean named = singular.equals(type)
+                || type.endsWith(singular)
+                || (singular.startsWith("db") && singular.substring(2).equals(type))
+                || singular.equals(type + "instance");
+        return named ? effect : DamageEffect.ALTERED;
+    }
+
+    /** Which part of the organisation's assets a kind of thing is. */
+    AssetPart part() {
+        String service = kind.substring(0, Math.max(0, kind.indexOf(':')));
+        return switch (service) {
+            case "ec2", "compute" ->
+                kind.endsWith(":instance")
+                        ? AssetPart.ENDPOINT
+                        : kind.endsWith(":volume") || kind.endsWith(":snapshot") ? AssetPart.DATA : AssetPart.RESOURCE;
+            case "s3",
+                    "rds",
+                    "dynamodb",
+                    "secretsmanager",
+                    "ssm",
+                    "elasticfilesystem",
+                    "redshift",
+                    "storage",
+                    "bigquery" -> AssetPart.DATA;
+            case "lambda", "ecs", "eks", "apigateway", "cloudformation", "elasticbeanstalk", "run", "cloudfunctions" ->
+                AssetPart.APPLICATION;
+            case "cloudtrail", "guardduty", "config", "logs", "securityhub", "kms", "cloudwatch", "logging" ->
+                AssetPart.SERVICE;
+            case "iam", "sts" -> AssetPart.IDENTITY;
+            default -> AssetPart.RESOURCE;
+        };
+    }
+}

@@ -1,0 +1,177 @@
+package io.cloudir.investigate;
+
+import io.cloudir.cloud.Capability;
+import io.cloudir.cloud.StateRef;
+import io.cloudir.incident.event.DetectionEvent.Damage;
+import io.cloudir.incident.event.DetectionEvent.DamageEffect;
+import io.cloudir.incident.event.DetectionEvent.DamageStanding;
+import io.cloudir.investigate.inquiry.Answers;
+import io.cloudir.investigate.inquiry.Question;
+import io.cloudir.model.Text;
+import io.cloudir.telemetry.Activity;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Surveys what suspects and their sessions damaged: what happened to it, by which records, and how it stands now. */
+final class DamageStep extends InquiryStep {
+    static final StepDeclaration DECLARED = StepDeclaration.ofRecords(
+                    "damage", "what suspects and their sessions damaged, and how it stands now", "trace")
+            .asking("whether what was damaged is damaged still", Capability.DESCRIBE, Capability.EXPOSURE);
+
+    /** Most things that the cloud is asked about; how the others stand stays unknown. */
+    private static final int ASKED = 100;
+
+    /** Most things that a survey names. */
+    private static final int LIMIT = 500;
+
+    private static final int RECORDS = 100;
+
+    private final boolean again;
+
+    DamageStep(Inquiry inquiry) {
+        this(DECLARED, inquiry, false);
+    }
+
+    private DamageStep(StepDeclaration declaration, Inquiry inquiry, boolean again) {
+        super(declaration, inquiry);
+        this.again = again;
+    }
+
+    /** Looks again at what the last survey names, without tracing anew what suspects did. */
+    static DamageStep again(Inquiry inquiry) {
+        StepDeclaration alone =
+                new StepDeclaration(DECLARED.name(), DECLARED.purpose(), List.of(), DECLARED.asks(), DECLARED.hidden());
+        return new DamageStep(alone, inquiry, true);
+    }
+
+    /** Each thing says itself how far it could be looked at. */
+    @Override
+    void lost(Answers answers, StepNotes notes) {}
+
+    @Override
+    public List<Question<?>> questions(Map<String, StepResult> needed, Answers answers) {
+        Set<Question<?>> questions = new LinkedHashSet<>();
+        Restored restored = new Restored(inquiry());
+        List<Found> damaged = damaged(needed);
+        damaged.stream().limit(ASKED).forEach(found -> {
+            List<StateRef> reads = restored.changed(found.first().asset());
+            reads.forEach(target -> questions.add(inquiry().cloud().read(target)));
+            if (reads.isEmpty()) {
+                questions.add(inquiry().cloud().describe(found.first().asset()));
+            }
+        });
+        if (damaged.stream().anyMatch(found -> found.effects().contains(DamageEffect.EXPOSED))) {
+            questions.add(inquiry().cloud().exposure());
+        }
+        return List.copyOf(questions);
+    }
+
+    @Override
+    void conclude(Map<String, StepResult> needed, Answers answers, StepNotes notes) {
+        List<Found> damaged = damaged(needed);
+        Standing standing = new Standing(inquiry(), answers);
+        List<Damage> survey = new ArrayList<>();
+        for (Found found : damaged.stream().limit(LIMIT).toList()) {
+            Standing.Seen seen = survey.size() < ASKED
+                    ? standing.of(found.first().asset(), found.effects())
+                    : new Standing.Seen(DamageStanding.UNKNOWN, "the cloud was asked about the first " + ASKED);
+            survey.add(new Damage(
+                    found.first().asset(),
+                    found.first().part(),
+                    found.first().kind(),
+                    found.first().account(),
+                    List.copyOf(found.effects()),
+                    found.records().stream().limit(RECORDS).toList(),
+                    seen.standing(),
+                    seen.text()));
+        }
+        notes.damaged(survey);
+        if (!survey.isEmpty()) {
+            long open = survey.stream()
+                    .filter(it -> it.standing() != DamageStanding.RESTORED)
+                    .count();
+            String parts = survey.stream()
+                    .collect(Collectors.groupingBy(
+                            it -> it.part().name().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.counting()))
+                    .entrySet()
+                    .stream()
+                    .map(entry -> entry.getValue() + " " + entry.getKey())
+                    .collect(Collectors.joining(", "));
+            notes.found(
+                    "all",
+                    "Suspects and their sessions damaged " + Text.count(survey.size(), "thing") + " (" + parts + "); "
+                            + open + " of them not known to be as " + (open == 1 ? "it" : "they") + " should be"
+                            + (damaged.size() > LIMIT
+                                    ? "; the first " + LIMIT + " of " + damaged.size() + " are told"
+                                    : "")
+                            + ".",
+                    List.of(),
+                    damaged.stream().flatMap(it -> it.records().stream()).toList());
+        }
+    }
+
+    /** One thing, with all that happened to it. */
+    private record Found(DamageRecord first, Set<DamageEffect> effects, Set<String> records) {
+        static Found of(Damage known) {
+            DamageRecord first = new DamageRecord(
+                    known.asset(),
+                    known.kind(),
+                    known.account(),
+                    known.effects().get(0),
+                    known.recordIds().get(0));
+            return new Found(first, EnumSet.copyOf(known.effects()), new LinkedHashSet<>(known.recordIds()));
+        }
+    }
+
+    private static String keyOf(Damage known) {
+        return keyOf(known.account(), known.kind(), known.asset().id());
+    }
+
+    private static String keyOf(String account, String kind, String id) {
+        return account + '\n' + kind + '\n' + id;
+    }
+
+    private List<Found> damaged(Map<String, StepResult> needed) {
+        List<Activity> all = new ArrayList<>(inquiry().activities());
+        needed.values().forEach(result -> all.addAll(result.traced()));
+        all.sort(Inquiry.IN_TIME);
+        Set<Activity> bySessions =
+                new HashSet<>(SessionTrace.of(inquiry().suspects(), all).deeds(all));
+        Set<String> suspects = inquiry().suspectIds();
+        Map<String, Found> found = new LinkedHashMap<>();
+        if (again) {
+            inquiry()
+                    .incident()
+                    .detection()
+                    .damage()
+                    .ifPresent(last -> last.event().damaged().stream()
+                            .filter(it ->
+                                    !it.effects().isEmpty() && !it.recordIds().isEmpty())
+                            .forEach(it -> found.put(keyOf(it), Found.of(it))));
+        }
+        for (Activity activity : all) {
+            if (suspects.contains(Inquiry.actorOf(activity)) || bySessions.contains(activity)) {
+                for (DamageRecord damage : DamageRecord.of(activity)) {
+                    Found thing = found.computeIfAbsent(
+                            keyOf(
+                                    damage.account(),
+                                    damage.kind(),
+                                    damage.asset().id()),
+                            unseen -> new Found(damage, EnumSet.noneOf(DamageEffect.class), new LinkedHashSet<>()));
+                    thing.effects().add(damage.effect());
+                    thing.records().add(damage.record());
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+}

@@ -1,0 +1,151 @@
+package io.cloudir.investigate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.Containment;
+import io.cloudir.cloud.DescribeRequest;
+import io.cloudir.cloud.Description;
+import io.cloudir.cloud.LogQuery;
+import io.cloudir.cloud.RecordLines;
+import io.cloudir.cloud.simulated.ForwardingCloud;
+import io.cloudir.incident.event.DetectionEvent.AssetPart;
+import io.cloudir.incident.event.DetectionEvent.Damage;
+import io.cloudir.incident.event.DetectionEvent.DamageEffect;
+import io.cloudir.incident.event.DetectionEvent.DamageStanding;
+import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
+import io.cloudir.incident.event.DetectionEvent.EstablishedFact;
+import io.cloudir.incident.event.DetectionEvent.FactsEstablished;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import io.cloudir.model.Severity;
+import io.cloudir.model.Trigger;
+import io.cloudir.respond.Exercise;
+import io.cloudir.testing.SettableClock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the incident damaged, by which records, and how it stands today. */
+class DamageTest {
+    private static final Entity MALLORY = Entity.of(EntityType.PRINCIPAL, Exercise.MALLORY);
+
+    private final Exercise exercise = new Exercise(List.of(
+                    Exercise.record(1, "cloudtrail", "StopLogging", "{\"name\":\"main\"}", "null"),
+                    Exercise.record(2, "rds", "DeleteDBInstance", "{\"dBInstanceIdentifier\":\"orders\"}", "null"),
+                    Exercise.record(3, "iam", "CreateUser", "{\"userName\":\"sync\"}", "null"),
+                    Exercise.record(
+                            4, "secretsmanager", "GetSecretValue", "{\"secretId\":\"ledger-password\"}", "null"),
+                    Exercise.record(
+                            5,
+                            "s3",
+                            "PutObject",
+                            "{\"bucketName\":\"data\",\"key\":\"a\","
+                                    + "\"x-amz-server-side-encryption-customer-algorithm\":\"AES256\"}",
+                            "null"),
+                    Exercise.record(
+                            6,
+                            "ec2",
+                            "RunInstances",
+                            "null",
+                            "{\"instancesSet\":{\"items\":[{\"instanceId\":\"i-0abc\",\"imageId\":\"ami-1\"}]}}"),
+                    Exercise.record(7, "s3", "ListBuckets", "null", "null")))
+            .signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 1, 2, 3, 4, 5, 6, 7);
+
+    private InvestigationResult investigate(CloudAdapter cloud) {
+        return new Investigation(cloud, List.of(), InvestigationSettings.of(new SettableClock(Exercise.NOON)))
+                .investigate(exercise.incident(), CitedActivities.read(exercise.incident(), exercise.evidence));
+    }
+
+    private static Damage of(DamageSurveyed survey, String id) {
+        return survey.damaged().stream()
+                .filter(it -> it.asset().id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + id + " in " + survey));
+    }
+
+    @Test
+    void eachThingIsToldWithWhatHappenedToItAndTheRecordsThatSaySo() {
+        DamageSurveyed survey = investigate(exercise.cloud).damage();
+
+        assertThat(survey.damaged())
+                .extracting(it -> it.asset().id(), Damage::part, Damage::effects, Damage::recordIds, Damage::standing)
+                .containsExactly(
+                        tuple(
+                                "main",
+                                AssetPart.SERVICE,
+                                List.of(DamageEffect.STOPPED),
+                                List.of("e-1"),
+                                DamageStanding.DAMAGED),
+                        tuple(
+                                "orders",
+                                AssetPart.DATA,
+                                List.of(DamageEffect.DELETED),
+                                List.of("e-2"),
+                                DamageStanding.DAMAGED),
+                        tuple(
+                                "sync",
+                                AssetPart.IDENTITY,
+                                List.of(DamageEffect.CREATED),
+                                List.of("e-3"),
+                                DamageStanding.DAMAGED),
+                        tuple(
+                                "ledger-password",
+                                AssetPart.DATA,
+                                List.of(DamageEffect.READ),
+                                List.of("e-4"),
+                                DamageStanding.DAMAGED),
+                        tuple(
+                                "data",
+                                AssetPart.DATA,
+                                List.of(DamageEffect.ENCRYPTED),
+                                List.of("e-5"),
+                                DamageStanding.DAMAGED),
+                        tuple(
+                                "i-0abc",
+                                AssetPart.ENDPOINT,
+                                List.of(DamageEffect.CREATED),
+                                List.of("e-6"),
+                                DamageStanding.DAMAGED));
+        assertThat(survey.damaged()).allSatisfy(it -> assertThat(it.account()).isEqualTo(Exercise.ACCOUNT));
+    }
+
+    @Test
+    void whatIsAsItShouldBeAgainIsRestored() {
+        exercise.cloud.plan(new Containment.RollBack("e-1")).changes().forEach(exercise.cloud::apply);
+
+        Damage trail = of(investigate(exercise.cloud).damage(), "main");
+        assertThat(trail.standing()).isEqualTo(DamageStanding.RESTORED);
+        assertThat(trail.seen()).isEqualTo("it is not stopped any more");
+    }
+
+    @Test
+    void whereTheCloudDoesNotTellTheStandingIsUnknown() {
+        CloudAdapter silent = new ForwardingCloud(exercise.cloud) {
+            @Override
+            public Description describe(DescribeRequest request) {
+                throw new CloudException.Unavailable("no answer");
+            }
+        };
+
+        assertThat(of(investigate(silent).damage(), "main").standing()).isEqualTo(DamageStanding.UNKNOWN);
+    }
+
+    @Test
+    void aFactThatIsNotShownAnyMoreIsWithdrawnUnlessTheLogWasSilent() {
+        exercise.append(new FactsEstablished(
+                List.of(new EstablishedFact("LATERAL_MOVEMENT", "a session", List.of("e-1"))), List.of()));
+        CloudAdapter silent = new ForwardingCloud(exercise.cloud) {
+            @Override
+            public RecordLines logs(LogQuery query) {
+                throw new CloudException.Unavailable("no answer");
+            }
+        };
+
+        assertThat(investigate(silent).facts()).as("kept").isEmpty();
+        FactsEstablished news = investigate(exercise.cloud).facts().orElseThrow();
+        assertThat(news.established()).isEmpty();
+        assertThat(news.withdrawn()).extracting(EstablishedFact::fact).containsExactly("LATERAL_MOVEMENT");
+    }
+}
