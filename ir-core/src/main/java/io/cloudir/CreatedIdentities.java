@@ -2,6 +2,7 @@ package io.cloudir;
 
 import io.cloudir.detect.Detection;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
+import io.cloudir.investigate.Suspect;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.ResourceRef;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  */
 final class CreatedIdentities {
     /** What findings of this kind name as the step that yielded them. */
-    static final String STEP = "created-identities";
+    static final String STEP = Suspect.CREATED;
 
     /** Calls after which somebody new can act as the identity they name. */
     private static final Set<String> CREATING = Set.of(

@@ -15,6 +15,9 @@ import java.util.List;
 
 /** What one actor does about the evidence of an incident. Refuses and throws as {@link Responder} does. Thread-safe. */
 public final class EvidenceResponder {
+    /** Longest name of a holder of evidence, in UTF-16 units. */
+    private static final int HOLDER_LIMIT = 200;
+
     private final Responder responder;
     private final EvidenceStore store;
 
@@ -60,6 +63,11 @@ public final class EvidenceResponder {
         Text.requireText(to, "to");
         Text.requireText(purpose, "purpose");
         Incident incident = responder.get(id);
+        if (to.length() > HOLDER_LIMIT || !to.codePoints().allMatch(Text::isPrintable)) {
+            return Refusals.because("'" + Text.printable(to)
+                    + "' is no holder of evidence; name who holds it on one printable line of at most " + HOLDER_LIMIT
+                    + " characters.");
+        }
         return incident.evidence().has(evidenceId)
                 ? responder.keep(responder.grant(incident, new CustodyTransferred(evidenceId, to, purpose)))
                 : Refusals.because(

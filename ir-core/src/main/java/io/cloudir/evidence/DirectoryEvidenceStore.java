@@ -198,11 +198,13 @@ public final class DirectoryEvidenceStore implements EvidenceStore {
         if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
             return false;
         }
-        try (InputStream there = open(digest).orElseThrow(() -> new EvidenceException("gone meanwhile"))) {
-            there.transferTo(OutputStream.nullOutputStream());
-            return true;
-        } catch (IOException | EvidenceException e) {
-            // Told by the file that is moved aside.
+        if (Files.isRegularFile(place)) {
+            try (InputStream there = open(digest).orElseThrow(() -> new EvidenceException("gone meanwhile"))) {
+                there.transferTo(OutputStream.nullOutputStream());
+                return true;
+            } catch (AlteredEvidenceException e) {
+                // Told by the file that is moved aside. What could not be read may be whole, so it stays where it is.
+            }
         }
         Path aside = place.resolveSibling(place.getFileName() + ".altered");
         Files.move(place, aside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -10,7 +10,8 @@ import java.util.concurrent.Executor;
 /**
  * How an investigation runs.
  *
- * <p>A limit holds for the questions of one step, from when the step is handed to the executor. On an executor with other threads the
+ * <p>A limit holds for the questions of one step, from when a thread of the executor begins with them; waiting for a thread does not
+ * count, but where none of the steps runs any more, a step is given up that gets no thread within its limit. On an executor with other threads the
  * investigation waits no longer: it goes on without what was not answered. On the caller's own thread a call that hangs cannot
  * be left; the limit is then checked between questions. Either way an answer that comes late does not count and is told as
  * lost, and queries of logs are asked to stop when nine tenths of the limit are over. A thread that hangs stays with the

@@ -10,10 +10,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An identity that acted against the account: a signal of level high or worse rests on something that it did and that took
- * effect. Whoever only failed, as the victim of guessed passwords does, is no suspect; neither is a service of the cloud.
+ * effect; of an identity that the incident itself made, medium is enough, for nobody else uses it. Whoever only failed, as the victim of guessed passwords does, is no suspect; neither is a service of the cloud.
  *
  * @param principal the ARN or e-mail of the user, role or service account
  * @param records ids of the cited records of what it did and that took effect, in time order
@@ -28,8 +30,16 @@ public record Suspect(String principal, List<String> records, List<String> addre
         addresses = List.copyOf(addresses);
     }
 
+    /** What findings that name identities and keys which the incident made bear as their step. */
+    public static final String CREATED = "created-identities";
+
     /** The suspects of an incident, whoever acted first comes first. */
     public static List<Suspect> of(Incident incident) {
+        Set<String> created = incident.detection().findings().stream()
+                .filter(finding -> finding.event().step().equals(CREATED))
+                .flatMap(finding -> finding.event().entities().stream())
+                .map(Entity::id)
+                .collect(Collectors.toSet());
         Map<String, List<CitedRecord>> deeds = new LinkedHashMap<>();
         CitedRecord.of(incident).stream()
                 .filter(CitedRecord::succeeded)
@@ -38,7 +48,8 @@ public record Suspect(String principal, List<String> records, List<String> addre
                         .add(record));
         return deeds.entrySet().stream()
                 .filter(entry -> entry.getValue().stream()
-                        .anyMatch(record -> record.worst().atLeast(Severity.HIGH)))
+                        .anyMatch(record -> record.worst()
+                                .atLeast(created.contains(entry.getKey()) ? Severity.MEDIUM : Severity.HIGH)))
                 .map(entry -> new Suspect(
                         entry.getKey(),
                         entry.getValue().stream().map(CitedRecord::id).toList(),

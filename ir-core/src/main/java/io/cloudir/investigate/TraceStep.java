@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -38,6 +39,9 @@ final class TraceStep extends InquiryStep {
 
     /** Most sessions that are told one by one. */
     private static final int TOLD = 50;
+
+    /** Each answer is read once, however many rounds of questions follow it. */
+    private final Map<RecordLines, List<Activity>> parsed = new ConcurrentHashMap<>();
 
     TraceStep(Inquiry inquiry) {
         super(DECLARED, inquiry);
@@ -119,7 +123,7 @@ final class TraceStep extends InquiryStep {
         Map<Digest, Activity> traced = new TreeMap<>((one, other) -> one.hex().compareTo(other.hex()));
         for (Answers.Given given : answers.all()) {
             if (given.answer() instanceof Answer.Told told && told.value() instanceof RecordLines lines) {
-                CitedActivities.parse(lines.lines(), "audit").stream()
+                parsed.computeIfAbsent(lines, it -> CitedActivities.parse(it.lines(), "audit")).stream()
                         .filter(it -> !Inquiry.actorOf(it)
                                 .equals(inquiry().cloud().cloud().responder()))
                         .forEach(it -> traced.putIfAbsent(it.identity(), it));

@@ -2,6 +2,7 @@ package io.cloudir.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.cloudir.evidence.EvidenceStore.Stored;
 import io.cloudir.model.Digest;
@@ -249,5 +250,19 @@ class EvidenceStoreContractTest {
 
     private static Path fileOf(Path root, Digest digest) {
         return root.resolve("default/evidence/" + digest.hex().substring(0, 2) + "/" + digest.hex() + ".gz");
+    }
+
+    @Test
+    void evidenceThatCannotBeReadForNowIsNotMovedAside(@TempDir Path own) throws IOException {
+        EvidenceStore store = DirectoryEvidenceStore.open(own, "default");
+        byte[] content = "genuine".getBytes(StandardCharsets.UTF_8);
+        Path place = fileOf(own, store.put(content));
+        Files.setPosixFilePermissions(place, PosixFilePermissions.fromString("---------"));
+        assumeThat(Files.isReadable(place)).as("a user whom permissions bind").isFalse();
+
+        assertThatThrownBy(() -> store.put(content)).isInstanceOf(EvidenceException.class);
+
+        assertThat(place).exists();
+        assertThat(place.resolveSibling(place.getFileName() + ".altered")).doesNotExist();
     }
 }

@@ -231,4 +231,16 @@ class InvestigationTest {
                     }
                 });
     }
+
+    @Test
+    void anIdentityThatTheIncidentMadeIsASuspectFromMediumOn() {
+        Exercise made = new Exercise(
+                        List.of(Exercise.record(1, "iam", "CreateUser", "{\"userName\":\"sync\"}", "null")))
+                .signal(Severity.MEDIUM, Trigger.RULE, MALLORY, 1);
+        assertThat(Suspect.of(made.incident())).isEmpty();
+
+        made.append(new FindingRecorded("f", Suspect.CREATED, "mallory was made", List.of(MALLORY), List.of("e-1")));
+
+        assertThat(Suspect.of(made.incident())).extracting(Suspect::principal).containsExactly(Exercise.MALLORY);
+    }
 }

@@ -18,9 +18,10 @@ final class Asking implements Runnable {
     private final Function<Answers, List<Question<?>>> questions;
     private final Clock clock;
     private final Duration limit;
-    private final Instant begun;
     private final BlockingQueue<Asking> finished;
 
+    private Optional<Instant> begun = Optional.empty();
+    private boolean done;
     private Answers answers = Answers.NONE;
     private Optional<String> givenUp = Optional.empty();
     private Optional<Throwable> broken = Optional.empty();
@@ -35,7 +36,6 @@ final class Asking implements Runnable {
         this.questions = questions;
         this.clock = clock;
         this.limit = limit;
-        this.begun = clock.instant();
         this.finished = finished;
     }
 
@@ -43,18 +43,46 @@ final class Asking implements Runnable {
         return step;
     }
 
-    Instant deadline() {
-        return begun.plus(limit);
+    /** When its time is over; empty while it waits for a thread, which does not count. */
+    synchronized Optional<Instant> deadline() {
+        return begun.map(at -> at.plus(limit));
+    }
+
+    Duration limit() {
+        return limit;
+    }
+
+    /** Whether nothing more comes of it. */
+    synchronized boolean isDone() {
+        return done;
+    }
+
+    /** Ends it before it began. */
+    synchronized void refuse(String why) {
+        giveUp(why);
+        end();
+    }
+
+    private synchronized void begin() {
+        begun = Optional.of(clock.instant());
+    }
+
+    private synchronized void end() {
+        done = true;
+        finished.add(this);
     }
 
     @Override
     public void run() {
+        begin();
+        // Who waits learns that the time runs now.
+        finished.add(this);
         try {
             askAll();
         } catch (RuntimeException | Error e) {
             brokenBy(e);
         } finally {
-            finished.add(this);
+            end();
         }
     }
 
@@ -117,12 +145,15 @@ final class Asking implements Runnable {
     }
 
     private synchronized boolean isOver() {
-        return givenUp.isPresent() || !clock.instant().isBefore(deadline());
+        return givenUp.isPresent()
+                || deadline().filter(end -> !clock.instant().isBefore(end)).isPresent();
     }
 
     /** A log is told to stop when nine tenths of the time are over, so that what it found so far still counts. */
     private synchronized boolean isEnough() {
         return givenUp.isPresent()
-                || !clock.instant().isBefore(begun.plus(limit.multipliedBy(9).dividedBy(10)));
+                || begun.map(at -> at.plus(limit.multipliedBy(9).dividedBy(10)))
+                        .filter(end -> !clock.instant().isBefore(end))
+                        .isPresent();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -48,7 +49,7 @@ public final class Schedule<R> {
      *
      * @param executor where questions are asked
      * @param clock measures the limits
-     * @param limits how long each step may take, from when it is handed to the executor
+     * @param limits how long each step may take, from when a thread begins it
      * @return what each step concluded, in declared order
      */
     public Map<String, R> run(Executor executor, Clock clock, Function<String, Duration> limits) {
@@ -92,15 +93,13 @@ public final class Schedule<R> {
                     name, answers -> step(name).questions(needed, answers), clock, limits.apply(name), finished);
             outstanding.put(name, asking);
             if (interrupted) {
-                asking.giveUp("the investigation was interrupted");
-                finished.add(asking);
+                asking.refuse("the investigation was interrupted");
                 return;
             }
             try {
                 executor.execute(asking);
             } catch (RejectedExecutionException e) {
-                asking.giveUp("the executor took no more tasks");
-                finished.add(asking);
+                asking.refuse("the executor took no more tasks");
             }
         }
 
@@ -113,14 +112,20 @@ public final class Schedule<R> {
         /** The next step whose questions were answered, or whose time is over. */
         private Asking next() {
             while (true) {
-                Asking first = outstanding.values().stream()
-                        .min(Comparator.comparing(Asking::deadline))
-                        .orElseThrow();
-                @Nullable Asking ended = await(Duration.between(clock.instant(), first.deadline()));
+                Optional<Asking> running = outstanding.values().stream()
+                        .filter(asking -> asking.deadline().isPresent())
+                        .min(Comparator.comparing(asking -> asking.deadline().orElseThrow()));
+                // Where nothing runs, whoever waits for a thread is given the time of its step to get one.
+                Asking first =
+                        running.orElseGet(() -> outstanding.values().iterator().next());
+                @Nullable
+                Asking ended = await(first.deadline()
+                        .map(end -> Duration.between(clock.instant(), end))
+                        .orElse(first.limit()));
                 if (ended == null) {
                     return first;
                 }
-                if (outstanding.get(ended.step()) == ended) {
+                if (outstanding.get(ended.step()) == ended && ended.isDone()) {
                     return ended;
                 }
             }
@@ -129,7 +134,7 @@ public final class Schedule<R> {
         private @Nullable Asking await(Duration time) {
             try {
                 // Nothing is waited for if the time is over, but what has come by then is taken.
-                return finished.poll(Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
+                return finished.poll(interrupted ? 0 : Math.max(0, time.toNanos()), TimeUnit.NANOSECONDS);
             } catch (InterruptedException e) {
                 interrupted = true;
                 outstanding.values().forEach(asking -> asking.giveUp("the investigation was interrupted"));

@@ -21,6 +21,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Steps run as their needs, the executor and their limits allow. */
 class ScheduleTest {
@@ -276,5 +277,64 @@ class ScheduleTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Test
+    void waitingForAThreadDoesNotCountAgainstTheLimitOfAStep() {
+        ExecutorService one = Executors.newFixedThreadPool(1);
+        Question<String> slow = question("slow", enough -> {
+            clock.set(clock.instant().plus(Duration.ofMinutes(2)));
+            return "1";
+        });
+        try {
+            assertThat(new Schedule<>(List.of(step("a", "", slow), step("b", "", question("q", enough -> "2"))))
+                            .run(one, clock, name -> name.equals("a") ? LONG : Duration.ofMinutes(1)))
+                    .containsExactly(Map.entry("a", "[]a[1]"), Map.entry("b", "[]b[2]"));
+        } finally {
+            one.shutdownNow();
+        }
+    }
+
+    @Test
+    void aStepThatNeverGetsAThreadIsGivenUpOnceNothingElseRuns() {
+        CountDownLatch released = new CountDownLatch(1);
+        ExecutorService one = Executors.newFixedThreadPool(1);
+        Question<String> hangs = question("hangs", enough -> {
+            awaitQuietly(released);
+            return "too late";
+        });
+        try {
+            assertThat(new Schedule<>(List.of(step("a", "", hangs), step("b", "", question("q", enough -> "2"))))
+                            .run(one, clock, name -> SHORT))
+                    .containsEntry("b", "[]b[lost: no answer within 0.02s]");
+        } finally {
+            released.countDown();
+            one.shutdownNow();
+        }
+    }
+
+    @Test
+    @Timeout(60)
+    void anInterruptEndsTheInvestigationAtOnceHoweverManyStepsAreOutstanding() {
+        Thread investigating = Thread.currentThread();
+        CountDownLatch released = new CountDownLatch(1);
+        CyclicBarrier all = new CyclicBarrier(3, investigating::interrupt);
+        Question<String> hangs = question("hangs", enough -> {
+            try {
+                all.await();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+            awaitQuietly(released);
+            return "too late";
+        });
+
+        Map<String, String> results = new Schedule<>(
+                        List.of(step("a", "", hangs), step("b", "", hangs), step("c", "", hangs), step("d", "a")))
+                .run(pool, clock, name -> LONG);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(results.values()).allMatch(result -> result.contains("interrupted") || result.endsWith("d[]"));
+        released.countDown();
     }
 }
