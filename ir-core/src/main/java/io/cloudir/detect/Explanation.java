@@ -30,8 +30,8 @@ final class Explanation {
         String closer = fired.threshold().equals(rule.threshold())
                 ? ""
                 : ", and " + fired.threshold().words() + " of whoever is watched";
-        return plain(fired.value()) + " " + unit(rule) + " for " + about(entity, first) + " within " + words(rule.timespan())
-                + "; " + usual + closer + "." + why(fired.rule());
+        return plain(fired.value()) + " " + unit(rule) + " for " + about(entity, first) + " within "
+                + words(rule.timespan()) + "; " + usual + closer + "." + why(fired.rule());
     }
 
     /** At most six decimals. */

@@ -17,7 +17,14 @@ import java.util.List;
  * @param time when that was known, in event time
  * @param cites the records it rests on, in event time, at least one
  */
-record Fired(int window, LoadedRule rule, String key, BigDecimal value, Threshold threshold, Instant time, List<Cite> cites) {
+record Fired(
+        int window,
+        LoadedRule rule,
+        String key,
+        BigDecimal value,
+        Threshold threshold,
+        Instant time,
+        List<Cite> cites) {
     private static final Comparator<Cite> ORDER = Comparator.comparing(
                     (Cite cite) -> cite.head().time())
             .thenComparing(cite -> cite.head().id())
@@ -28,7 +35,13 @@ record Fired(int window, LoadedRule rule, String key, BigDecimal value, Threshol
     }
 
     static Fired of(
-            int window, LoadedRule rule, String key, BigDecimal value, Threshold threshold, Instant time, List<Hit> hits) {
+            int window,
+            LoadedRule rule,
+            String key,
+            BigDecimal value,
+            Threshold threshold,
+            Instant time,
+            List<Hit> hits) {
         List<Cite> cites = hits.stream()
                 .flatMap(hit -> hit.cites().stream())
                 .distinct()

@@ -131,7 +131,13 @@ final class Window {
             return Optional.empty();
         }
         Fired fired = Fired.of(
-                place, rule, key.key(), key.tally().value(), threshold, now, key.tally().hits());
+                place,
+                rule,
+                key.key(),
+                key.tally().value(),
+                threshold,
+                now,
+                key.tally().hits());
         key.tally().clear(this::release);
         return Optional.of(fired);
     }

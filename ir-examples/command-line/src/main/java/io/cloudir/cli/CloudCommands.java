@@ -3,7 +3,6 @@ package io.cloudir.cli;
 import io.cloudir.Outcome;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.event.DetectionEvent.Damage;
-import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.investigate.InvestigationResult;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Text;
