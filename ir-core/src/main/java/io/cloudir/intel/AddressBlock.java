@@ -4,13 +4,26 @@ import io.cloudir.model.IpAddress;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * A block of addresses.
- *
- * @param address its first address, 4 or 16 bytes
- * @param bits how many leading bits its addresses share
- */
-record AddressBlock(byte[] address, int bits) {
+/** A block of addresses. */
+final class AddressBlock {
+    private final byte[] address;
+    private final int bits;
+
+    private AddressBlock(byte[] address, int bits) {
+        this.address = address;
+        this.bits = bits;
+    }
+
+    /** Its first address, 4 or 16 bytes; not to be changed. */
+    byte[] address() {
+        return address;
+    }
+
+    /** How many leading bits its addresses share. */
+    int bits() {
+        return bits;
+    }
+
     /** The block that CIDR notation names; bits behind its length are taken for 0. Empty if it is none, or all addresses. */
     static Optional<AddressBlock> parse(String written) {
         int slash = written.indexOf('/');

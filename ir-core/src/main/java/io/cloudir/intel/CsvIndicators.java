@@ -91,7 +91,7 @@ final class CsvIndicators {
             String until = cell(row, columns, "valid_until");
             String from = cell(row, columns, "valid_from");
             List<Technique> techniques = new ArrayList<>();
-            for (String technique : cell(row, columns, "techniques").split("[;, ]+")) {
+            for (String technique : cell(row, columns, "techniques").split("[;, ]+", -1)) {
                 if (!technique.isEmpty()) {
                     techniques.add(new Technique(technique));
                 }

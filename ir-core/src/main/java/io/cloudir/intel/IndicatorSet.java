@@ -116,7 +116,7 @@ public final class IndicatorSet {
             IndicatorType type, byte[] key, Instant time, @Nullable List<Indicator> before) {
         List<Indicator> found = before;
         int mask = table.length - 1;
-        for (int at = slot(type, key); table[at] != 0; at = at + 1 & mask) {
+        for (int at = slot(type, key); table[at] != 0; at = (at + 1) & mask) {
             Indicator candidate = indicators[table[at] - 1];
             if (candidate.type() == type && Arrays.equals(keys[table[at] - 1], key) && candidate.isValidAt(time)) {
                 if (found == null) {
@@ -140,7 +140,7 @@ public final class IndicatorSet {
             if (indicators[other].type() == indicators[place].type() && Arrays.equals(keys[other], keys[place])) {
                 same++;
             }
-            at = at + 1 & mask;
+            at = (at + 1) & mask;
         }
         if (same < MATCHES) {
             table[at] = place + 1;
@@ -148,10 +148,10 @@ public final class IndicatorSet {
     }
 
     private int slot(IndicatorType type, byte[] key) {
-        int hash = 31 * Arrays.hashCode(key) + type.ordinal();
+        int hash = 31 * Arrays.hashCode(key) + type.code().hashCode();
         // Spreads what the multiplication by 31 leaves close together.
         hash = hash * 0x9E3779B9;
-        return (hash ^ hash >>> 16) & table.length - 1;
+        return (hash ^ (hash >>> 16)) & (table.length - 1);
     }
 
     private byte[] key(Indicator indicator) {

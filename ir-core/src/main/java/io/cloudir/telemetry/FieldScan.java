@@ -282,7 +282,7 @@ public final class FieldScan {
         int at = json[from] == '-' ? from + 1 : from;
         int digits = at;
         at = digits(at);
-        if (at == digits || json[digits] == '0' && at > digits + 1) {
+        if (at == digits || (json[digits] == '0' && at > digits + 1)) {
             return broken(at);
         }
         boolean whole = true;

@@ -91,7 +91,7 @@ final class FieldTrie {
             if (child.head == sought && child.key.length == length && child.tailIs(text, from)) {
                 return child;
             }
-            at = at + 1 & mask;
+            at = (at + 1) & mask;
         }
     }
 
@@ -101,7 +101,7 @@ final class FieldTrie {
     }
 
     private int slot(long head, int length) {
-        return (int) ((head + length) * SPREAD >>> shift);
+        return (int) (((head + length) * SPREAD) >>> shift);
     }
 
     private static long head(byte[] text, int from, int length) {
@@ -130,7 +130,7 @@ final class FieldTrie {
         for (FieldTrie child : children) {
             int at = slot(child.head, child.key.length);
             while (table[at] != null) {
-                at = at + 1 & table.length - 1;
+                at = (at + 1) & (table.length - 1);
             }
             table[at] = child;
             free = child.index(free);

@@ -13,10 +13,6 @@ final class FoundFields {
     /** Arrays are given back when a record of more values than this has passed. */
     private static final int KEPT = 1 << 12;
 
-    private static final Kind[] KINDS = Kind.values();
-    /** Set in the traits of a plain value, above its kind. */
-    private static final int PLAIN = 0x80;
-
     private final int fields;
     /** First by path, then, behind all of those, by the single key that is the whole path. */
     private final int[] first;
@@ -27,7 +23,8 @@ final class FoundFields {
     private int[] next = new int[64];
     private int[] from = new int[64];
     private int[] to = new int[64];
-    private byte[] traits = new byte[64];
+    private Kind[] kinds = new Kind[64];
+    private boolean[] plain = new boolean[64];
     private int count;
 
     FoundFields(int fields) {
@@ -53,13 +50,14 @@ final class FoundFields {
         return fields + field;
     }
 
-    void add(int field, Kind kind, boolean plain, int start, int end) {
+    void add(int field, Kind kind, boolean isPlain, int start, int end) {
         if (count == from.length) {
             resize(2 * count);
         }
         from[count] = start;
         to[count] = end;
-        traits[count] = (byte) (kind.ordinal() | (plain ? PLAIN : 0));
+        kinds[count] = kind;
+        plain[count] = isPlain;
         next[count] = NONE;
         if (first[field] == NONE) {
             first[field] = count;
@@ -78,12 +76,12 @@ final class FoundFields {
     }
 
     Kind kind(int value) {
-        return KINDS[traits[value] & PLAIN - 1];
+        return kinds[value];
     }
 
     /** Whether the slice is the value's text as it stands: ASCII without an escape. */
     boolean isPlain(int value) {
-        return traits[value] < 0;
+        return plain[value];
     }
 
     int from(int value) {
@@ -98,6 +96,7 @@ final class FoundFields {
         next = Arrays.copyOf(next, size);
         from = Arrays.copyOf(from, size);
         to = Arrays.copyOf(to, size);
-        traits = Arrays.copyOf(traits, size);
+        kinds = Arrays.copyOf(kinds, size);
+        plain = Arrays.copyOf(plain, size);
     }
 }

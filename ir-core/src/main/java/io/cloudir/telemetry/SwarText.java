@@ -27,11 +27,11 @@ final class SwarText {
     /** The bytes of a text that is shorter than eight, the first one lowest, zeroes behind them. */
     static long shortWord(byte[] text, int from, int length) {
         if (from + Long.BYTES <= text.length) {
-            return word(text, from) & (1L << (length << 3)) - 1;
+            return word(text, from) & ((1L << (length << 3)) - 1);
         }
         long word = 0;
         for (int at = length - 1; at >= 0; at--) {
-            word = word << 8 | text[from + at] & 0xFF;
+            word = (word << 8) | (text[from + at] & 0xFF);
         }
         return word;
     }
@@ -40,7 +40,7 @@ final class SwarText {
     static long special(long word) {
         long quotes = word ^ QUOTES;
         long slashes = word ^ SLASHES;
-        return ((quotes - ONES & ~quotes) | (slashes - ONES & ~slashes) | (word - SPACES & ~word)) & HIGHS;
+        return (((quotes - ONES) & ~quotes) | ((slashes - ONES) & ~slashes) | ((word - SPACES) & ~word)) & HIGHS;
     }
 
     /** Which byte of eight the lowest mark stands for. */

@@ -116,7 +116,7 @@ final class VpcFlowFormat extends LineFormat {
     /** Fields are written with hyphens in files, with underscores in tables and consoles; both are taken. */
     @Override
     Optional<LineFormat> headedBy(String line) {
-        List<String> names = List.of(BLANKS.split(line.strip().replace('_', '-')));
+        List<String> names = List.of(BLANKS.split(line.strip().replace('_', '-'), -1));
         if (names.size() < 2 || !COLUMNS.containsAll(names)) {
             return Optional.empty();
         }
@@ -150,7 +150,7 @@ final class VpcFlowFormat extends LineFormat {
     @Override
     public JsonNode fields(byte[] raw) {
         String line = line(raw);
-        String[] values = BLANKS.split(line.substring(line.indexOf('\n') + 1));
+        String[] values = BLANKS.split(line.substring(line.indexOf('\n') + 1), -1);
         if (values.length != columns.size()) {
             throw new MalformedRecordException("a flow log line of " + values.length + " columns; expected "
                     + columns.size() + ", as the heading (or the default format) has them");
