@@ -117,8 +117,9 @@ class OwnRequestTest {
                         "  ends: 2026-03-12T00:00:00Z, by itself\n",
                         "  reaches: iam:user/operator-02\n",
                         "  needs: iam:DeleteUserPermissionsBoundary, iam:PutUserPermissionsBoundary\n",
-                        "(undo: iam:DeleteUserPermissionsBoundary)\n    - absent\n"
-                                + "    + arn:aws:iam::aws:policy/ReadOnlyAccess\n",
+                        "(undo: iam:DeleteUserPermissionsBoundary)\n",
+                        "    - absent\n",
+                        "    + arn:aws:iam::aws:policy/ReadOnlyAccess\n",
                         "  next: ir approve ");
     }
 
