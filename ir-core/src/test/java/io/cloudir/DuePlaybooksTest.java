@@ -148,4 +148,16 @@ class DuePlaybooksTest {
         return Sketch.playbook(
                 "1", "", Sketch.start(), Sketch.step("1", "ask", "on_completion: <end:1>"), Sketch.end("1"));
     }
+
+    @Test
+    void nothingIsDoneByAClockThatStandsBeforeTheLastEntry() {
+        PlaybookAnswer.Followed waiting = scene.start(id, containing());
+        waiting.waits().forEach(wait -> scene.approve(id, wait.actionId().orElseThrow()));
+        Incident before = scene.incidentNow(id);
+
+        Optional<Instant> next = scene.scene.response.runDue(before.updatedAt().minusSeconds(1));
+
+        assertThat(scene.incidentNow(id).version()).isEqualTo(before.version());
+        assertThat(next).hasValueSatisfying(at -> assertThat(at).isBeforeOrEqualTo(before.updatedAt()));
+    }
 }

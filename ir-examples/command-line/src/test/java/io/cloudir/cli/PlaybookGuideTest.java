@@ -22,13 +22,14 @@ class PlaybookGuideTest {
                 .replace("playbooks/", folder + "/playbooks/")
                 .replace("plan.yaml", folder + "/plan.yaml")
                 .replace("--store store", "--store " + folder + "/store")
+                .replace("--out first", "--out " + folder + "/first")
                 .replace("--out played", "--out " + folder + "/played")
                 .replace("ir-examples/sample-logs", "../sample-logs")
                 .split(" ");
     }
 
     private void anIncidentIsInTheStore() {
-        assertThat(Tool.run(words("ir run --logs ir-examples/sample-logs --store store --out played/first"))
+        assertThat(Tool.run(words("ir run --logs ir-examples/sample-logs --store store --out first"))
                         .code())
                 .isZero();
     }
