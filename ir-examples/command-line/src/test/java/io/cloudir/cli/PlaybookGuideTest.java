@@ -25,7 +25,7 @@ class PlaybookGuideTest {
                 .replace("--out first", "--out " + folder + "/first")
                 .replace("--out played", "--out " + folder + "/played")
                 .replace("ir-examples/sample-logs", "../sample-logs")
-                .split(" ");
+                .split(" ", -1);
     }
 
     private void anIncidentIsInTheStore() {
@@ -53,7 +53,7 @@ class PlaybookGuideTest {
         assertThat(commands).hasSizeGreaterThan(6);
 
         for (String command : commands) {
-            String[] parts = command.split(" > ");
+            String[] parts = command.split(" > ", -1);
             Tool tool = Tool.run(words(parts[0]));
 
             assertThat(tool.code()).as(command + "\n" + tool.err()).isZero();

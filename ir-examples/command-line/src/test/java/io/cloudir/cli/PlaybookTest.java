@@ -69,7 +69,7 @@ class PlaybookTest {
 
     /** Runs a command of {@code ir playbook} about the incident of the sample logs, as somebody, at a minute of a morning. */
     private Tool at(int minute, String actor, String command, String... more) {
-        List<String> words = new ArrayList<>(List.of(command.split(" ")));
+        List<String> words = new ArrayList<>(List.of(command.split(" ", -1)));
         words.addAll(List.of(more));
         words.addAll(List.of("--store", folder.resolve("store").toString(), "--actor", actor, "--at"));
         words.add("2026-03-04T09:%02d:00Z".formatted(minute));
@@ -124,7 +124,7 @@ class PlaybookTest {
                 .contains("  waits at 4/call.3 Keep the logs: waiting for task task-");
         String task = begun.lines().stream()
                 .filter(line -> line.startsWith("    ir task " + ID))
-                .map(line -> line.split(" ")[7])
+                .map(line -> line.split(" ", -1)[7])
                 .findFirst()
                 .orElseThrow();
         assertThat(at(12, "analyst-one", "task " + ID + ' ' + task, "--done", "Exported, with a hold.")
