@@ -193,7 +193,7 @@ class VigilanceTest {
         Incident reopened = scene.only();
         assertThat(reopened.phase()).isEqualTo(Phase.INVESTIGATING);
         assertThat(reopened.detection().signals().get(1).event().explanation())
-                .contains("more than 10 is unusual, and 6 or more of whoever is watched");
+                .contains("more than 10 is unusual, and more than 5 of whoever is watched");
     }
 
     @Test
