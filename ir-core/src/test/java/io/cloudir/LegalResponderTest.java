@@ -5,19 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudir.evidence.EvidenceCheck;
+import io.cloudir.evidence.EvidenceCheckJson;
+import io.cloudir.evidence.MemoryEvidenceStore;
 import io.cloudir.incident.Deadline;
 import io.cloudir.incident.event.Erased;
+import io.cloudir.incident.event.EvidenceEvent.EvidenceCollected;
 import io.cloudir.incident.event.WorkEvent.DeadlineMissed;
 import io.cloudir.incident.event.WorkEvent.RoleAssigned;
 import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.proof.Verifier;
 import io.cloudir.model.Actor;
+import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Severity;
 import io.cloudir.plan.ResponsePlan;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -284,5 +290,24 @@ class LegalResponderTest {
                 .erase(id, 2, "old", "policy");
 
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void evidenceWhoseEntryWasErasedIsListedWithWhoOrderedIt() {
+        scene.fact(
+                id, new EvidenceCollected("disk-1", "disk", "a disk", 5, Digest.ofText("disk"), 4, "i-1", List.of()));
+        long seq = scene.only().version();
+        officer().authoriseErasure(id, seq, "asked for by the person concerned", "GDPR Art. 17");
+        analyst().erase(id, seq, "asked for by the person concerned", "GDPR Art. 17");
+
+        EvidenceCheck check = EvidenceCheck.of(scene.only(), new MemoryEvidenceStore());
+
+        assertThat(check.erased()).singleElement().satisfies(erased -> {
+            assertThat(erased.seq()).isEqualTo(seq);
+            assertThat(erased.orderedBy()).isEqualTo("analyst-one");
+            assertThat(erased.reason()).isEqualTo("asked for by the person concerned");
+        });
+        assertThat(EvidenceCheckJson.write(id, check))
+                .contains("\"erased\":[{\"seq\":" + seq + ",\"orderedBy\":\"analyst-one\"");
     }
 }

@@ -23,8 +23,9 @@ import java.util.Optional;
  * of preserved log records each record as well. Nothing is changed.
  *
  * @param pieces every piece of evidence of the incident, in the journal's order
+ * @param erased pieces whose entries were erased from the journal, so that nobody can check them any more
  */
-public record EvidenceCheck(List<Piece> pieces) {
+public record EvidenceCheck(List<Piece> pieces, List<ErasedPiece> erased) {
     /** Most damaged parts that one piece names; what is over it is counted. */
     public static final int PART_LIMIT = 100;
 
@@ -36,6 +37,7 @@ public record EvidenceCheck(List<Piece> pieces) {
 
     public EvidenceCheck {
         pieces = List.copyOf(pieces);
+        erased = List.copyOf(erased);
     }
 
     /** What is the case with a piece of evidence. */
@@ -89,10 +91,38 @@ public record EvidenceCheck(List<Piece> pieces) {
     /** Reads and hashes all evidence of an incident. */
     public static EvidenceCheck of(Incident incident, EvidenceStore store) {
         Reading reading = new Reading(store);
-        return new EvidenceCheck(incident.evidence().items().stream()
-                .map(EvidenceItem::collected)
-                .map(reading::piece)
-                .toList());
+        return new EvidenceCheck(
+                incident.evidence().items().stream()
+                        .map(EvidenceItem::collected)
+                        .map(reading::piece)
+                        .toList(),
+                ErasedPiece.of(incident));
+    }
+
+    /**
+     * A piece of evidence of which the journal tells nothing any more.
+     *
+     * @param seq the entry that told of it
+     * @param orderedBy id of who had it erased; empty if no entry tells
+     * @param reason why; empty if no entry tells
+     */
+    public record ErasedPiece(long seq, String orderedBy, String reason) {
+        public ErasedPiece {
+            Objects.requireNonNull(orderedBy, "orderedBy");
+            Objects.requireNonNull(reason, "reason");
+        }
+
+        static List<ErasedPiece> of(Incident incident) {
+            return incident.upkeep().erasedEntries().stream()
+                    .filter(entry -> entry.type().equals("evidence-collected"))
+                    .map(entry -> incident.upkeep().erasures().stream()
+                            .filter(erasure -> erasure.event().seq() == entry.seq())
+                            .findFirst()
+                            .map(it -> new ErasedPiece(
+                                    entry.seq(), it.actor().id(), it.event().reason()))
+                            .orElse(new ErasedPiece(entry.seq(), "", "")))
+                    .toList();
+        }
     }
 
     /** Whether every piece is intact. */

@@ -1,5 +1,6 @@
 package io.cloudir.evidence;
 
+import io.cloudir.evidence.EvidenceCheck.ErasedPiece;
 import io.cloudir.evidence.EvidenceCheck.Part;
 import io.cloudir.evidence.EvidenceCheck.Piece;
 import io.cloudir.evidence.EvidenceCheck.State;
@@ -13,8 +14,8 @@ public final class EvidenceCheckJson {
     private EvidenceCheckJson() {}
 
     /**
-     * {@code {"incident","ok","pieces","contents","missing","damaged","bad"}}: counts of pieces by their state, and each piece
-     * that is not intact with its contents that are not.
+     * {@code {"incident","ok","pieces","contents","missing","damaged","bad","erased"}}: counts of pieces by their state, and each piece
+     * that is not intact with its contents that are not; of erased pieces the entry, who ordered it and why.
      */
     public static String write(IncidentId incident, EvidenceCheck check) {
         CanonicalJson json = new CanonicalJson().raw("{").key("incident").string(incident.value());
@@ -29,7 +30,14 @@ public final class EvidenceCheckJson {
                 .filter(piece -> piece.state() != State.INTACT)
                 .toList();
         json.raw(",").key("bad").list(bad, EvidenceCheckJson::piece);
+        json.raw(",").key("erased").list(check.erased(), EvidenceCheckJson::erased);
         return json.raw("}").toString();
+    }
+
+    private static void erased(ErasedPiece piece, CanonicalJson json) {
+        json.raw("{").key("seq").integer(piece.seq());
+        json.raw(",").key("orderedBy").string(piece.orderedBy());
+        json.raw(",").key("reason").string(piece.reason()).raw("}");
     }
 
     private static void piece(Piece piece, CanonicalJson json) {

@@ -115,8 +115,8 @@ final class IncidentFold {
             review.accept(entry, it);
         } else if (entry.event() instanceof JournalEvent it) {
             upkeep.accept(entry, it);
-        } else if (entry.event() instanceof Erased) {
-            upkeep.sawErased();
+        } else if (entry.event() instanceof Erased erased) {
+            upkeep.sawErased(entry.seq(), erased.type());
         } else if (entry.event() instanceof Unrecognised) {
             upkeep.sawUnrecognised();
         }

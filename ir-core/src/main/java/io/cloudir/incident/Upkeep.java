@@ -6,6 +6,7 @@ import io.cloudir.incident.event.LifecycleEvent.ErasureAuthorised;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldLifted;
 import io.cloudir.incident.event.LifecycleEvent.LegalHoldPlaced;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param authorisations erasures that were authorised since the newest hold was lifted
  * @param erasures payloads that were erased
  * @param tornTails ends of stored journals that were set aside
- * @param erased how many entries have no content any more
+ * @param erasedEntries the entries that have no content any more
  * @param unrecognised how many entries are of a kind that this version does not know
  * @param anomalies what does not fit what stood before it
  */
@@ -26,16 +27,34 @@ public record Upkeep(
         List<Recorded<ErasureAuthorised>> authorisations,
         List<Recorded<PayloadErased>> erasures,
         List<Recorded<TornTailSetAside>> tornTails,
-        long erased,
+        List<ErasedEntry> erasedEntries,
         long unrecognised,
         List<Anomaly> anomalies) {
     static final Upkeep NONE =
-            new Upkeep(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), 0, 0, List.of());
+            new Upkeep(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), 0, List.of());
 
     public Upkeep {
         authorisations = List.copyOf(authorisations);
         erasures = List.copyOf(erasures);
         tornTails = List.copyOf(tornTails);
+        erasedEntries = List.copyOf(erasedEntries);
         anomalies = List.copyOf(anomalies);
+    }
+
+    /**
+     * An entry whose content was erased.
+     *
+     * @param seq its number
+     * @param type the kind of entry that it was, such as {@code evidence-collected}
+     */
+    public record ErasedEntry(long seq, String type) {
+        public ErasedEntry {
+            Objects.requireNonNull(type, "type");
+        }
+    }
+
+    /** How many entries have no content any more. */
+    public long erased() {
+        return erasedEntries.size();
     }
 }

@@ -27,7 +27,7 @@ final class UpkeepFold {
     private final List<Recorded<ErasureAuthorised>> authorisations;
     private final List<Recorded<PayloadErased>> erasures;
     private final List<Recorded<TornTailSetAside>> tornTails;
-    private long erased;
+    private final List<Upkeep.ErasedEntry> erased;
     private long unrecognised;
 
     UpkeepFold(Relations relations, Upkeep upkeep) {
@@ -39,7 +39,7 @@ final class UpkeepFold {
         authorisations = new ArrayList<>(upkeep.authorisations());
         erasures = new ArrayList<>(upkeep.erasures());
         tornTails = new ArrayList<>(upkeep.tornTails());
-        erased = upkeep.erased();
+        erased = new ArrayList<>(upkeep.erasedEntries());
         unrecognised = upkeep.unrecognised();
     }
 
@@ -72,8 +72,8 @@ final class UpkeepFold {
         }
     }
 
-    void sawErased() {
-        erased++;
+    void sawErased(long seq, String type) {
+        erased.add(new Upkeep.ErasedEntry(seq, type));
     }
 
     void sawUnrecognised() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whether an account has what the response plan counts on for seeing incidents (guide row P4): every source of the plan that
@@ -78,11 +79,14 @@ public record Readiness(CloudAccount account, List<Finding> findings) {
         ControlPlane watches = cloud.controlPlane();
         List<Finding> findings = new ArrayList<>();
         Set<Kind> countedOn = new HashSet<>();
+        List<MonitoringSource> sources = plan.monitoring().stream()
+                .filter(source -> source.accounts().contains(cloud.account()))
+                .toList();
         for (MonitoringSource source : plan.monitoring()) {
             if (source.accounts().contains(cloud.account())) {
                 Optional<Kind> kind = Optional.ofNullable(SEEN_BY.get(source.kind()));
                 kind.ifPresent(countedOn::add);
-                findings.add(kind.map(it -> watched(source, it, watches))
+                findings.add(kind.map(it -> watched(source, checksOf(source, it, watches, sources)))
                         .orElseGet(() -> source.kind().equals(AGENT) ? Agents.on(cloud, source) : outside(source)));
             }
         }
@@ -98,9 +102,29 @@ public record Readiness(CloudAccount account, List<Finding> findings) {
         return findings.stream().noneMatch(finding -> finding.state() == State.GAP);
     }
 
-    private static Finding watched(MonitoringSource source, Kind kind, ControlPlane watches) {
-        List<Check> checks =
+    /** The checks that a source names by its id or name; if it names none, those of its kind that no other source names. */
+    private static List<Check> checksOf(
+            MonitoringSource source, Kind kind, ControlPlane watches, List<MonitoringSource> sources) {
+        List<Check> all =
                 watches.checks().stream().filter(check -> check.kind() == kind).toList();
+        List<Check> own = all.stream().filter(check -> names(source, check)).toList();
+        return own.isEmpty()
+                ? all.stream()
+                        .filter(check -> sources.stream().noneMatch(other -> names(other, check)))
+                        .toList()
+                : own;
+    }
+
+    /** Whether the name of what a check looks at, such as {@code main} of {@code audit-trail:main}, is a word of the source. */
+    private static boolean names(MonitoringSource source, Check check) {
+        String thing = check.name().substring(check.name().lastIndexOf(':') + 1);
+        return !thing.isBlank()
+                && Pattern.compile("(?i)(?<![\\w./-])" + Pattern.quote(thing) + "(?![\\w/-])")
+                        .matcher(source.id() + ' ' + source.name())
+                        .find();
+    }
+
+    private static Finding watched(MonitoringSource source, List<Check> checks) {
         List<String> gaps = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         if (checks.isEmpty()) {

@@ -200,4 +200,23 @@ class ReadinessTest {
             }
         };
     }
+
+    @Test
+    void aSourceIsJudgedByWhatItNamesAndTheOthersByTheRest() {
+        String two = ResponsePlan.exampleText()
+                .replace(
+                        "name: CloudTrail of the organisation",
+                        "name: CloudTrail of the organisation\n    kind: cloud-log\n    accounts: [\"aws:123456789012\"]\n"
+                                + "    retention: 90d\n    owner: security-analyst\n"
+                                + "  - id: short-trail\n    name: The trail called short");
+        ResponsePlan plan = ResponsePlan.read("plan.yaml", two.getBytes(StandardCharsets.UTF_8));
+        CloudAdapter cloud = watchedBy(
+                trail(Health.HEALTHY).keeping(Duration.ofDays(365)),
+                Check.of(Kind.AUDIT_LOG, "audit-trail:short", Health.OFF, "it is off"));
+
+        assertThat(findingOf("organisation-trail", plan, cloud)).returns(State.READY, Finding::state);
+        assertThat(findingOf("short-trail", plan, cloud))
+                .returns(State.GAP, Finding::state)
+                .returns(List.of("audit-trail:short: it is off"), Finding::reasons);
+    }
 }
