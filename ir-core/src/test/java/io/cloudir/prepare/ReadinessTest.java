@@ -203,12 +203,14 @@ class ReadinessTest {
 
     @Test
     void aSourceIsJudgedByWhatItNamesAndTheOthersByTheRest() {
-        String two = ResponsePlan.exampleText()
-                .replace(
-                        "name: CloudTrail of the organisation",
-                        "name: CloudTrail of the organisation\n    kind: cloud-log\n    accounts: [\"aws:123456789012\"]\n"
-                                + "    retention: 90d\n    owner: security-analyst\n"
-                                + "  - id: short-trail\n    name: The trail called short");
+        String two = ResponsePlan.exampleText().replace("name: CloudTrail of the organisation", """
+                        name: CloudTrail of the organisation
+                            kind: cloud-log
+                            accounts: ["aws:123456789012"]
+                            retention: 90d
+                            owner: security-analyst
+                          - id: short-trail
+                            name: The trail called short""");
         ResponsePlan plan = ResponsePlan.read("plan.yaml", two.getBytes(StandardCharsets.UTF_8));
         CloudAdapter cloud = watchedBy(
                 trail(Health.HEALTHY).keeping(Duration.ofDays(365)),

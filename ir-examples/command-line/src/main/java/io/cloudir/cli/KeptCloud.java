@@ -112,6 +112,17 @@ final class KeptCloud implements AutoCloseable {
     }
 
     /**
+     * The cloud of a store as it was last written, only to be looked at: nothing is locked or written, so others may be at work
+     * on it meanwhile.
+     *
+     * @param now the time of looking
+     * @throws Failure if the store keeps none, or what it keeps is not what was written
+     */
+    static KeptCloud look(Path folder, Instant now, Terminal terminal) {
+        return opened(folder, stateIn(folder), () -> {}, now, terminal);
+    }
+
+    /**
      * An empty cloud of the account that a store keeps, for what only has to know which account it is: others may be at work
      * on the cloud itself meanwhile.
      *
@@ -143,7 +154,7 @@ final class KeptCloud implements AutoCloseable {
         return state;
     }
 
-    private static KeptCloud opened(Path folder, Path state, FileChannel held, Instant now, Terminal terminal) {
+    private static KeptCloud opened(Path folder, Path state, Closeable held, Instant now, Terminal terminal) {
         Kept kept = read(state);
         AccountHistory history = new AccountHistory();
         new LogInput(terminal).read(List.of(folder.resolve(RECORDS).toString()), LogSource.AUTO, history::add);

@@ -49,7 +49,7 @@ final class PrepareCommands {
             cloud.requireSimulated();
             store.requireStore();
             Instant now = StoreOptions.clockAt(at).instant();
-            try (KeptCloud kept = KeptCloud.open(store.cloudFolder(), now, terminal)) {
+            try (KeptCloud kept = KeptCloud.look(store.cloudFolder(), now, terminal)) {
                 return look(kept.cloud(), terminal, json) ? ExitCode.DONE : ExitCode.TAMPERED;
             }
         }

@@ -3,6 +3,8 @@ package io.cloudir.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,5 +61,16 @@ class PrepareTest {
     void aCloudWithoutAnAdapterIsAUsageError() {
         assertThat(Tool.run("readiness", "--store", store, "--cloud", "aws").code())
                 .isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void lookingNeedsNoLockAndLeavesNone() throws IOException {
+        Path lock = StoreOptions.cloudFolder(store, "default").resolve("lock");
+        Files.delete(lock);
+
+        assertThat(Tool.run("readiness", "--store", store).code()).isEqualTo(ExitCode.TAMPERED);
+        assertThat(Tool.run("preflight", "--store", store, "logs").code()).isEqualTo(ExitCode.DONE);
+
+        assertThat(lock).doesNotExist();
     }
 }
