@@ -103,15 +103,20 @@ public final class Detector {
      * make all that follow come too late.
      */
     public void flush() {
-        while (true) {
-            while (!waiting.isEmpty() && !waiting.peek().time().isAfter(newest)) {
-                countNext();
+        countUpToNewest();
+        closeBefore(newest);
+        // Inner rules first: what they find at the end is counted by those that count them.
+        for (Window window : dispatch.judgedAtTheEnd()) {
+            while (window.hasOpen()) {
+                close(window, newest);
             }
-            Optional<Window> open = firstToEnd();
-            if (open.isEmpty()) {
-                return;
-            }
-            close(open.get(), newest);
+            countUpToNewest();
+        }
+    }
+
+    private void countUpToNewest() {
+        while (!waiting.isEmpty() && !waiting.element().time().isAfter(newest)) {
+            countNext();
         }
     }
 

@@ -66,7 +66,8 @@ public record DetectorState(Instant newest, Instant counted, List<OfRule> rules,
      *
      * @param key whom or what it is counted for
      * @param lastTime when its latest hit happened
-     * @param lastHit what tells that hit from others; {@link Digest#ZERO} for none
+     * @param lastHit the {@linkplain Activity#identity identity} of the latest record that was counted; {@link Digest#ZERO}
+     *     for none
      * @param until until when it does not count since it has fired, or for a rule that is judged at the end of a window,
      *     when that ends; {@link Instant#MIN} for neither
      * @param counted what the count rests on, in event time

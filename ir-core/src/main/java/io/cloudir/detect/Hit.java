@@ -1,6 +1,5 @@
 package io.cloudir.detect;
 
-import io.cloudir.model.Digest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
@@ -27,7 +26,8 @@ record Hit(int window, int origin, String key, List<String> values, BigDecimal a
             .thenComparing(Hit::cite, Cite::compareTo)
             .thenComparingInt(Hit::window)
             .thenComparingInt(Hit::origin)
-            .thenComparing(Hit::key);
+            .thenComparing(Hit::key)
+            .thenComparing(hit -> String.join("\n", hit.values()));
 
     Hit {
         values = List.copyOf(values);
@@ -60,12 +60,6 @@ record Hit(int window, int origin, String key, List<String> values, BigDecimal a
 
     String recordId() {
         return cite().head().id();
-    }
-
-    /** What tells it from all others of its window and key. */
-    Digest identity() {
-        Digest record = cite().identity();
-        return origin == RECORD ? record : Digest.ofText(record.hex() + ' ' + origin);
     }
 
     @Override

@@ -40,11 +40,17 @@ final class KeyState implements Comparable<KeyState> {
         return lastTime;
     }
 
-    /** Notes a hit; whether it is another one than the last. Copies of a record follow each other, so that is enough. */
+    /**
+     * Notes a hit; whether it is another one than the last. Copies of a record follow each other, so that is enough; a rule
+     * that has fired has met no copies itself.
+     */
     boolean isNew(Hit hit) {
-        Digest identity = hit.identity();
-        boolean same = hit.time().equals(lastTime) && identity.equals(lastHit);
         lastTime = hit.time();
+        if (hit.origin() != Hit.RECORD) {
+            return true;
+        }
+        Digest identity = hit.cite().identity();
+        boolean same = identity.equals(lastHit);
         lastHit = identity;
         return !same;
     }

@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -38,13 +40,24 @@ class DetectorStateLawTest {
             rules("one", "event_count", "{gte: 3}"),
             rules("two", "value_count", "{field: requestParameters.v, gte: 3}"),
             rules("three", "value_sum", "{field: requestParameters.n, gt: 90}"),
-            "name: seldom\n" + Detecting.rule("sel: {eventName: Stop}\ncondition: sel"));
+            rules("four", "value_avg", "{field: requestParameters.n, gt: 40}"),
+            rules("five", "value_percentile", "{field: requestParameters.n, percentile: 90, gte: 45}"),
+            rules("six", "event_count", "{lt: 4}"),
+            rules("seven", "value_count", "{field: [requestParameters.v, requestParameters.n], gte: 4}"),
+            rules("eight", "value_median", "{field: requestParameters.n, lte: 15}"),
+            "name: seldom\n" + Detecting.rule("sel: {eventName: Stop}\ncondition: sel"),
+            both("nine", "temporal", "one and (two or seldom)", "[one, two, seldom]"),
+            both("ten", "temporal_ordered", "", "[seldom, one]"),
+            both("eleven", "temporal", "one and not seldom", "[one, seldom]"),
+            both("twelve", "event_count", "{gte: 2}", "[counted-two, counted-three, counted-six]"),
+            both("thirteen", "temporal_ordered", "", "[counted-two, one]"));
 
     @Test
     void aStreamSplitAnywhereGivesTheSignalsCountsAndStateOfOneRun() {
         long signals = 0;
         long late = 0;
         long quiet = 0;
+        Set<String> rules = new TreeSet<>();
         for (int seed = 0; seed < 12; seed++) {
             List<String> records = stream(seed, 80, 150);
             DetectorSettings settings = DetectorSettings.stream().withLateness(LATENESS);
@@ -57,9 +70,13 @@ class DetectorStateLawTest {
                 assertThat(parts.outcome()).as("seed %d split at %d", seed, at).isEqualTo(whole.outcome());
             }
             signals += whole.outcome().signals().size();
+            whole.outcome()
+                    .signals()
+                    .forEach(signal -> rules.add(signal.replaceFirst(".*\"rule\":\\{\"id\":\"([^\"]*)\".*", "$1")));
             late += whole.outcome().late();
             quiet += whole.outcome().quiet();
         }
+        assertThat(rules).as("every windowed rule, and those told to generate").hasSize(16);
         assertThat(signals).as("signals").isGreaterThan(100);
         assertThat(late).as("late hits").isPositive();
         assertThat(quiet).as("quiet hits").isPositive();
@@ -178,18 +195,33 @@ class DetectorStateLawTest {
                         random.nextInt(60));
     }
 
+    /** A correlation over the rules and correlations above; those go on speaking for themselves. */
+    private static String both(String name, String type, String condition, String rules) {
+        return """
+                title: Joined %s
+                id: joined-%s
+                correlation:
+                  type: %s
+                  rules: %s
+                  group-by: [cloudir.principal]
+                  timespan: 5m
+                  generate: true
+                """.formatted(name, name, type, rules) + (condition.isEmpty() ? "" : "  condition: " + condition + "\n");
+    }
+
     private static String rules(String name, String type, String condition) {
         return "name: " + name + "\n" + Detecting.rule("sel: {eventName: Ping}\ncondition: sel")
                 + """
                 ---
                 title: Counted %s
+                name: counted-%s
                 correlation:
                   type: %s
                   rules: [%s]
                   group-by: [cloudir.principal]
                   timespan: 5m
                   condition: %s
-                """.formatted(name, type, name, condition);
+                """.formatted(name, name, type, name, condition);
     }
 
     /** What is told in all runs together, and what is remembered after the last. */
