@@ -67,6 +67,15 @@ public final class CloudResponder {
                 .investigate(incident, CitedActivities.read(incident, parts.evidence()));
         List<IncidentEvent> events = new ArrayList<>(result.findings());
         incident.detection().findings().forEach(known -> events.remove(known.event()));
+        result.facts().ifPresent(events::add);
+        if (!incident.detection()
+                .damage()
+                .map(it -> it.event())
+                .orElse(new DamageSurveyed(List.of()))
+                .equals(result.damage())) {
+            events.add(result.damage());
+        }
+        // The scope comes last: where it is told, a run that stopped in between does not look again.
         // A scope from before investigation began again is out of date, even if it says the same.
         boolean known = incident.detection()
                 .scope()
@@ -75,14 +84,6 @@ public final class CloudResponder {
                 .isPresent();
         if (!known) {
             events.add(result.scope());
-        }
-        result.facts().ifPresent(events::add);
-        if (!incident.detection()
-                .damage()
-                .map(it -> it.event())
-                .orElse(new DamageSurveyed(List.of()))
-                .equals(result.damage())) {
-            events.add(result.damage());
         }
         record(id, events.stream());
         return result;
