@@ -69,9 +69,10 @@ final class ChainTally implements Tally {
                 values.computeIfAbsent(last, hit -> new LinkedHashSet<>()).add(Integer.toString(rule));
             }
         }
-        return values.keySet().stream()
-                .sorted(ORDER)
-                .map(hit -> Tally.saved(hit, values.get(hit).stream().sorted().toList()))
+        return values.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey(ORDER))
+                .map(hit -> Tally.saved(
+                        hit.getKey(), hit.getValue().stream().sorted().toList()))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ final class Chains {
     /** The correlations, each behind those that it counts; those in a circle, or behind one, are left out. */
     static List<LoadedRule> innerFirst(List<LoadedRule> loaded) {
         Map<String, LoadedRule> byName = new HashMap<>();
-        Map<LoadedRule, List<LoadedRule>> outer = new IdentityHashMap<>();
+        IdentityHashMap<LoadedRule, List<LoadedRule>> outer = new IdentityHashMap<>();
         for (LoadedRule rule : loaded) {
             if (rule.sigma() instanceof Correlation) {
                 byName.put(rule.info().id(), rule);
@@ -25,7 +25,7 @@ final class Chains {
                 outer.put(rule, new ArrayList<>());
             }
         }
-        Map<LoadedRule, Integer> missing = new IdentityHashMap<>();
+        IdentityHashMap<LoadedRule, Integer> missing = new IdentityHashMap<>();
         Deque<LoadedRule> ready = new ArrayDeque<>();
         for (LoadedRule rule : loaded) {
             if (rule.sigma() instanceof Correlation correlation) {
@@ -33,7 +33,8 @@ final class Chains {
                         .map(reference -> byName.get(reference.name()))
                         .filter(Objects::nonNull)
                         .toList();
-                inner.forEach(one -> outer.get(one).add(rule));
+                inner.forEach(
+                        one -> Objects.requireNonNull(outer.get(one), "noted").add(rule));
                 missing.put(rule, inner.size());
                 if (inner.isEmpty()) {
                     ready.add(rule);
@@ -44,7 +45,7 @@ final class Chains {
         while (!ready.isEmpty()) {
             LoadedRule rule = ready.remove();
             ordered.add(rule);
-            for (LoadedRule next : outer.get(rule)) {
+            for (LoadedRule next : Objects.requireNonNull(outer.get(rule), "noted")) {
                 if (missing.merge(next, -1, Integer::sum) == 0) {
                     ready.add(next);
                 }

@@ -11,9 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a rule set to records and gives out what it finds. A rule that looks at single records answers at once, once a
@@ -226,43 +226,41 @@ public final class Detector {
 
     /** Counts the hit that happened first, unless a window that ends before it makes another one. */
     private void countNext() {
-        Instant next = waiting.element().time();
-        closeBefore(next);
+        closeBefore(waiting.element().time());
+        countFirst();
+    }
+
+    private void countFirst() {
         Hit hit = waiting.remove();
         if (hit.time().isAfter(counted)) {
             counted = hit.time();
         }
-        count(dispatch.windows().get(hit.window()), hit);
+        dispatch.windows()
+                .get(hit.window())
+                .count(hit, sensitivity.factor(hit.cite().head()))
+                .ifPresent(this::fired);
         hit.cites().forEach(pending::release);
     }
 
     /** Closes the windows that end before an instant, and counts what that brings, in event time. */
     private void closeBefore(Instant instant) {
-        Optional<Window> first = firstToEnd();
-        while (first.isPresent() && first.get().nextEnd().isBefore(instant)) {
-            Instant end = first.get().nextEnd();
-            close(first.get(), end);
+        for (Window first = firstToEnd(); first != null && first.nextEnd().isBefore(instant); first = firstToEnd()) {
+            Instant end = first.nextEnd();
+            close(first, end);
             while (!waiting.isEmpty() && !waiting.element().time().isAfter(end)) {
-                Hit hit = waiting.remove();
-                count(dispatch.windows().get(hit.window()), hit);
-                hit.cites().forEach(pending::release);
+                countFirst();
             }
-            first = firstToEnd();
         }
     }
 
-    private void count(Window window, Hit hit) {
-        window.count(hit, sensitivity.factor(hit.cite().head())).ifPresent(this::fired);
-    }
-
-    private Optional<Window> firstToEnd() {
+    private @Nullable Window firstToEnd() {
         Window first = null;
         for (Window window : dispatch.judgedAtTheEnd()) {
             if (window.hasOpen() && (first == null || window.nextEnd().isBefore(first.nextEnd()))) {
                 first = window;
             }
         }
-        return Optional.ofNullable(first);
+        return first;
     }
 
     private void close(Window window, Instant end) {

@@ -26,8 +26,8 @@ final class Dispatch {
 
     private final List<Window> judgedAtTheEnd = new ArrayList<>();
     private final Map<String, SigmaDocument> byName = new HashMap<>();
-    private final Map<SigmaDocument, List<Feed>> feeds = new IdentityHashMap<>();
-    private final Map<SigmaDocument, Digest> digests = new IdentityHashMap<>();
+    private final IdentityHashMap<SigmaDocument, List<Feed>> feeds = new IdentityHashMap<>();
+    private final IdentityHashMap<SigmaDocument, Digest> digests = new IdentityHashMap<>();
     private final BitSet silentRules = new BitSet();
     private final BitSet silentWindows = new BitSet();
     private final List<List<Feed>> feedsOfRule = new ArrayList<>();
@@ -88,9 +88,9 @@ final class Dispatch {
 
     /** A rule that is counted does not speak for itself unless it is told to, or is counted by others than its owner. */
     private void silence(List<LoadedRule> loaded, List<LoadedRule> ordered) {
-        Map<SigmaDocument, LoadedRule> owners = new IdentityHashMap<>();
+        IdentityHashMap<SigmaDocument, LoadedRule> owners = new IdentityHashMap<>();
         loaded.forEach(rule -> owners.put(rule.sigma(), rule));
-        Map<SigmaDocument, Boolean> generating = new IdentityHashMap<>();
+        IdentityHashMap<SigmaDocument, Boolean> generating = new IdentityHashMap<>();
         for (LoadedRule rule : ordered) {
             Correlation correlation = (Correlation) rule.sigma();
             for (SigmaDocument.Reference reference : correlation.rules()) {

@@ -23,7 +23,7 @@ final class Filters {
             byName.put(rule.info().id(), rule);
             byName.putIfAbsent(rule.info().name(), rule);
         }
-        Map<SigmaDocument, List<Filter>> filters = new IdentityHashMap<>();
+        IdentityHashMap<SigmaDocument, List<Filter>> filters = new IdentityHashMap<>();
         for (LoadedRule rule : loaded) {
             if (rule.sigma() instanceof Filter filter) {
                 for (SigmaDocument.Rule target : targets(filter, loaded, byName)) {
@@ -71,7 +71,7 @@ final class Filters {
         List<Expression> all = new ArrayList<>(List.of(rule.selector().expression()));
         List<SigmaDocument.NamedPart> parts = new ArrayList<>(rule.parts());
         for (Filter filter : filters) {
-            info = info.with(filter.info());
+            info = info.with(filter.info().digest());
             all.add(filter.selector().expression());
             parts.add(new SigmaDocument.NamedPart(
                     "and by filter: " + filter.info().title(), filter.selector().expression()));

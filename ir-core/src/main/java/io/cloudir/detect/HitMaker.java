@@ -59,10 +59,23 @@ final class HitMaker {
 
     /** What a record is counted as; nothing if it lacks a field that is needed. */
     List<Hit> ofRecord(RecordFields record, Cite cite, BitSet matched) {
+        int first = matched.nextSetBit(0);
+        if (matched.nextSetBit(first + 1) < 0) {
+            Optional<String> key = key(groups[first], record::firstText);
+            Optional<Set<String>> values = key.flatMap(found -> values(first, record::texts));
+            return values.isEmpty()
+                    ? List.of()
+                    : List.of(
+                            hit(Hit.RECORD, key.get(), values.get(), cite.head().time(), List.of(cite)));
+        }
+        return ofSeveral(record, cite, matched);
+    }
+
+    private List<Hit> ofSeveral(RecordFields record, Cite cite, BitSet matched) {
         Map<String, Set<String>> valuesByKey = new LinkedHashMap<>();
         for (int rule = matched.nextSetBit(0); rule >= 0; rule = matched.nextSetBit(rule + 1)) {
-            Optional<String> key = key(groups[rule], slot -> record.firstText(slot));
-            Optional<Set<String>> values = values(rule, slot -> record.texts(slot));
+            Optional<String> key = key(groups[rule], record::firstText);
+            Optional<Set<String>> values = values(rule, record::texts);
             if (key.isPresent() && values.isPresent()) {
                 Set<String> known = valuesByKey.putIfAbsent(key.get(), values.get());
                 if (known != null && !kind.isNumeric()) {

@@ -185,7 +185,7 @@ final class Window {
         Set<String> values = new HashSet<>();
         for (DetectorState.Counted hit : key.counted()) {
             if (!fits(hit.origin(), key.key(), hit.values())
-                    || !(hit.amount().equals(BigDecimal.ONE) || mayAddMore())
+                    || !(hit.amount().compareTo(BigDecimal.ONE) == 0 || mayAddMore())
                     || (correlation.kind() == Kind.VALUE_COUNT
                             && !values.add(hit.values().get(0)))) {
                 return false;

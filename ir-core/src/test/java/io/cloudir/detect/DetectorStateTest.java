@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a detector takes up of a state, and what not. */
@@ -63,6 +64,29 @@ class DetectorStateTest {
         }
         assertThat(detector(Detecting.rule("s: {a: b}\ncondition: s")).restore(saved(rule("3"), 2)))
                 .containsExactly(new DetectorState.Dropped("counted", false));
+    }
+
+    @Test
+    void aRuleStartsAfreshIfItsPlaceholdersOrAFilterSaySomethingElse() {
+        RuleDocument expanding =
+                new RuleDocument("r.yml", rule("3").replace("eventName: Ping", "eventName|expand: '%call%'"));
+        RuleSet ping =
+                RuleSet.none().withPlaceholders(Map.of("call", List.of("Ping"))).with(List.of(expanding));
+        RuleSet pong = RuleSet.none()
+                .withPlaceholders(Map.of("call", List.of("Ping", "Pong")))
+                .with(List.of(expanding));
+        RuleSet filtered = ping.with(List.of(
+                new RuleDocument("f.yml", "title: F\nfilter: {rules: any, s: {eventName: Pang}, condition: not s}\n")));
+        Detector first = new Detector(ping, DetectorSettings.stream(), found::add);
+        first.accept(ping(0));
+        DetectorState saved = first.state();
+
+        assertThat(new Detector(ping, DetectorSettings.stream(), found::add).restore(saved))
+                .isEmpty();
+        for (RuleSet other : List.of(pong, filtered)) {
+            assertThat(new Detector(other, DetectorSettings.stream(), found::add).restore(saved))
+                    .containsExactly(new DetectorState.Dropped("counted", true));
+        }
     }
 
     @Test

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class Candidate {
     private final FieldValue value;
     private @Nullable String folded;
-    private @Nullable Optional<BigDecimal> number;
+    private Optional<BigDecimal> number = Optional.empty();
+    private boolean numberIsRead;
 
     Candidate(FieldValue value) {
         this.value = value;
@@ -36,9 +37,11 @@ final class Candidate {
 
     /** The number that it is or, as a text, spells; empty if it does neither. */
     Optional<BigDecimal> number() {
-        if (number == null) {
-            boolean may = kind() == FieldValue.Kind.NUMBER || kind() == FieldValue.Kind.TEXT;
-            number = may ? Numbers.read(value.text()) : Optional.empty();
+        if (!numberIsRead) {
+            numberIsRead = true;
+            if (kind() == FieldValue.Kind.NUMBER || kind() == FieldValue.Kind.TEXT) {
+                number = Numbers.read(value.text());
+            }
         }
         return number;
     }

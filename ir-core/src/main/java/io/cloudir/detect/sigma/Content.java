@@ -2,6 +2,7 @@ package io.cloudir.detect.sigma;
 
 import io.cloudir.document.Node;
 import io.cloudir.model.Digest;
+import java.util.Arrays;
 
 /** What a document says, apart from its layout: two that say the same have the same digest. */
 final class Content {
@@ -32,5 +33,17 @@ final class Content {
     /** With its length first, so that no text can pass for two. */
     private static void write(String scalar, StringBuilder text) {
         text.append(' ').append(scalar.length()).append(':').append(scalar);
+    }
+
+    /** Whether a key says that placeholders are part of what is written. */
+    static boolean hasPlaceholders(Node node) {
+        if (node instanceof Node.Mapping mapping) {
+            return mapping.members().values().stream()
+                    .anyMatch(member ->
+                            Arrays.asList(member.name().split("\\|", -1)).contains("expand")
+                                    || hasPlaceholders(member.value()));
+        }
+        return node instanceof Node.Sequence sequence
+                && sequence.items().stream().anyMatch(Content::hasPlaceholders);
     }
 }

@@ -9,31 +9,33 @@ import java.util.Optional;
 
 /** How a text is written before it is looked for. */
 enum Encoding {
-    UTF16LE(List.of("wide", "utf16le")),
-    UTF16BE(List.of("utf16be")),
+    UTF16LE("utf16le", "wide"),
+    UTF16BE("utf16be", ""),
     /** Little-endian behind a byte order mark. */
-    UTF16(List.of("utf16")),
-    BASE64(List.of("base64")),
+    UTF16("utf16", ""),
+    BASE64("base64", ""),
     /** Base64 of a longer text in which the text begins at any of the three places that a byte can have. */
-    BASE64OFFSET(List.of("base64offset"));
+    BASE64OFFSET("base64offset", "");
 
     private static final int[] START = {0, 2, 3};
     private static final int[] CUT = {0, 3, 2};
 
-    private final List<String> codes;
+    private final String code;
+    private final String otherCode;
 
-    Encoding(List<String> codes) {
-        this.codes = codes;
+    Encoding(String code, String otherCode) {
+        this.code = code;
+        this.otherCode = otherCode;
     }
 
     /** Sigma's words for it. */
     List<String> codes() {
-        return codes;
+        return otherCode.isEmpty() ? List.of(code) : List.of(code, otherCode);
     }
 
     static Optional<Encoding> ofCode(String code) {
         return Arrays.stream(values())
-                .filter(encoding -> encoding.codes.contains(code))
+                .filter(encoding -> encoding.codes().contains(code))
                 .findFirst();
     }
 

@@ -83,14 +83,13 @@ final class LegacyActions {
         added += members.size();
         over.members().forEach((name, member) -> {
             Node.Member under = members.get(name);
-            boolean both =
-                    under != null && under.value() instanceof Node.Mapping && member.value() instanceof Node.Mapping;
-            members.put(
-                    name,
-                    both
-                            ? new Node.Member(name, member.key(), merged((Node.Mapping) under.value(), (Node.Mapping)
-                                    member.value()))
-                            : member);
+            Node.Member both = member;
+            if (under != null
+                    && under.value() instanceof Node.Mapping outer
+                    && member.value() instanceof Node.Mapping inner) {
+                both = new Node.Member(name, member.key(), merged(outer, inner));
+            }
+            members.put(name, both);
         });
         return new Node.Mapping(over.place(), members);
     }

@@ -70,8 +70,8 @@ final class LegacyCount {
             return Optional.empty();
         }
         Duration timespan = new Timespan(faults).read(detection, "timeframe");
-        Threshold threshold = new Threshold(
-                List.of(new Threshold.Bound(COMPARISONS.get(matcher.group(4)), new BigDecimal(matcher.group(5)))));
+        Threshold threshold = new Threshold(List.of(new Threshold.Bound(
+                COMPARISONS.getOrDefault(matcher.group(4), Comparison.EQ), new BigDecimal(matcher.group(5)))));
         new CountCondition(faults).check(condition, threshold, kind);
         List<String> groups = matcher.group(3) == null
                 ? List.of()
@@ -79,6 +79,8 @@ final class LegacyCount {
                         .filter(group -> !group.isBlank())
                         .toList();
         RuleInfo counted = info.counted();
+        groups.forEach(group -> new Keys(faults).refuseUnknownHead(group, condition.place()));
+        new Keys(faults).refuseUnknownHead(field, condition.place());
         return Optional.of(new Correlation(
                 info,
                 kind,

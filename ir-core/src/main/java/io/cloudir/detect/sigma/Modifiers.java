@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,20 +20,24 @@ import java.util.stream.Stream;
 final class Modifiers {
     /** What the values are compared as. */
     enum Kind {
-        TEXT(Set.of("contains", "startswith", "endswith", "all", "cased", "neq", "expand", "windash")),
-        REGEX(Set.of("contains", "i", "m", "s", "all", "neq", "expand")),
-        NETWORK(Set.of("all", "neq")),
-        NUMBER(Set.of("all", "neq")),
-        TIME(Set.of("all", "neq")),
-        PRESENCE(Set.of()),
-        REFERENCE(Set.of("contains", "startswith", "endswith", "all", "cased", "neq"));
-
-        private final Set<String> flags;
-
-        Kind(Set<String> flags) {
-            this.flags = flags;
-        }
+        TEXT,
+        REGEX,
+        NETWORK,
+        NUMBER,
+        TIME,
+        PRESENCE,
+        REFERENCE
     }
+
+    /** What may stand beside each kind. */
+    private static final Map<Kind, Set<String>> ALLOWED = Map.of(
+            Kind.TEXT, Set.of("contains", "startswith", "endswith", "all", "cased", "neq", "expand", "windash"),
+            Kind.REGEX, Set.of("contains", "i", "m", "s", "all", "neq", "expand"),
+            Kind.NETWORK, Set.of("all", "neq"),
+            Kind.NUMBER, Set.of("all", "neq"),
+            Kind.TIME, Set.of("all", "neq"),
+            Kind.PRESENCE, Set.of(),
+            Kind.REFERENCE, Set.of("contains", "startswith", "endswith", "all", "cased", "neq"));
 
     private static final Map<String, Kind> KINDS =
             Map.of("re", Kind.REGEX, "cidr", Kind.NETWORK, "exists", Kind.PRESENCE, "fieldref", Kind.REFERENCE);
@@ -143,15 +148,14 @@ final class Modifiers {
     }
 
     private void check() throws Unusable {
-        Set<String> alien =
-                flags.stream().filter(flag -> !kind.flags.contains(flag)).collect(Collectors.toSet());
+        Set<String> alien = new TreeSet<>(flags);
+        alien.removeAll(ALLOWED.getOrDefault(kind, Set.of()));
         if (!alien.isEmpty()) {
             throw clash(
-                    alien.stream().sorted().collect(Collectors.joining("' and '", "'", "'")) + " together with "
-                            + described(),
+                    alien.stream().collect(Collectors.joining("' and '", "'", "'")) + " together with " + described(),
                     kind == Kind.TEXT
                             ? "i, m and s belong to re"
-                            : "remove " + alien.stream().sorted().collect(Collectors.joining(" and ")));
+                            : "remove " + alien.stream().collect(Collectors.joining(" and ")));
         }
         if (!encodings.isEmpty()) {
             if (kind != Kind.TEXT || flags.contains("windash")) {

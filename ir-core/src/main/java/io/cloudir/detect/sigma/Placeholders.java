@@ -4,11 +4,13 @@ import io.cloudir.document.DocumentReader;
 import io.cloudir.document.Faults;
 import io.cloudir.document.Form;
 import io.cloudir.document.Node;
+import io.cloudir.model.Digest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,6 +65,11 @@ public final class Placeholders {
         Map<String, List<String>> both = new LinkedHashMap<>(values);
         both.putAll(others.values);
         return new Placeholders(both);
+    }
+
+    /** Of all names and what they stand for. */
+    Digest digest() {
+        return Digest.ofText(new TreeMap<>(values).toString());
     }
 
     /** The first name in a text that stands for nothing. */

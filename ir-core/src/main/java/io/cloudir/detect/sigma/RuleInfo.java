@@ -50,9 +50,9 @@ public record RuleInfo(
         return new RuleInfo(place, other, name, title, description, level, techniques, trigger, entity, unit, digest);
     }
 
-    /** The same with a filter that is part of what it says. */
-    public RuleInfo with(RuleInfo filter) {
-        Digest both = Digest.ofText(digest.hex() + filter.digest.hex());
+    /** The same with something else, such as a filter, that is part of what it says. */
+    public RuleInfo with(Digest other) {
+        Digest both = Digest.ofText(digest.hex() + other.hex());
         return new RuleInfo(place, id, name, title, description, level, techniques, trigger, entity, unit, both);
     }
 

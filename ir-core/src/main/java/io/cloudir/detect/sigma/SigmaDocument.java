@@ -152,7 +152,10 @@ public sealed interface SigmaDocument {
 
         /** Whether it calculates with the numbers that a field holds. */
         public boolean isNumeric() {
-            return ordinal() >= VALUE_SUM.ordinal();
+            return switch (this) {
+                case EVENT_COUNT, VALUE_COUNT, TEMPORAL, TEMPORAL_ORDERED -> false;
+                case VALUE_SUM, VALUE_AVG, VALUE_PERCENTILE, VALUE_MEDIAN -> true;
+            };
         }
     }
 

@@ -58,7 +58,8 @@ public final class SigmaReader {
             return List.of();
         }
         int before = faults.count();
-        RuleInfo info = new InfoReader(faults).read(root);
+        RuleInfo written = new InfoReader(faults).read(root);
+        RuleInfo info = Content.hasPlaceholders(root) ? written.with(placeholders.digest()) : written;
         List<SigmaDocument> read = switch (kinds.get(0)) {
             case "detection" -> new RuleReader(faults, placeholders).read(root, info);
             case "correlation" ->

@@ -29,7 +29,7 @@ final class Timespan {
         Matcher matcher = FORM.matcher(written);
         if (matcher.matches()) {
             Duration timespan = Duration.ofSeconds(
-                    Math.multiplyExact(Long.parseLong(matcher.group(1)), (long) SECONDS.get(matcher.group(2))));
+                    Math.multiplyExact(Long.parseLong(matcher.group(1)), SECONDS.getOrDefault(matcher.group(2), 0L)));
             if (!timespan.isZero() && timespan.compareTo(LONGEST) <= 0) {
                 return timespan;
             }

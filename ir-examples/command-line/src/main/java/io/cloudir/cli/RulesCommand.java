@@ -141,8 +141,7 @@ final class RulesCommand implements Runnable {
         @Override
         public Integer call() {
             List<RuleExplanation> explained = explanations();
-            List<Activity> records = new ArrayList<>();
-            event.ifPresent(path -> new LogInput(terminal).read(List.of(path), source, records::add));
+            List<Activity> records = event.map(this::records).orElse(List.of());
             for (RuleExplanation explanation : explained) {
                 if (json) {
                     terminal.json(RuleExplanationJson.line(explanation, records));
@@ -168,6 +167,22 @@ final class RulesCommand implements Runnable {
                                 + " that ships, one read with --rules, or a file");
             }
             return explained;
+        }
+
+        /** The records of a file; of one of no known source, as JSON of any kind. */
+        private List<Activity> records(String path) {
+            List<Activity> records = new ArrayList<>();
+            new LogInput(terminal).read(List.of(path), source, records::add);
+            if (records.isEmpty() && source == LogSource.AUTO && !path.equals("-")) {
+                new LogInput(terminal).read(List.of(path), LogSource.JSON, records::add);
+            }
+            if (records.isEmpty()) {
+                throw new Failure(
+                        ExitCode.INPUT,
+                        Text.printable(path)
+                                + ":0:0: holds no record that can be read; expected a log; name its source with --source");
+            }
+            return records;
         }
 
         private boolean isFile() {

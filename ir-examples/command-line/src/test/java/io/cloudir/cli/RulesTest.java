@@ -130,6 +130,19 @@ class RulesTest {
     }
 
     @Test
+    void aRecordOfNoKnownSourceIsTriedAsJson() throws IOException {
+        Path rule = write("rule.yml", RULE);
+        Path event = write("event.json", "{\"time\":\"2026-01-31T12:00:00Z\",\"userIdentity\":{\"type\":\"Root\"}}\n");
+        assertThat(Tool.run("rules", "explain", rule.toString(), event.toString())
+                        .out())
+                .contains("event.json:1: matches");
+        Tool nothing = Tool.run(
+                "rules", "explain", rule.toString(), write("none.json", "{}\n").toString());
+        assertThat(nothing.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(nothing.err()).contains("no time; expected one of the fields", "holds no record that can be read");
+    }
+
+    @Test
     void whatARecordSaysCannotSteerTheTerminal() throws IOException {
         Path event = write("event.json", EVENT.formatted("CreateUser", "Root\\u001B[31m"));
         assertThat(Tool.run("rules", "explain", write("rule.yml", RULE).toString(), event.toString())
