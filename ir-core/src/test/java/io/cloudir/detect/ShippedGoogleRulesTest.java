@@ -286,7 +286,7 @@ class ShippedGoogleRulesTest {
     }
 
     private static String payload(String call, String more) {
-        String[] names = call.split(" ");
+        String[] names = call.split(" ", -1);
         String who = more.contains("authenticationInfo")
                 ? ""
                 : ",\"authenticationInfo\":{\"principalEmail\":\"alice@example.com\"}";

@@ -156,15 +156,15 @@ class IndicatorSetTest {
     }
 
     private static boolean covers(Indicator indicator, String address) {
-        String[] block = indicator.value().split("/");
+        String[] block = indicator.value().split("/", -1);
         int bits = block.length == 1 ? 32 : Integer.parseInt(block[1]);
-        return number(block[0]) >>> 32 - bits == number(address) >>> 32 - bits;
+        return (number(block[0]) >>> (32 - bits)) == (number(address) >>> (32 - bits));
     }
 
     private static long number(String address) {
         long number = 0;
-        for (String part : address.split("\\.")) {
-            number = number << 8 | Integer.parseInt(part);
+        for (String part : address.split("\\.", -1)) {
+            number = (number << 8) | Integer.parseInt(part);
         }
         return number;
     }

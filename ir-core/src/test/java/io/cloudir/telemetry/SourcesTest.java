@@ -282,7 +282,7 @@ class SourcesTest {
         for (String value :
                 List.of("null", "[]", "{}", "\"\"", "\" \"", "-1", "true", "[[null]]", "\"\\u0000\\ud800\"")) {
             for (String field :
-                    own.replaceAll("[^\"]*(\"[^\"]*\")[^\"]*", "$1\n").split("\n")) {
+                    own.replaceAll("[^\"]*(\"[^\"]*\")[^\"]*", "$1\n").split("\n", -1)) {
                 String odd = own.replaceFirst(
                         Pattern.quote(field) + ":(\"[^\"]*\"|[0-9.]+|\\{\\}|\\[\\])",
                         Matcher.quoteReplacement(field + ":" + value));
