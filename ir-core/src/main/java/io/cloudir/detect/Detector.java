@@ -192,7 +192,7 @@ public final class Detector {
     }
 
     private void enqueue(Activity record) {
-        Cite cite = new Cite(record);
+        List<Cite> cite = List.of(new Cite(record));
         for (Window window : dispatch.counting()) {
             List<Hit> hits = window.hits(fields, cite);
             if (hits.isEmpty()) {

@@ -10,15 +10,17 @@ import java.util.Objects;
  *     rules answer that much later (in event time)
  * @param maxKeys most keys (identities, addresses, ...) that one windowed rule keeps; beyond it the key that was hit the
  *     longest time ago is forgotten
+ * @param maxHits most hits that one windowed rule keeps for all its keys together; beyond it the key that was hit the
+ *     longest time ago is forgotten
  * @param maxWaiting most hits that wait for older ones; beyond it the oldest is counted before its time
  * @param maxPendingBytes most bytes of raw records kept for windowed rules that have not fired; beyond it only summaries
  *     are kept, and the detection cites fewer raw records
  */
-public record DetectorSettings(Duration lateness, int maxKeys, int maxWaiting, long maxPendingBytes) {
+public record DetectorSettings(Duration lateness, int maxKeys, int maxHits, int maxWaiting, long maxPendingBytes) {
     private static final DetectorSettings STREAM =
-            new DetectorSettings(Duration.ofMinutes(10), 10_000, 100_000, 64L << 20);
+            new DetectorSettings(Duration.ofMinutes(10), 10_000, 250_000, 100_000, 64L << 20);
     private static final DetectorSettings FILES =
-            new DetectorSettings(Duration.ofDays(3_660), 10_000, 250_000, 32L << 20);
+            new DetectorSettings(Duration.ofDays(3_660), 10_000, 250_000, 250_000, 32L << 20);
 
     public DetectorSettings {
         Objects.requireNonNull(lateness, "lateness");
@@ -26,6 +28,7 @@ public record DetectorSettings(Duration lateness, int maxKeys, int maxWaiting, l
             throw new IllegalArgumentException("lateness is " + lateness + "; it cannot be negative");
         }
         requirePositive(maxKeys, "maxKeys");
+        requirePositive(maxHits, "maxHits");
         requirePositive(maxWaiting, "maxWaiting");
         if (maxPendingBytes < 0) {
             throw new IllegalArgumentException("maxPendingBytes is " + maxPendingBytes + "; it cannot be negative");
@@ -47,22 +50,27 @@ public record DetectorSettings(Duration lateness, int maxKeys, int maxWaiting, l
 
     /** The same with another lateness. */
     public DetectorSettings withLateness(Duration other) {
-        return new DetectorSettings(other, maxKeys, maxWaiting, maxPendingBytes);
+        return new DetectorSettings(other, maxKeys, maxHits, maxWaiting, maxPendingBytes);
     }
 
     /** The same with another bound on keys. */
     public DetectorSettings withMaxKeys(int other) {
-        return new DetectorSettings(lateness, other, maxWaiting, maxPendingBytes);
+        return new DetectorSettings(lateness, other, maxHits, maxWaiting, maxPendingBytes);
+    }
+
+    /** The same with another bound on the hits that a rule keeps. */
+    public DetectorSettings withMaxHits(int other) {
+        return new DetectorSettings(lateness, maxKeys, other, maxWaiting, maxPendingBytes);
     }
 
     /** The same with another bound on waiting hits. */
     public DetectorSettings withMaxWaiting(int other) {
-        return new DetectorSettings(lateness, maxKeys, other, maxPendingBytes);
+        return new DetectorSettings(lateness, maxKeys, maxHits, other, maxPendingBytes);
     }
 
     /** The same with another bound on raw bytes. */
     public DetectorSettings withMaxPendingBytes(long other) {
-        return new DetectorSettings(lateness, maxKeys, maxWaiting, other);
+        return new DetectorSettings(lateness, maxKeys, maxHits, maxWaiting, other);
     }
 
     private static void requirePositive(int value, String what) {

@@ -79,7 +79,7 @@ final class Dispatch {
         Digest digest = Digest.ofText(content.toString());
         digests.put(correlation, digest);
         HitMaker maker = new HitMaker(correlation, named, windows.size(), table);
-        Window window = new Window(rule, digest, windows.size(), maker, settings.maxKeys(), pending);
+        Window window = new Window(rule, digest, windows.size(), maker, settings, pending);
         windows.add(window);
         if (correlation.isJudgedAtTheEnd()) {
             judgedAtTheEnd.add(window);

@@ -9,6 +9,7 @@ import io.cloudir.detect.sigma.SigmaDocument.Kind;
 import io.cloudir.detect.sigma.SigmaDocument.Reference;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -27,8 +28,12 @@ final class HitMaker {
     private static final int DECIMALS = 9;
     private static final BigDecimal MOST = BigDecimal.valueOf(1L << 53);
 
+    private static final Optional<List<String>> NO_VALUES = Optional.of(List.of());
+
     private final Kind kind;
     private final int window;
+    /** For each rule that is named, its place as a value. */
+    private final List<Optional<List<String>>> places = new ArrayList<>();
     /** For each rule that is named, where its group and its counted values are found: slots of fields, or places in a key. */
     private final int[][] groups;
 
@@ -41,6 +46,7 @@ final class HitMaker {
         this.groups = new int[rules.size()][];
         this.fields = new int[rules.size()][];
         for (int at = 0; at < rules.size(); at++) {
+            places.add(Optional.of(List.of(Integer.toString(at))));
             Reference reference = correlation.rules().get(at);
             groups[at] = places(correlation, correlation.groupBy(), reference, rules.get(at), table);
             fields[at] = places(correlation, correlation.fields(), reference, rules.get(at), table);
@@ -58,42 +64,49 @@ final class HitMaker {
     }
 
     /** What a record is counted as; nothing if it lacks a field that is needed. */
-    List<Hit> ofRecord(RecordFields record, Cite cite, BitSet matched) {
+    List<Hit> ofRecord(RecordFields record, List<Cite> cite, BitSet matched) {
         int first = matched.nextSetBit(0);
-        if (matched.nextSetBit(first + 1) < 0) {
-            Optional<String> key = key(groups[first], record::firstText);
-            Optional<Set<String>> values = key.flatMap(found -> values(first, record::texts));
-            return values.isEmpty()
-                    ? List.of()
-                    : List.of(
-                            hit(Hit.RECORD, key.get(), values.get(), cite.head().time(), List.of(cite)));
+        if (matched.nextSetBit(first + 1) >= 0) {
+            return ofSeveral(record, cite, matched);
         }
-        return ofSeveral(record, cite, matched);
+        Optional<String> key = key(groups[first], record::firstText);
+        Optional<List<String>> values = key.isEmpty() ? Optional.empty() : values(first, record::texts);
+        return values.isEmpty() ? List.of() : List.of(hit(Hit.RECORD, key.get(), values.get(), timeOf(cite), cite));
     }
 
-    private List<Hit> ofSeveral(RecordFields record, Cite cite, BitSet matched) {
+    private List<Hit> ofSeveral(RecordFields record, List<Cite> cite, BitSet matched) {
         Map<String, Set<String>> valuesByKey = new LinkedHashMap<>();
+        Map<String, List<String>> first = new LinkedHashMap<>();
         for (int rule = matched.nextSetBit(0); rule >= 0; rule = matched.nextSetBit(rule + 1)) {
             Optional<String> key = key(groups[rule], record::firstText);
-            Optional<Set<String>> values = values(rule, record::texts);
+            Optional<List<String>> values = values(rule, record::texts);
             if (key.isPresent() && values.isPresent()) {
-                Set<String> known = valuesByKey.putIfAbsent(key.get(), values.get());
-                if (known != null && !kind.isNumeric()) {
-                    known.addAll(values.get());
-                }
+                first.putIfAbsent(key.get(), values.get());
+                valuesByKey
+                        .computeIfAbsent(key.get(), unseen -> new LinkedHashSet<>())
+                        .addAll(values.get());
             }
         }
-        List<Hit> hits = new ArrayList<>(valuesByKey.size());
-        valuesByKey.forEach((key, values) ->
-                hits.add(hit(Hit.RECORD, key, values, cite.head().time(), List.of(cite))));
+        List<Hit> hits = new ArrayList<>(first.size());
+        // Numbers are added once, however many rules the record matches; values are told apart.
+        first.forEach((key, numbers) -> hits.add(hit(
+                Hit.RECORD,
+                key,
+                kind.isNumeric() ? numbers : List.copyOf(valuesByKey.getOrDefault(key, Set.of())),
+                timeOf(cite),
+                cite)));
         return hits;
+    }
+
+    private static Instant timeOf(List<Cite> cite) {
+        return cite.get(0).head().time();
     }
 
     /** What a rule that has fired is counted as. */
     Optional<Hit> ofFired(Fired fired, int rule) {
         List<String> group = GroupKey.values(fired.key());
         Optional<String> key = key(groups[rule], place -> Optional.of(group.get(place)));
-        Optional<Set<String>> values = values(rule, place -> List.of(group.get(place)));
+        Optional<List<String>> values = values(rule, place -> List.of(group.get(place)));
         int all = fired.cites().size();
         List<Cite> cites = new ArrayList<>(fired.cites().subList(0, Math.min(all, Signal.RECORD_LIMIT) - 1));
         cites.add(fired.cites().get(all - 1));
@@ -102,10 +115,10 @@ final class HitMaker {
                 : Optional.empty();
     }
 
-    private Hit hit(int origin, String key, Set<String> values, java.time.Instant time, List<Cite> cites) {
+    private Hit hit(int origin, String key, List<String> values, Instant time, List<Cite> cites) {
         return kind.isNumeric()
                 ? new Hit(window, origin, key, List.of(), amount(values), time, cites)
-                : new Hit(window, origin, key, List.copyOf(values), BigDecimal.ONE, time, cites);
+                : new Hit(window, origin, key, values, BigDecimal.ONE, time, cites);
     }
 
     private static Optional<String> key(int[] places, IntFunction<Optional<String>> read) {
@@ -121,57 +134,52 @@ final class HitMaker {
     }
 
     /** The values that are told apart or calculated with; empty if there are none although some are needed. */
-    private Optional<Set<String>> values(int rule, IntFunction<List<String>> read) {
+    private Optional<List<String>> values(int rule, IntFunction<List<String>> read) {
         if (kind.isTemporal()) {
-            return Optional.of(new LinkedHashSet<>(Set.of(Integer.toString(rule))));
+            return places.get(rule);
         }
         if (kind == Kind.EVENT_COUNT) {
-            return Optional.of(new LinkedHashSet<>());
+            return NO_VALUES;
         }
-        List<List<String>> found = new ArrayList<>();
-        for (int place : fields[rule]) {
-            found.add(read.apply(place));
-        }
-        Set<String> values = kind.isNumeric() ? numbers(found.get(0)) : tuples(found);
+        List<String> values =
+                fields[rule].length == 1 ? distinct(read.apply(fields[rule][0])) : tuples(fields[rule], read);
         return values.isEmpty() ? Optional.empty() : Optional.of(values);
     }
 
-    /** Every combination of the fields' values; of one field, its values. */
-    private static Set<String> tuples(List<List<String>> fields) {
+    /** The different ones, or of numbers those that are; most records have but one. */
+    private List<String> distinct(List<String> texts) {
+        if (texts.size() == 1 && !kind.isNumeric()) {
+            return List.of(GroupKey.shortened(texts.get(0)));
+        }
+        return kind.isNumeric()
+                ? texts.stream().filter(text -> Numbers.read(text).isPresent()).toList()
+                : texts.stream().map(GroupKey::shortened).distinct().toList();
+    }
+
+    /** Every combination of the fields' values. */
+    private static List<String> tuples(int[] fields, IntFunction<List<String>> read) {
         Set<String> tuples = new LinkedHashSet<>(Set.of(""));
-        for (List<String> values : fields) {
+        for (int field : fields) {
             Set<String> longer = new LinkedHashSet<>();
             for (String tuple : tuples) {
-                for (String value : values) {
-                    GroupKey next = new GroupKey();
-                    next.add(value);
+                for (String value : read.apply(field)) {
                     if (longer.size() < TUPLES) {
-                        longer.add(fields.size() == 1 ? GroupKey.shortened(value) : tuple + next);
+                        GroupKey next = new GroupKey();
+                        next.add(value);
+                        longer.add(tuple + next);
                     }
                 }
             }
             tuples = longer;
         }
-        return tuples;
-    }
-
-    private static Set<String> numbers(List<String> texts) {
-        Set<String> numbers = new LinkedHashSet<>();
-        for (String text : texts) {
-            if (Numbers.read(text).isPresent()) {
-                // With its place: the same number twice is added twice.
-                numbers.add(numbers.size() + ":" + text);
-            }
-        }
-        return numbers;
+        return List.copyOf(tuples);
     }
 
     /** The sum of numbers, each with at most nine decimals and 2^53 at most, so that sums are exact and of bounded size. */
-    private static BigDecimal amount(Set<String> numbers) {
+    private static BigDecimal amount(List<String> numbers) {
         BigDecimal sum = BigDecimal.ZERO;
         for (String number : numbers) {
-            BigDecimal value =
-                    Numbers.read(number.substring(number.indexOf(':') + 1)).orElse(BigDecimal.ZERO);
+            BigDecimal value = Numbers.read(number).orElse(BigDecimal.ZERO);
             sum = sum.add(value.min(MOST).max(MOST.negate()).setScale(DECIMALS, RoundingMode.HALF_EVEN));
         }
         return sum.stripTrailingZeros();

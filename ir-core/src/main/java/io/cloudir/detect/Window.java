@@ -33,25 +33,36 @@ final class Window {
     private final Digest digest;
 
     private final Correlation correlation;
+    private final boolean judgedAtTheEnd;
     private final int place;
     private final HitMaker maker;
     private final int maxKeys;
+    private final int maxHits;
     private final PendingRecords pending;
     private final Map<String, KeyState> keys = new LinkedHashMap<>(16, 0.75f, true);
     /** Keys with a window that is judged at its end. */
     private final PriorityQueue<KeyState> open = new PriorityQueue<>();
 
     private final BitSet matched = new BitSet();
+    private int kept;
     private long forgotten;
     private long quiet;
 
-    Window(LoadedRule rule, Digest digest, int place, HitMaker maker, int maxKeys, PendingRecords pending) {
+    Window(
+            LoadedRule rule,
+            Digest digest,
+            int place,
+            HitMaker maker,
+            DetectorSettings settings,
+            PendingRecords pending) {
         this.rule = rule;
         this.digest = digest;
         this.correlation = (Correlation) rule.sigma();
+        this.judgedAtTheEnd = correlation.isJudgedAtTheEnd();
         this.place = place;
         this.maker = maker;
-        this.maxKeys = maxKeys;
+        this.maxKeys = settings.maxKeys();
+        this.maxHits = settings.maxHits();
         this.pending = pending;
     }
 
@@ -66,7 +77,7 @@ final class Window {
     }
 
     /** The hits that the record is; none if it lacks a field that this rule needs. */
-    List<Hit> hits(RecordFields record, Cite cite) {
+    List<Hit> hits(RecordFields record, List<Cite> cite) {
         return maker.ofRecord(record, cite, matched);
     }
 
@@ -86,7 +97,7 @@ final class Window {
         if (!key.isNew(hit)) {
             return Optional.empty();
         }
-        if (correlation.isJudgedAtTheEnd()) {
+        if (judgedAtTheEnd) {
             if (!key.lastsAt(hit.time())) {
                 key.lastUntil(EventTime.later(hit.time(), correlation.timespan()));
                 open.add(key);
@@ -195,7 +206,7 @@ final class Window {
             return false;
         }
         // A key whose condition is met has fired, and counts nothing since.
-        return correlation.isJudgedAtTheEnd()
+        return judgedAtTheEnd
                 || key.counted().isEmpty()
                 || !holds(restored(key, Cite::new, hit -> {}, hit -> {}).tally(), correlation.threshold());
     }
@@ -211,8 +222,7 @@ final class Window {
 
     /** Whether one hit can add something else than one: a number that it has, or what came after too many others. */
     private boolean mayAddMore() {
-        return correlation.kind().isNumeric()
-                || (correlation.kind() == Kind.EVENT_COUNT && correlation.isJudgedAtTheEnd());
+        return correlation.kind().isNumeric() || (correlation.kind() == Kind.EVENT_COUNT && judgedAtTheEnd);
     }
 
     private boolean isPlace(String text) {
@@ -225,7 +235,7 @@ final class Window {
         for (DetectorState.OfKey key : saved.keys()) {
             KeyState state = restored(key, cites, this::keep, this::release);
             keys.put(key.key(), state);
-            if (correlation.isJudgedAtTheEnd() && !key.counted().isEmpty()) {
+            if (judgedAtTheEnd && !key.counted().isEmpty()) {
                 open.add(state);
             }
         }
@@ -279,7 +289,7 @@ final class Window {
         while (longestIdleFirst.hasNext()) {
             KeyState key = longestIdleFirst.next();
             boolean idle = key.lastTime().isBefore(idleBefore);
-            if (!idle && keys.size() <= maxKeys) {
+            if (!idle && keys.size() <= maxKeys && kept <= maxHits) {
                 return;
             }
             forgotten += idle ? 0 : 1;
@@ -290,10 +300,12 @@ final class Window {
     }
 
     private void keep(Hit hit) {
+        kept++;
         hit.cites().forEach(pending::hold);
     }
 
     private void release(Hit hit) {
+        kept--;
         hit.cites().forEach(pending::release);
     }
 

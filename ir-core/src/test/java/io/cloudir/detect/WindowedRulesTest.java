@@ -253,6 +253,25 @@ class WindowedRulesTest {
     }
 
     @Test
+    void hitsAreBoundedOverAllKeysAndTheLongestIdleKeyIsForgotten() {
+        List<Detection> found = new ArrayList<>();
+        Detector detector = new Detector(
+                counting("value_avg", "{field: requestParameters.n, gte: 50}"),
+                DetectorSettings.files().withMaxHits(10),
+                found::add);
+        for (int second = 0; second < 8; second++) {
+            detector.accept(amount(second, 1));
+        }
+        for (int second = 8; second < 12; second++) {
+            detector.accept(record("bob", second, "x", 1));
+        }
+        detector.accept(amount(20, 99));
+        detector.flush();
+        assertThat(detector.counts().forgottenKeys()).isEqualTo(1);
+        assertThat(found).as("what alice had before is forgotten").hasSize(1);
+    }
+
+    @Test
     void tooManyWaitingHitsAreCountedBeforeTheirTime() {
         Detector detector = new Detector(
                 counting("event_count", "{gte: 100}"), DetectorSettings.files().withMaxWaiting(5), found -> {});

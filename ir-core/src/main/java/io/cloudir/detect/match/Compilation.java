@@ -1,6 +1,7 @@
 package io.cloudir.detect.match;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,8 +38,12 @@ final class Compilation {
         return keywords((Expression.Keywords) expression);
     }
 
+    /** What costs least is asked first: nothing that is asked changes anything. */
     private static RecordTest[] of(List<Expression> parts, FieldTable fields) {
-        return parts.stream().map(part -> of(part, fields)).toArray(RecordTest[]::new);
+        return parts.stream()
+                .sorted(Comparator.comparingLong(Expression::weight))
+                .map(part -> of(part, fields))
+                .toArray(RecordTest[]::new);
     }
 
     private static RecordTest field(Expression.Field field, int slot) {

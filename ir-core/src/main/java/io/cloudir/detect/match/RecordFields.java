@@ -49,10 +49,18 @@ public final class RecordFields {
 
     /** Every value that is not null of a field, as text. */
     public List<String> texts(int slot) {
-        return values(slot).stream()
-                .filter(value -> !value.isNull())
-                .map(Candidate::text)
-                .toList();
+        List<Candidate> values = values(slot);
+        if (values.size() == 1) {
+            Candidate only = values.get(0);
+            return only.isNull() ? List.of() : List.of(only.text());
+        }
+        List<String> texts = new ArrayList<>(values.size());
+        for (Candidate value : values) {
+            if (!value.isNull()) {
+                texts.add(value.text());
+            }
+        }
+        return texts;
     }
 
     /** Whether the record has a field, whatever it holds. */

@@ -59,7 +59,12 @@ public record Threshold(List<Bound> bounds) {
 
     /** Whether a count meets all bounds. */
     public boolean holds(BigDecimal count) {
-        return bounds.stream().allMatch(bound -> bound.comparison().holds(count, bound.value()));
+        for (Bound bound : bounds) {
+            if (!bound.comparison().holds(count, bound.value())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether a count that grows can cease to meet it. */
