@@ -172,8 +172,15 @@ final class RulesCommand implements Runnable {
         /** The records of a file; of one of no known source, as JSON of any kind. */
         private List<Activity> records(String path) {
             List<Activity> records = new ArrayList<>();
-            new LogInput(terminal).read(List.of(path), source, records::add);
-            if (records.isEmpty() && source == LogSource.AUTO && !path.equals("-")) {
+            boolean again = source == LogSource.AUTO && !path.equals("-") && Files.isRegularFile(Path.of(path));
+            try {
+                new LogInput(terminal).read(List.of(path), source, records::add);
+            } catch (Failure noLog) {
+                if (!again) {
+                    throw noLog;
+                }
+            }
+            if (records.isEmpty() && again) {
                 new LogInput(terminal).read(List.of(path), LogSource.JSON, records::add);
             }
             if (records.isEmpty()) {
