@@ -3,11 +3,13 @@ package io.cloudir.investigate;
 import io.cloudir.cloud.Capability;
 import io.cloudir.cloud.HostDetail;
 import io.cloudir.cloud.LogQuery;
+import io.cloudir.cloud.RecordLines;
 import io.cloudir.investigate.inquiry.Answers;
 import io.cloudir.investigate.inquiry.Question;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Text;
+import io.cloudir.telemetry.Activity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,12 +52,7 @@ final class HostStep extends InquiryStep {
                     .window()
                     .flatMap(window -> answers.to(inquiry().cloud().log(LogQuery.Kind.HOST, window, host)))
                     .filter(lines -> lines.count() > 0)
-                    .ifPresent(lines -> notes.found(
-                            "agent of " + host.id(),
-                            "The agent of " + Text.printable(host.id()) + " reported "
-                                    + Text.count(lines.count(), "event") + " around the incident.",
-                            List.of(host),
-                            List.of()));
+                    .ifPresent(lines -> seen(host, lines, notes));
         }
         if (hosts.size() > HOSTS) {
             notes.found(
@@ -64,6 +61,17 @@ final class HostStep extends InquiryStep {
                     hosts.subList(HOSTS, hosts.size()),
                     List.of());
         }
+    }
+
+    private static void seen(Entity host, RecordLines lines, StepNotes notes) {
+        LogSigns signs = LogSigns.in(lines, "agent");
+        notes.found(
+                "agent of " + host.id(),
+                "The agent of " + Text.printable(host.id()) + " reported " + Text.count(lines.count(), "event")
+                        + " around the incident." + signs.unread(),
+                List.of(host),
+                signs.records().stream().map(Activity::id).toList());
+        signs.note("Agent of " + Text.printable(host.id()), host, notes);
     }
 
     private static void state(Entity host, HostDetail detail, StepNotes notes) {

@@ -3,6 +3,7 @@ package io.cloudir.investigate;
 import io.cloudir.cloud.Capability;
 import io.cloudir.cloud.Exposure;
 import io.cloudir.cloud.LogQuery;
+import io.cloudir.cloud.RecordLines;
 import io.cloudir.investigate.inquiry.Answers;
 import io.cloudir.investigate.inquiry.Question;
 import io.cloudir.model.Entity;
@@ -51,12 +52,20 @@ final class NetworkStep extends InquiryStep {
                 .ifPresent(window -> asked(needed)
                         .forEach(entity -> answers.to(inquiry().cloud().log(LogQuery.Kind.FLOW, window, entity))
                                 .filter(lines -> lines.count() > 0)
-                                .ifPresent(lines -> notes.found(
-                                        "flows of " + entity.id(),
-                                        "The flow log has " + Text.count(lines.count(), "connection") + " of "
-                                                + Text.printable(entity.id()) + " around the incident.",
-                                        List.of(entity),
-                                        List.of()))));
+                                .ifPresent(lines -> flows(entity, lines, notes))));
+    }
+
+    private static void flows(Entity entity, RecordLines lines, StepNotes notes) {
+        LogSigns signs = LogSigns.in(lines, "flows");
+        Connections connections = new Connections(signs.records());
+        notes.found(
+                "flows of " + entity.id(),
+                "The flow log about " + Text.printable(entity.id()) + " around the incident: "
+                        + (connections.isEmpty() ? Text.count(lines.count(), "line") : connections.text()) + "."
+                        + signs.unread(),
+                List.of(entity),
+                connections.recordIds());
+        signs.note("Flow log of " + Text.printable(entity.id()), entity, notes);
     }
 
     private void exposed(Exposure exposure, Set<Entity> affected, StepNotes notes) {
