@@ -57,7 +57,7 @@ final class LogInput {
             throw new Failure(
                     ExitCode.INPUT,
                     String.join(" ", paths)
-                            + ": no log found; expected CloudTrail files (.json, .json.gz, JSON lines) or a"
+                            + ": no log found; expected a log of a known source, plain or gzip, or a"
                             + " folder of them; check the path, or name the source with --source");
         }
         if (reader.reusedIds() > NOTES) {
