@@ -155,7 +155,7 @@ class GeneratedRulesTest {
                                 "|utf16be|base64offset|contains|all",
                                 "|utf16|base64|cased",
                                 "|base64offset|contains|neq")
-                        + list("a", "ab", "abc", "Ü", "x y");
+                        + list("ab", "abc", "Ü", "x y", "abcd");
             case 7 ->
                 field(field, "p.t")
                         + one("|hour", "|minute", "|day|gt", "|week|lte", "|month|neq", "|year|gte", "|hour|lt|all")

@@ -27,6 +27,8 @@ class RuleFaultsTest {
                 "sel: {f@cidr: 10.0.0.1/8}%condition: sel     | network              | 4 | 19",
                 "sel: {f@cidr: host/8}%condition: sel         | network              | 4 | 19",
                 "sel: {f@base64: a*}%condition: sel           | wildcard-in-encoding | 4 | 21",
+                "sel: {f@base64offset@contains: a}%condition: sel | too-short-to-encode | 4 | 36",
+                "sel: {f@base64: ''}%condition: sel           | too-short-to-encode | 4 | 21",
                 "sel: {f@wide: a}%condition: sel              | modifier-combination | 4 | 11",
                 "sel: {f@base64@wide: a}%condition: sel       | modifier-combination | 4 | 11",
                 "sel: {f@i: a}%condition: sel                 | modifier-combination | 4 | 11",

@@ -120,7 +120,15 @@ final class ValueMaker {
                         "a text with wildcards cannot be encoded",
                         "write whole texts, and contains behind the encoding");
             }
-            for (String encoded : Encoding.apply(modifiers.encodings(), literal.get())) {
+            List<String> variants = Encoding.apply(modifiers.encodings(), literal.get());
+            if (variants.contains("")) {
+                return fault(
+                        scalar,
+                        "too-short-to-encode",
+                        "what this is encoded as may be nothing, which every value holds",
+                        "write two characters or more");
+            }
+            for (String encoded : variants) {
                 tests.add(new ValueTest.Matches(placed(scalar, TextPattern.literal(encoded, modifiers.has("cased")))));
             }
         }
