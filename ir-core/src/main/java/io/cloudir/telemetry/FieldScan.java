@@ -47,6 +47,15 @@ public final class FieldScan {
     private int faultAt;
 
     /**
+     * A scan of records that were read before, within whatever limits.
+     *
+     * @param fields the wanted fields; each is asked for by its place in this list
+     */
+    public FieldScan(List<FieldPath> fields) {
+        this(fields, ReadLimits.NONE);
+    }
+
+    /**
      * A scan for some fields.
      *
      * @param fields the wanted fields; each is asked for by its place in this list
@@ -96,6 +105,11 @@ public final class FieldScan {
         return faultAt;
     }
 
+    /** Whether the record has a field, even if it holds null or an empty list. */
+    public boolean has(int field) {
+        return found.has(field);
+    }
+
     /** The first value of a field, to be asked about below; {@link #NONE} if the record has none. */
     public int first(int field) {
         return found.first(field);
@@ -124,6 +138,41 @@ public final class FieldScan {
     /** Where the bytes of a value end. */
     public int to(int value) {
         return found.to(value);
+    }
+
+    /**
+     * The hash of a plain value without regard to the case of its letters: 31 times the hash of what stands before a
+     * character, plus the character in lower case.
+     */
+    public int foldedHash(int value) {
+        int hash = 0;
+        int to = found.to(value);
+        for (int at = found.from(value); at < to; at++) {
+            hash = 31 * hash + lower(json[at]);
+        }
+        return hash;
+    }
+
+    /**
+     * Whether a plain value is a text without regard to the case of its letters.
+     *
+     * @param text in lower case, UTF-8
+     */
+    public boolean isFolded(int value, byte[] text) {
+        int from = found.from(value);
+        if (found.to(value) - from != text.length) {
+            return false;
+        }
+        for (int at = 0; at < text.length; at++) {
+            if (lower(json[from + at]) != text[at]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int lower(byte ascii) {
+        return ascii >= 'A' && ascii <= 'Z' ? ascii + ('a' - 'A') : ascii;
     }
 
     /** The text of a value, as {@link FieldValue#text} has it. */
@@ -204,9 +253,13 @@ public final class FieldScan {
         if (child == null) {
             return value(at, null, NONE, depth);
         }
-        return child.flat() == FieldTrie.NONE
-                ? value(at, child, child.nested(), depth)
-                : value(at, null, found.flat(child.flat()), depth);
+        if (child.flat() != FieldTrie.NONE) {
+            return value(at, null, found.flat(child.flat()), depth);
+        }
+        if (child.nested() != FieldTrie.NONE) {
+            found.meet(child.nested());
+        }
+        return value(at, child, child.nested(), depth);
     }
 
     private int value(int at, @Nullable FieldTrie node, int field, int depth) {

@@ -19,6 +19,7 @@ final class FoundFields {
 
     private final int[] last;
     private final boolean[] flat;
+    private final boolean[] met;
 
     private int[] next = new int[64];
     private int[] from = new int[64];
@@ -32,12 +33,14 @@ final class FoundFields {
         first = new int[2 * fields];
         last = new int[2 * fields];
         flat = new boolean[fields];
+        met = new boolean[fields];
         Arrays.fill(first, NONE);
     }
 
     void clear() {
         Arrays.fill(first, NONE);
         Arrays.fill(flat, false);
+        Arrays.fill(met, false);
         count = 0;
         if (from.length > KEPT) {
             resize(64);
@@ -48,6 +51,15 @@ final class FoundFields {
     int flat(int field) {
         flat[field] = true;
         return fields + field;
+    }
+
+    /** The record has a field by its path, whatever it holds. */
+    void meet(int field) {
+        met[field] = true;
+    }
+
+    boolean has(int field) {
+        return flat[field] || met[field];
     }
 
     void add(int field, Kind kind, boolean isPlain, int start, int end) {

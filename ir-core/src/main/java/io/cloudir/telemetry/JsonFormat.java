@@ -28,7 +28,7 @@ abstract class JsonFormat implements RecordFormat {
 
     final Activity read(JsonNode record, byte[] raw, String location) {
         JsonNode event = event(record);
-        return new Activity(this, head(event, location), raw, event);
+        return new Activity(this, head(event, location), raw, event, event == record);
     }
 
     /** The {@code detail} of an event as EventBridge delivers it; else the object itself. */

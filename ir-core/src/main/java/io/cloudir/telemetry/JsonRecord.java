@@ -49,7 +49,7 @@ final class JsonRecord {
 
     /** Parses once more what was within whatever limits it was read under. */
     static JsonRecord again() {
-        return new JsonRecord(new ReadLimits(1 << 30, ReadLimits.DEPTH_CEILING, Integer.MAX_VALUE, 1, 1, 1, 1));
+        return new JsonRecord(ReadLimits.NONE);
     }
 
     /**

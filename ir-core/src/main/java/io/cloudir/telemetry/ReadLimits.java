@@ -32,6 +32,9 @@ public record ReadLimits(
     /** 1 MiB a record, depth 100, 4 GiB a file at 500 to 1, a million files, a million ids. */
     public static final ReadLimits DEFAULT = new ReadLimits(1 << 20, 100, 1 << 20, 4L << 30, 500, 1_000_000, 1_000_000);
 
+    /** For what was read before, within whatever limits. */
+    static final ReadLimits NONE = new ReadLimits(1 << 30, DEPTH_CEILING, Integer.MAX_VALUE, 1, 1, 1, 1);
+
     public ReadLimits {
         atLeast(2, maxRecordBytes, "maxRecordBytes");
         atLeast(1, maxDepth, "maxDepth");

@@ -30,6 +30,6 @@ interface RecordFormat {
     /** A record of this source. */
     default Activity read(byte[] raw, String location) {
         JsonNode fields = fields(raw);
-        return new Activity(this, head(fields, location), raw, fields);
+        return new Activity(this, head(fields, location), raw, fields, false);
     }
 }

@@ -121,6 +121,24 @@ class FieldScanTest {
     }
 
     @Test
+    void aRecordInAnEnvelopeOrOfTextIsNotScanned() {
+        FieldScan scan = new FieldScan(List.of(FieldPath.of("eventName")));
+        Activity bare = Collected.of(SampleTrail.record(1)).activities.get(0);
+        Activity enveloped = Collected.of("{\"detail-type\":\"x\",\"detail\":" + SampleTrail.record(1) + "}")
+                .activities
+                .get(0);
+        Activity flow = Collected.of(bytes(SourceSamples.VPC_FLOW), LogSource.VPCFLOW, ReadLimits.DEFAULT)
+                .activities
+                .get(0);
+
+        assertThat(bare.scan(scan)).isTrue();
+        assertThat(bare.compact().withId("other").scan(scan)).isTrue();
+        assertThat(texts(scan, 0)).containsExactly("CreateUser");
+        assertThat(enveloped.scan(scan)).isFalse();
+        assertThat(flow.scan(scan)).isFalse();
+    }
+
+    @Test
     void theLimitsHold() {
         ReadLimits limits = ReadLimits.DEFAULT.withMaxDepth(3).withMaxStringLength(4);
         FieldScan scan = new FieldScan(List.of(FieldPath.of("a")), limits);
@@ -251,6 +269,9 @@ class FieldScanTest {
             assertThat(scan.values(field))
                     .as("%s in %s", paths.get(field).dotted(), new String(json, StandardCharsets.UTF_8))
                     .isEqualTo(JsonFields.values(tree, paths.get(field)));
+            assertThat(scan.has(field))
+                    .as("whether it has %s", paths.get(field).dotted())
+                    .isEqualTo(JsonFields.has(tree, paths.get(field)));
         }
     }
 

@@ -2,21 +2,29 @@ package io.cloudir.detect.match;
 
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.FieldPath;
+import io.cloudir.telemetry.FieldScan;
 import io.cloudir.telemetry.FieldValue;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of one record after another: each is looked up when the first rule asks for it and then kept until the next
- * record. For one thread; the table must be complete when this is made.
+ * The fields of one record after another: found in one pass over its bytes, or looked up when the first rule asks for one if the
+ * record is none that can be scanned. For one thread; the table must be complete when this is made.
  */
 public final class RecordFields {
     private final FieldTable table;
     private final @Nullable HeadField[] heads;
     private final @Nullable List<Candidate>[] found;
+    private final FieldScan scan;
+    /** For each slot, where the scan has its names, in the order in which they count. */
+    private final int[][] scanned;
+
+    private boolean isScanned;
     private @Nullable List<Candidate> scalars;
     private @Nullable Activity record;
 
@@ -25,14 +33,24 @@ public final class RecordFields {
         this.table = table;
         this.found = new List[table.size()];
         this.heads = new HeadField[table.size()];
+        this.scanned = new int[table.size()][];
+        Map<FieldPath, Integer> paths = new LinkedHashMap<>();
         for (int slot = 0; slot < heads.length; slot++) {
-            heads[slot] = HeadField.of(table.name(slot).written()).orElse(null);
+            FieldName name = table.name(slot);
+            heads[slot] = HeadField.of(name.written()).orElse(null);
+            List<FieldPath> names = new ArrayList<>(List.of(name.written()));
+            names.addAll(name.others());
+            scanned[slot] = names.stream()
+                    .mapToInt(path -> paths.computeIfAbsent(path, fresh -> paths.size()))
+                    .toArray();
         }
+        this.scan = new FieldScan(List.copyOf(paths.keySet()));
     }
 
     /** Turns to the next record. */
     public void read(Activity next) {
         record = next;
+        isScanned = next.scan(scan);
         scalars = null;
         Arrays.fill(found, null);
     }
@@ -65,7 +83,11 @@ public final class RecordFields {
 
     /** Whether the record has a field, whatever it holds. */
     boolean has(int slot) {
-        return !values(slot).isEmpty() || (heads[slot] == null && current().has(name(slot)));
+        if (!values(slot).isEmpty()) {
+            return true;
+        }
+        return heads[slot] == null
+                && (isScanned ? scan.has(named(slot)) : current().has(name(slot)));
     }
 
     List<Candidate> values(int slot) {
@@ -93,12 +115,39 @@ public final class RecordFields {
             String text = head.of(current().head());
             return text.isEmpty() ? List.of() : List.of(new Candidate(new FieldValue(FieldValue.Kind.TEXT, text)));
         }
+        if (isScanned) {
+            return found(scan.first(named(slot)));
+        }
         List<FieldValue> values = current().values(name(slot));
         List<Candidate> candidates = new ArrayList<>(values.size());
         for (FieldValue value : values) {
             candidates.add(new Candidate(value));
         }
         return candidates;
+    }
+
+    private List<Candidate> found(int first) {
+        if (first == FieldScan.NONE) {
+            return List.of();
+        }
+        if (scan.next(first) == FieldScan.NONE) {
+            return List.of(new Candidate(scan, first));
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        for (int value = first; value != FieldScan.NONE; value = scan.next(value)) {
+            candidates.add(new Candidate(scan, value));
+        }
+        return candidates;
+    }
+
+    /** The first of the field's names that the scanned record has. */
+    private int named(int slot) {
+        for (int field : scanned[slot]) {
+            if (scan.has(field)) {
+                return field;
+            }
+        }
+        return scanned[slot][0];
     }
 
     /** The first of the field's names that the record has. */

@@ -19,7 +19,7 @@ public final class RuleIndex {
     private final LogSource[] sources;
     private final int[] always;
     private final int[] indexedSlots;
-    private final List<Map<String, int[]>> rulesByText;
+    private final List<TextTable> rulesByText;
     private final int[] candidates;
     private final boolean[] chosen;
 
@@ -59,7 +59,7 @@ public final class RuleIndex {
         }
         for (int at = 0; at < indexedSlots.length; at++) {
             for (Candidate value : record.values(indexedSlots[at])) {
-                int[] rules = value.isNull() ? null : rulesByText.get(at).get(value.folded());
+                int[] rules = value.isNull() ? null : rulesByText.get(at).get(value);
                 if (rules != null) {
                     count = choose(rules, count);
                 }
@@ -86,10 +86,10 @@ public final class RuleIndex {
         return next;
     }
 
-    private static Map<String, int[]> frozen(Map<String, List<Integer>> rules) {
+    private static TextTable frozen(Map<String, List<Integer>> rules) {
         Map<String, int[]> frozen = new HashMap<>();
         rules.forEach((text, places) -> frozen.put(text, ints(places)));
-        return frozen;
+        return new TextTable(frozen);
     }
 
     private static int[] ints(List<Integer> values) {

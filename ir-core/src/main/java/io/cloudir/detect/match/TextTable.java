@@ -1,0 +1,54 @@
+package io.cloudir.detect.match;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Rules by a folded text that they need. A value that stands plain in a record is looked up by its bytes. Immutable. */
+final class TextTable {
+    private final Map<String, int[]> rules;
+    private final byte @Nullable [][] texts;
+    private final int[][] found;
+
+    TextTable(Map<String, int[]> rules) {
+        this.rules = Map.copyOf(rules);
+        int size = Integer.highestOneBit(Math.max(1, rules.size())) << 2;
+        this.texts = new byte[size][];
+        this.found = new int[size][];
+        rules.forEach(this::put);
+    }
+
+    /** The rules that need the text of a value; null if none does. */
+    int @Nullable [] get(Candidate value) {
+        if (!value.isPlain()) {
+            return rules.get(value.folded());
+        }
+        int mask = texts.length - 1;
+        int at = value.foldedHash() & mask;
+        while (true) {
+            byte[] text = texts[at];
+            if (text == null) {
+                return null;
+            }
+            if (value.isFolded(text)) {
+                return found[at];
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    private void put(String text, int[] places) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        int hash = 0;
+        for (byte next : bytes) {
+            hash = 31 * hash + next;
+        }
+        int mask = texts.length - 1;
+        int at = hash & mask;
+        while (texts[at] != null) {
+            at = (at + 1) & mask;
+        }
+        texts[at] = bytes;
+        found[at] = places;
+    }
+}
