@@ -26,6 +26,7 @@ abstract class JsonFormat implements RecordFormat {
         return event(AGAIN.parse(raw));
     }
 
+    @SuppressWarnings("ReferenceEquality") // The same object, not an equal one: the record has no envelope.
     final Activity read(JsonNode record, byte[] raw, String location) {
         JsonNode event = event(record);
         return new Activity(this, head(event, location), raw, event, event == record);

@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** Rules by a folded text that they need. A value that stands plain in a record is looked up by its bytes. Immutable. */
 final class TextTable {
     private final Map<String, int[]> rules;
-    private final byte @Nullable [][] texts;
+    private final byte[][] texts;
+    /** No rules where no text is. */
     private final int[][] found;
 
     TextTable(Map<String, int[]> rules) {
         this.rules = Map.copyOf(rules);
         int size = Integer.highestOneBit(Math.max(1, rules.size())) << 2;
-        this.texts = new byte[size][];
-        this.found = new int[size][];
+        this.texts = new byte[size][0];
+        this.found = new int[size][0];
         rules.forEach(this::put);
     }
 
@@ -25,16 +26,13 @@ final class TextTable {
         }
         int mask = texts.length - 1;
         int at = value.foldedHash() & mask;
-        while (true) {
-            byte[] text = texts[at];
-            if (text == null) {
-                return null;
-            }
-            if (value.isFolded(text)) {
+        while (found[at].length > 0) {
+            if (value.isFolded(texts[at])) {
                 return found[at];
             }
             at = (at + 1) & mask;
         }
+        return null;
     }
 
     private void put(String text, int[] places) {
@@ -45,7 +43,7 @@ final class TextTable {
         }
         int mask = texts.length - 1;
         int at = hash & mask;
-        while (texts[at] != null) {
+        while (found[at].length > 0) {
             at = (at + 1) & mask;
         }
         texts[at] = bytes;
