@@ -14,9 +14,10 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -41,7 +42,7 @@ final class Window {
     private final PendingRecords pending;
     private final Map<String, KeyState> keys = new LinkedHashMap<>(16, 0.75f, true);
     /** Keys with a window that is judged at its end. */
-    private final PriorityQueue<KeyState> open = new PriorityQueue<>();
+    private final TreeSet<KeyState> open = new TreeSet<>();
 
     private final BitSet matched = new BitSet();
     private int kept;
@@ -111,7 +112,10 @@ final class Window {
         }
         key.tally().forgetBefore(EventTime.earlier(hit.time(), correlation.timespan()), this::release);
         key.tally().add(hit, this::keep, this::release);
-        Threshold threshold = correlation.threshold().lowered(factor);
+        // Fewer of the rules that must come together would be another rule.
+        Threshold threshold = correlation.kind().isTemporal()
+                ? correlation.threshold()
+                : correlation.threshold().lowered(factor);
         Optional<Fired> fired = judge(key, threshold, hit.time());
         if (fired.isPresent()) {
             key.lastUntil(EventTime.later(hit.time(), correlation.timespan()));
@@ -121,12 +125,12 @@ final class Window {
 
     /** When the first window ends that is judged at its end; {@link Instant#MAX} if none is open. */
     Instant nextEnd() {
-        return open.isEmpty() ? Instant.MAX : open.peek().until();
+        return open.isEmpty() ? Instant.MAX : open.first().until();
     }
 
     /** Closes the window that ends first. */
     Optional<Fired> close(Instant now) {
-        KeyState key = open.remove();
+        KeyState key = Objects.requireNonNull(open.pollFirst(), "a window is open");
         Optional<Fired> fired = judge(key, correlation.threshold(), now);
         key.tally().clear(this::release);
         key.lastUntil(Instant.MIN);

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,31 @@ class CorrelationSuiteTest {
                 .containsAll(expected.stream()
                         .filter(finding -> !finding.records().isEmpty())
                         .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void everyCaseIsCountedForWhoeverIsWatchedTooAndRulesInOrderFireNoEarlier(Case one) {
+        if (one.refused()) {
+            return;
+        }
+        RuleSet rules = Detecting.rules(one.rules());
+        for (int factor : List.of(2, 3)) {
+            List<Signal> closer = new ArrayList<>();
+            Detector detector = new Detector(
+                    rules, DetectorSettings.files(), head -> factor, detection -> closer.add(detection.signal()));
+            one.records().forEach(detector::accept);
+            detector.flush();
+
+            assertThat(closer).allSatisfy(signal -> assertThat(signal.records()).isNotEmpty());
+            if (one.rules().contains("type: temporal")) {
+                assertThat(closer.stream().map(CorrelationSuiteTest::finding))
+                        .containsExactlyInAnyOrderElementsOf(
+                                Detecting.run(rules, DetectorSettings.files(), one.records()).stream()
+                                        .map(detection -> finding(detection.signal()))
+                                        .toList());
+            }
+        }
     }
 
     @Test
