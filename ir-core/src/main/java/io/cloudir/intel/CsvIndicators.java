@@ -55,6 +55,10 @@ final class CsvIndicators {
                 if (row.isEmpty()) {
                     return found.result();
                 }
+                if (found.indicators.size() >= Gathering.LIMIT) {
+                    throw new IndicatorFormatException(
+                            name, begins, "more than " + Gathering.LIMIT + " indicators; give them in several files");
+                }
                 if (row.size() > 1 || !row.get(0).isBlank()) {
                     take(row, columns, name + ":" + begins);
                 }

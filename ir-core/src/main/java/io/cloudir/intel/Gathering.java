@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Gathers what a reader finds. */
 final class Gathering {
+    /** Most indicators of one file. */
+    static final int LIMIT = 2_000_000;
+
     final List<Indicator> indicators = new ArrayList<>();
     private final List<IndicatorReading.Unused> unused = new ArrayList<>();
     private long unusedCount;

@@ -73,6 +73,11 @@ final class StixBundle {
                     parser.skipChildren();
                 }
             }
+            if (parser.nextToken() != null) {
+                found.unused(
+                        name + ":" + parser.currentTokenLocation().getLineNr(),
+                        "something stands behind the bundle; one bundle a file is read");
+            }
             if (!objects) {
                 throw new IndicatorFormatException(
                         name, 1, "a JSON object without objects; expected a STIX 2.1 bundle");
@@ -91,8 +96,20 @@ final class StixBundle {
     }
 
     private void objects(JsonParser parser) throws IOException {
-        while (parser.nextToken() == JsonToken.START_OBJECT) {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
             long line = parser.currentTokenLocation().getLineNr();
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                if (parser.currentToken() == null) {
+                    throw broken(parser);
+                }
+                found.unused(name + ":" + line, "no object; a bundle holds objects alone");
+                parser.skipChildren();
+                continue;
+            }
+            if (raw.size() >= Gathering.LIMIT) {
+                throw new IndicatorFormatException(
+                        name, line, "more than " + Gathering.LIMIT + " indicators; give them in several files");
+            }
             JsonNode object = MAPPER.readTree(parser);
             switch (object.path("type").asText()) {
                 case "indicator" -> indicator(object, name + ":" + line);

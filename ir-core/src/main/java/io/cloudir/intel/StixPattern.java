@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Takes the values out of a STIX pattern (STIX 2.1, part 9) that says: one of these was seen. That is what feeds consist of. A
@@ -30,9 +28,10 @@ final class StixPattern {
         }
     }
 
-    private static final Pattern COMPARISON = Pattern.compile(
-            "\\s*([a-z0-9-]+:(?:[A-Za-z0-9_.\\[\\]*-]|'(?:[^'\\\\]|\\\\.)*')+)\\s*(=|IN|ISSUBSET|!=|>|<|>=|<=|LIKE|MATCHES|ISSUPERSET|NOT)\\s*");
-    private static final Pattern LITERAL = Pattern.compile("\\s*'((?:[^'\\\\]|\\\\.)*)'\\s*");
+    /** Longer ones before those that they begin with. */
+    private static final List<String> OPERATORS =
+            List.of("ISSUBSET", "ISSUPERSET", "MATCHES", "LIKE", "NOT", "IN", "!=", "<=", ">=", "=", "<", ">");
+
     private static final int LENGTH_LIMIT = 1 << 16;
 
     private final String text;
@@ -67,13 +66,8 @@ final class StixPattern {
     }
 
     private void comparison(List<Seen> values) throws UnusableException {
-        Matcher comparison = COMPARISON.matcher(text).region(at, text.length());
-        if (!comparison.lookingAt()) {
-            throw new UnusableException("no comparison of a property where one is expected");
-        }
-        String path = comparison.group(1);
-        String operator = comparison.group(2);
-        at = comparison.end();
+        String path = path();
+        String operator = operator();
         IndicatorType type = type(path)
                 .orElseThrow(() -> new UnusableException("it asks for a property that nothing here is matched with"));
         switch (operator) {
@@ -122,12 +116,49 @@ final class StixPattern {
     }
 
     private String literal() throws UnusableException {
-        Matcher literal = LITERAL.matcher(text).region(at, text.length());
-        if (!literal.lookingAt()) {
+        skipSpace();
+        if (at >= text.length() || text.charAt(at) != '\'') {
             throw new UnusableException("no text in quotation marks where one is expected");
         }
-        at = literal.end();
-        return literal.group(1).replaceAll("\\\\(.)", "$1");
+        StringBuilder literal = new StringBuilder();
+        at++;
+        while (at < text.length() && text.charAt(at) != '\'') {
+            if (text.charAt(at) == '\\' && at + 1 < text.length()) {
+                at++;
+            }
+            literal.append(text.charAt(at));
+            at++;
+        }
+        expect('\'');
+        return literal.toString();
+    }
+
+    /** The property compared, such as {@code file:hashes.'SHA-256'}; a part in quotation marks may hold anything. */
+    private String path() throws UnusableException {
+        skipSpace();
+        int from = at;
+        boolean quoted = false;
+        while (at < text.length() && (quoted || isPath(text.charAt(at)))) {
+            quoted ^= text.charAt(at) == '\'';
+            at++;
+        }
+        if (quoted || text.substring(from, at).indexOf(':') < 1) {
+            throw new UnusableException("no comparison of a property where one is expected");
+        }
+        return text.substring(from, at);
+    }
+
+    private static boolean isPath(char next) {
+        return Character.isLetterOrDigit(next) || ":._-[]*'".indexOf(next) >= 0;
+    }
+
+    private String operator() throws UnusableException {
+        for (String operator : OPERATORS) {
+            if (takes(operator)) {
+                return operator;
+            }
+        }
+        throw new UnusableException("no comparison of a property where one is expected");
     }
 
     private void expect(char sign) throws UnusableException {

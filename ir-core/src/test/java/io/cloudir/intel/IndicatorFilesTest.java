@@ -100,6 +100,29 @@ class IndicatorFilesTest {
     }
 
     @Test
+    void aLongTextInAPatternIsReadOrToldAndNeverTooMuch() {
+        IndicatorReading domain = read(BUNDLE.formatted("[domain-name:value = '" + "a".repeat(60_000) + "']"));
+        IndicatorReading open = read(BUNDLE.formatted("[domain-name:value = '" + "\\\\'".repeat(20_000)));
+        IndicatorReading path = read(BUNDLE.formatted("[" + "a'b'".repeat(15_000) + ":x = 'y']"));
+
+        assertThat(domain.unused().get(0).reason()).contains("a value that is no domain");
+        assertThat(open.unusedCount()).isEqualTo(1);
+        assertThat(path.unusedCount()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoObjectIsToldAndTheOthersAreRead() {
+        String whole = BUNDLE.formatted("[ipv4-addr:value = '192.0.2.7']");
+        IndicatorReading among = read(whole.replace("\"objects\":[", "\"objects\":[null,[1],\"x\","));
+        IndicatorReading behind = read(whole + whole);
+
+        assertThat(among.indicators()).hasSize(1);
+        assertThat(among.unusedCount()).isEqualTo(3);
+        assertThat(behind.indicators()).hasSize(1);
+        assertThat(behind.unused().get(0).reason()).contains("behind the bundle");
+    }
+
+    @Test
     void csvIsReadByItsHeading() {
         IndicatorReading reading = read("""
                 Value,type,source,confidence,valid_until,note,techniques
