@@ -88,13 +88,23 @@ final class RecordStream implements Frames {
             return List.of();
         }
         List<JsonNode> members = known.split(record);
-        if (members.isEmpty()) {
-            return List.of(known.read(record, raw, place));
-        }
+        return members.isEmpty() ? List.of(known.read(record, raw, place)) : membersOf(known, members, place);
+    }
+
+    /** One that is no record of the source is told, and the others are read. */
+    private List<Activity> membersOf(JsonFormat known, List<JsonNode> members, String place) {
         List<Activity> activities = new ArrayList<>();
-        for (JsonNode member : members) {
-            byte[] own = member.toString().getBytes(StandardCharsets.UTF_8);
-            activities.add(known.read(member, own, place + "." + activities.size()));
+        for (int at = 0; at < members.size(); at++) {
+            JsonNode member = members.get(at);
+            String own = place + "." + at;
+            try {
+                if (!known.recognises(member)) {
+                    throw new MalformedRecordException("not a record of source " + known.source());
+                }
+                activities.add(known.read(member, member.toString().getBytes(StandardCharsets.UTF_8), own));
+            } catch (MalformedRecordException e) {
+                broken(own, String.valueOf(e.getMessage()));
+            }
         }
         return activities;
     }

@@ -37,12 +37,12 @@ final class SecurityHubFormat extends JsonFormat {
     List<JsonNode> split(JsonNode record) {
         JsonNode list = record.has("detail-type") ? record.path("detail").path("findings") : record.path("Findings");
         List<JsonNode> findings = new ArrayList<>();
+        boolean any = false;
         for (JsonNode finding : list) {
-            if (isFinding(finding)) {
-                findings.add(finding);
-            }
+            findings.add(finding);
+            any |= isFinding(finding);
         }
-        return findings;
+        return any ? findings : List.of();
     }
 
     @Override

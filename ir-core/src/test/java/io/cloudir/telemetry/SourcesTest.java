@@ -153,6 +153,22 @@ class SourcesTest {
     }
 
     @Test
+    void aFindingThatCannotBeReadIsToldAndTheOthersOfItsEventAreRead() {
+        String late =
+                SourceSamples.SECURITYHUB.replace("finding/1", "finding/2").replace("2026-01-31T12:00:00Z", "soon");
+        Collected read = read(
+                "{\"Findings\":[" + SourceSamples.SECURITYHUB + "," + late + ",7,"
+                        + SourceSamples.SECURITYHUB.replace("finding/1", "finding/3") + "]}",
+                LogSource.SECURITYHUB);
+
+        assertThat(read.ids()).extracting(id -> id.substring(id.length() - 1)).containsExactly("1", "3");
+        assertThat(read.complaints())
+                .containsExactly(
+                        "log:1.1: UpdatedAt is 'soon', no time; expected the form 2026-01-31T12:00:00Z",
+                        "log:1.2: not a record of source securityhub");
+    }
+
+    @Test
     void flowLogsOfTheDefaultFormatNeedNoHeading() {
         Activity flow = only(
                 "2 123456789012 eni-1235b8ca123456789 192.0.2.7 10.0.0.5 443 49152 6 20 4249 1769860740 1769860800 REJECT OK");
