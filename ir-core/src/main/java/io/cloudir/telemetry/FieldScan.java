@@ -16,35 +16,20 @@ import org.jspecify.annotations.Nullable;
  * <p>A field has the values that {@link Activity#values} tells. One scan serves one thread, record after record; what it
  * found stands until the next.
  */
-public final class FieldScan {
+public final class FieldScan extends JsonScanner {
     /** There is no value, or no further one. */
     public static final int NONE = FoundFields.NONE;
-
-    /** Longest number; the limit of the parser that reads whole records. */
-    private static final int NUMBER_LENGTH = 1000;
-
-    /** Exponents of fewer digits are held by any number type. */
-    private static final int EXPONENT_DIGITS = 9;
 
     private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] NOTHING = {};
 
     private final FieldTrie trie;
     private final FoundFields found;
-    private final int maxDepth;
-    private final int maxString;
     /** For each node of the trie, in which object its key was last met. */
     private final long[] met;
 
     private long objects;
-    private byte[] json = NOTHING;
-    private int end;
-    private boolean wide;
-    private boolean plain;
-    private String reason = "";
-    private int faultAt;
 
     /**
      * A scan of records that were read before, within whatever limits.
@@ -62,11 +47,10 @@ public final class FieldScan {
      * @param limits how deep a record may be nested and how long a text may be
      */
     public FieldScan(List<FieldPath> fields, ReadLimits limits) {
+        super(limits);
         trie = FieldTrie.of(fields);
         found = new FoundFields(fields.size());
         met = new long[trie.size()];
-        maxDepth = limits.maxDepth();
-        maxString = limits.maxStringLength();
     }
 
     /**
@@ -295,7 +279,11 @@ public final class FieldScan {
                 return word(at, NULL, Kind.NULL, field);
             }
             default -> {
-                return number(at, field);
+                int behind = number(at);
+                if (behind >= 0) {
+                    add(field, Kind.NUMBER, plain, at, behind);
+                }
+                return behind;
             }
         }
     }
@@ -331,152 +319,9 @@ public final class FieldScan {
         return behind;
     }
 
-    private int number(int from, int field) {
-        int at = json[from] == '-' ? from + 1 : from;
-        int digits = at;
-        at = digits(at);
-        if (at == digits || (json[digits] == '0' && at > digits + 1)) {
-            return broken(at);
-        }
-        boolean whole = true;
-        if (at < end && json[at] == '.') {
-            whole = false;
-            int fraction = at + 1;
-            at = digits(fraction);
-            if (at == fraction) {
-                return broken(at);
-            }
-        }
-        if (at < end && (json[at] | 0x20) == 'e') {
-            whole = false;
-            int exponent = at + 1;
-            if (exponent < end && (json[exponent] == '+' || json[exponent] == '-')) {
-                exponent++;
-            }
-            at = digits(exponent);
-            if (at == exponent) {
-                return broken(at);
-            }
-            if (at - exponent >= EXPONENT_DIGITS && !JsonText.isNumber(json, from, at)) {
-                return fail("a number's exponent is too long", from);
-            }
-        }
-        if (at - from > NUMBER_LENGTH) {
-            return fail("a number is too long", from);
-        }
-        // -0 is 0.
-        add(field, Kind.NUMBER, whole && !(json[from] == '-' && json[digits] == '0'), from, at);
-        return at;
-    }
-
-    private int digits(int from) {
-        int at = from;
-        while (at < end && json[at] >= '0' && json[at] <= '9') {
-            at++;
-        }
-        return at;
-    }
-
-    /** Where the string that begins behind a quotation mark closes; tells whether it is {@link #plain}. */
-    private int string(int from) {
-        byte[] text = json;
-        int at = from;
-        int last = Math.min(end, text.length - Long.BYTES);
-        long wideBytes = 0;
-        while (at <= last) {
-            long word = SwarText.word(text, at);
-            long marks = SwarText.special(word);
-            wideBytes |= SwarText.wide(word, marks);
-            if (marks != 0) {
-                at += SwarText.first(marks);
-                if (at < end && text[at] == '"' && wideBytes == 0 && at - from <= maxString) {
-                    plain = true;
-                    return at;
-                }
-                break;
-            }
-            at += Long.BYTES;
-        }
-        return stringOn(from, at, wideBytes != 0);
-    }
-
-    /** Goes on where a string is not plain, or the bytes end. */
-    private int stringOn(int from, int start, boolean wideBefore) {
-        byte[] text = json;
-        int at = start;
-        boolean isWide = wideBefore;
-        boolean escaped = false;
-        while (at < end) {
-            byte next = text[at];
-            if (next == '"') {
-                plain = !escaped && !isWide;
-                wide |= isWide;
-                return at - from <= maxString
-                                || JsonText.unescaped(text, from, at).length() <= maxString
-                        ? at
-                        : fail("a key or text is too long", from);
-            }
-            if (next == '\\') {
-                escaped = true;
-                at = escape(at);
-                if (at < 0) {
-                    return at;
-                }
-            } else if (next >= 0 && next < ' ') {
-                return broken(at);
-            } else {
-                isWide |= next < 0;
-                at++;
-            }
-        }
-        return broken(end);
-    }
-
-    private int escape(int at) {
-        int code = at + 1 < end ? json[at + 1] : 0;
-        switch (code) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
-                return at + 2;
-            }
-            case 'u' -> {
-                for (int digit = at + 2; digit < at + 6; digit++) {
-                    if (digit >= end || Character.digit(json[digit], 16) < 0) {
-                        return broken(digit);
-                    }
-                }
-                return at + 6;
-            }
-            default -> {
-                return broken(at + 1);
-            }
-        }
-    }
-
-    private int space(int from) {
-        int at = from;
-        while (at < end && json[at] <= ' ' && isSpace(json[at])) {
-            at++;
-        }
-        return at;
-    }
-
-    private static boolean isSpace(byte text) {
-        return text == ' ' || text == '\n' || text == '\t' || text == '\r';
-    }
-
     private void add(int field, Kind kind, boolean isPlain, int from, int to) {
         if (field != NONE) {
             found.add(field, kind, isPlain, from, to);
         }
-    }
-
-    private int broken(int at) {
-        return at >= end ? fail("the record ends in the middle of its JSON", end) : fail("not JSON", at);
-    }
-
-    private int fail(String why, int at) {
-        reason = why;
-        faultAt = at;
-        return -1;
     }
 }

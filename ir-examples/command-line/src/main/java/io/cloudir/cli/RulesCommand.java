@@ -127,7 +127,7 @@ final class RulesCommand implements Runnable {
                 paramLabel = "NAME",
                 defaultValue = "auto",
                 converter = SourceOption.class,
-                description = "What the records are: cloudtrail, json or auto (the default).")
+                description = SourceOption.HELP)
         @SuppressWarnings("NullAway.Init") // has a default
         private LogSource source;
 
