@@ -75,7 +75,7 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
         }
         List<DamageRecord> damages = new ArrayList<>();
         for (ResourceRef resource : activity.head().resources()) {
-            if (!resource.type().equals("s3:object")) {
+            if (!resource.type().equals("s3:object") && !isOnlyNamed(resource, call)) {
                 damages.add(new DamageRecord(
                         AffectedStep.entity(resource),
                         resource.type(),
@@ -96,6 +96,11 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
                             activity.id())));
         }
         return damages;
+    }
+
+    /** A policy that is attached to somebody stays what it is. */
+    private static boolean isOnlyNamed(ResourceRef resource, String call) {
+        return resource.type().equals("iam:policy") && (call.startsWith("Attach") || call.startsWith("Detach"));
     }
 
     private static Optional<DamageEffect> effectOf(String call, Activity activity) {
