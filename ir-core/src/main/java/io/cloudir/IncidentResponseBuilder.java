@@ -168,7 +168,10 @@ public final class IncidentResponseBuilder {
         return this;
     }
 
-    /** Whether incidents opened from now on are an exercise. Default: no. */
+    /**
+     * Whether incidents opened from now on are an exercise. Default: no. An exercise changes simulated clouds alone, so it goes
+     * without {@link #executeOnRealCloud}.
+     */
     public IncidentResponseBuilder exercise(boolean value) {
         exercise = value;
         return this;
@@ -179,12 +182,16 @@ public final class IncidentResponseBuilder {
      *
      * @throws NullPointerException if the store, the plan or the clock is missing; the message says which
      * @throws IllegalArgumentException if a scenario of the plan assumes what the severity model does not know, or a playbook
-     *     was given that the plan does not name as its own
+     *     was given that the plan does not name as its own, or an exercise is to execute on a real cloud
      */
     public IncidentResponse build() {
         Objects.requireNonNull(store, "no journal store; give one with store(...)");
         Objects.requireNonNull(plan, "no response plan; give one with plan(...)");
         Objects.requireNonNull(clock, "no clock; give one with clock(...)");
+        if (exercise && mayExecute) {
+            throw new IllegalArgumentException("exercise(true) and executeOnRealCloud() exclude each other: those who play"
+                    + " approve nothing real; leave one of them out, a SimulatedCloud is changed without it");
+        }
         List<String> unknown = plan.unknownTo(severity);
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", unknown) + ", which the severity model "

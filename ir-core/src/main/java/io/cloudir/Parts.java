@@ -92,7 +92,7 @@ record Parts(
         RunnerSettings runner = RunnerSettings.of(settings.runner(), Automations.RESPONSE, clock, plan)
                 .waiting(settings.waiting());
         boolean simulated =
-                settings.cloud().filter(SimulatedCloud.class::isInstance).isPresent();
+                settings.cloud().filter(SimulatedCloud::isBehind).isPresent();
         return simulated ? runner.onSimulatedCloud() : runner;
     }
 

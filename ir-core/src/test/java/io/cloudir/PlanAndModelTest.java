@@ -32,4 +32,19 @@ class PlanAndModelTest {
                         "scenario 'leaked-customer-export' assumes the fact DATA_EXFILTRATED, which the severity model"
                                 + " nciss-cloud 1.1.0 does not know; read the plan with that model to see where");
     }
+
+    @Test
+    void anExerciseIsNotLetExecuteOnARealCloud() {
+        Clock clock = Clock.fixed(Scene.NOON, ZoneOffset.UTC);
+        IncidentResponseBuilder both = IncidentResponse.builder()
+                .store(MemoryJournalStore.open("default", JournalSettings.reproducible(clock)))
+                .plan(ResponsePlan.example())
+                .clock(clock)
+                .exercise(true)
+                .executeOnRealCloud();
+
+        assertThatThrownBy(both::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("exercise(true) and executeOnRealCloud() exclude each other");
+    }
 }

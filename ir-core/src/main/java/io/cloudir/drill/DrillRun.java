@@ -86,8 +86,6 @@ final class DrillRun {
                 .rules(settings.rules())
                 .clock(clock)
                 .cloud(adapter)
-                // A wrapper is not known to wrap the simulated cloud.
-                .executeOnRealCloud()
                 .waiting(course::passes)
                 .exercise(true);
         settings.playbooks().forEach(builder::playbook);

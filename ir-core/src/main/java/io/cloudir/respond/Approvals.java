@@ -109,7 +109,7 @@ public final class Approvals {
                 ? plan.roles().stream().map(Role::id).toList()
                 : rule.map(ApprovalRule::approvers).orElse(List.of());
         boolean byItself = automatic && !(actor instanceof Actor.Person);
-        if (byItself || new RoleHolders(plan, incident).holdsOneOf(actor, roles)) {
+        if (byItself || new RoleHolders(plan, incident, simulated).holdsOneOf(actor, roles)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -151,7 +151,7 @@ public final class Approvals {
         if (!rule.approvers().contains(role)) {
             return Optional.of("role " + role + " may not approve it; one of " + rule.approvers() + " may");
         }
-        if (!new RoleHolders(plan, incident).holds(actor.id(), role)) {
+        if (!new RoleHolders(plan, incident, simulated).holds(actor.id(), role)) {
             return Optional.of(actor.id() + " does not hold the role " + role + " now");
         }
         if (!plan.approval().requesterMayApprove() && action.plan().actor().equals(actor)) {

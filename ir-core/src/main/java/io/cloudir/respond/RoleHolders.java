@@ -8,24 +8,41 @@ import java.util.List;
 
 /**
  * Who holds a role in an incident now: the person it was last assigned to there, and if it was assigned to nobody, whoever
- * holds it by the plan; in an exercise the plan's exercise actors too.
+ * holds it by the plan; in an exercise the plan's exercise actors too, unless a real cloud is at stake:
+ * there nobody counts who only plays, or may be played.
  * Immutable and thread-safe.
  */
 public final class RoleHolders {
     private final ResponsePlan plan;
     private final Incident incident;
+    private final boolean played;
 
-    /** Who holds roles in that incident, by that plan. */
+    /** Who holds roles in that incident, by that plan, those who play in an exercise too. */
     public RoleHolders(ResponsePlan plan, Incident incident) {
+        this(plan, incident, true);
+    }
+
+    /**
+     * Who holds roles in that incident, by that plan.
+     *
+     * @param played whether no real cloud is at stake, so that in an exercise the exercise actors count
+     */
+    RoleHolders(ResponsePlan plan, Incident incident, boolean played) {
         this.plan = plan;
         this.incident = incident;
+        this.played = played;
     }
 
     boolean holds(String person, String role) {
+        boolean byPlan = plan.holds(person, role);
+        if (incident.exercise() && !played && (!byPlan || plays(person, role))) {
+            // What bears the name of one who plays, or of whom the exercise gave the role, may be played.
+            return false;
+        }
         return incident.work()
                 .holder(role)
                 .map(person::equals)
-                .orElseGet(() -> plan.holds(person, role) || (incident.exercise() && plays(person, role)));
+                .orElseGet(() -> byPlan || (incident.exercise() && plays(person, role)));
     }
 
     /** Whether the actor is a person who holds one of the roles now. */

@@ -44,6 +44,26 @@ class ApprovalsTest {
     }
 
     @Test
+    void whoPlaysInAnExerciseApprovesNothingOnARealCloudAndNeitherDoesWhomTheExerciseGaveTheRole() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        Approvals real = new Approvals(exercise.plan, exercise.cloud.account(), false);
+        approvedBy(new Actor.Person("commander-one"), plan, "incident-commander");
+
+        assertThat(status(plan)).isEqualTo(new ApprovalStatus.Approved(List.of("commander-one")));
+        assertThat(real.status(exercise.incident(), exercise.action(plan.actionId()), Exercise.NOON))
+                .isInstanceOf(ApprovalStatus.Missing.class);
+
+        approvedBy(new Actor.Person("commander-two"), plan, "incident-commander");
+        assertThat(real.status(exercise.incident(), exercise.action(plan.actionId()), Exercise.NOON))
+                .isEqualTo(new ApprovalStatus.Approved(List.of("commander-two")));
+
+        exercise.append(Exercise.COMMANDER, new RoleAssigned("incident-commander", "analyst-two"));
+        approvedBy(new Actor.Person("analyst-two"), plan, "incident-commander");
+        assertThat(real.status(exercise.incident(), exercise.action(plan.actionId()), Exercise.NOON))
+                .isInstanceOf(ApprovalStatus.Missing.class);
+    }
+
+    @Test
     void twoPeopleAreTwo() {
         Exercise stopped = new Exercise(List.of(
                 Exercise.record(1, "s3", "ListBuckets", "null", "null"),

@@ -39,6 +39,11 @@ public class ForwardingCloud implements CloudAdapter {
         this.cloud = Objects.requireNonNull(cloud, "cloud");
     }
 
+    /** What calls are passed on to. */
+    final CloudAdapter forwardsTo() {
+        return cloud;
+    }
+
     @Override
     public CloudAccount account() {
         return cloud.account();

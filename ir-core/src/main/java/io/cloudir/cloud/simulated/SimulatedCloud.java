@@ -106,6 +106,15 @@ public final class SimulatedCloud implements CloudAdapter {
         return new SimulatedCloud(account, history.learn(account), clock);
     }
 
+    /** Whether calls to that cloud end at a simulated one: it is one itself, or passes all on to one. */
+    public static boolean isBehind(CloudAdapter cloud) {
+        CloudAdapter last = cloud;
+        while (last instanceof ForwardingCloud forwarding) {
+            last = forwarding.forwardsTo();
+        }
+        return last instanceof SimulatedCloud;
+    }
+
     /** The same cloud, whose readers see a change only so long after it was made; at first at once. */
     public synchronized SimulatedCloud visibleAfter(Duration lag) {
         if (lag.isNegative()) {
