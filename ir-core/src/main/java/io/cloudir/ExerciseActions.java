@@ -10,10 +10,12 @@ import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.lifecycle.StandardGate;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
+import io.cloudir.model.Text;
 import io.cloudir.plan.Duty;
 import io.cloudir.plan.ExerciseActor;
 import io.cloudir.respond.ActionResult;
 import io.cloudir.respond.ApprovalStatus;
+import io.cloudir.respond.LeftOut;
 import io.cloudir.respond.PlanAnswer;
 import io.cloudir.respond.Proposal;
 import io.cloudir.respond.Proposals;
@@ -127,9 +129,25 @@ final class ExerciseActions {
                 if (stopped.isPresent()) {
                     return stopped;
                 }
+            } else if (answer instanceof PlanAnswer.LeftAlone left) {
+                cloud.openTasks(id, List.of(LeftOut.of(proposal, left)));
+                noteOnce(proposal, "left to people: " + left.reason());
+            } else if (answer instanceof PlanAnswer.Gone gone) {
+                noteOnce(proposal, "not needed: " + gone.reason());
             }
         }
         return Optional.empty();
+    }
+
+    private void noteOnce(Proposal proposal, String what) {
+        String text = proposal.request().type() + " of "
+                + Text.printable(proposal.request().target().id()) + " is " + what + '.';
+        long since = exercise.beganSeq(id);
+        boolean known = exercise.incident(id).work().notes().stream()
+                .anyMatch(note -> note.seq() > since && note.event().text().equals(text));
+        if (!known) {
+            exercise.by(exercise.actorFor(Duty.MITIGATING)).note(id, text);
+        }
     }
 
     /** What was planned for the same in this pass, perhaps by a process that stopped; empty if nothing was. */

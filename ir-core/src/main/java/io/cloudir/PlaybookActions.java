@@ -9,8 +9,10 @@ import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
+import io.cloudir.respond.ActionPlan;
 import io.cloudir.respond.ActionResult;
 import io.cloudir.respond.ApprovalStatus;
+import io.cloudir.respond.LeftOut;
 import io.cloudir.respond.PlanAnswer;
 import io.cloudir.respond.Proposal;
 import io.cloudir.respond.Proposals;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
 
 /**
  * Brings every action that a command means to its end: planned, approved by who may, executed, read back. An action that waits
- * or fails holds back none of the others.
+ * or fails holds back none of the others. One that cannot be planned is a task for people, and the command fails.
  */
 final class PlaybookActions {
     private static final Duration READ_BACK = Duration.ofMinutes(5);
@@ -135,11 +137,26 @@ final class PlaybookActions {
         if (answer instanceof PlanAnswer.Planned planned && !planned.plan().isEmpty()) {
             return Optional.of(planned.plan().actionId());
         }
-        String why = answer instanceof PlanAnswer.LeftAlone it
-                ? it.reason()
-                : answer instanceof PlanAnswer.Gone it ? it.reason() : "nothing to change";
-        leaveAlone(why, Text.printable(proposal.request().target().id()));
+        String target = Text.printable(proposal.request().target().id());
+        if (answer instanceof PlanAnswer.LeftAlone left && !isInForce(id, proposal)) {
+            cloud.openTasks(id, List.of(LeftOut.of(proposal, left)));
+            failures.add(command.type() + " of " + target + " is left to people: " + left.reason());
+        } else if (answer instanceof PlanAnswer.LeftAlone left) {
+            leaveAlone(left.reason(), target);
+        } else {
+            leaveAlone(answer instanceof PlanAnswer.Gone gone ? gone.reason() : "nothing to change", target);
+        }
         return Optional.empty();
+    }
+
+    /** Whether just this was executed before, so that it is left alone because it is done. */
+    private boolean isInForce(IncidentId id, Proposal proposal) {
+        return parts.desk()
+                .get(id)
+                .response()
+                .action(ActionPlan.idOf(id, proposal.request()))
+                .filter(action -> action.isHalfDone() || action.isInForce())
+                .isPresent();
     }
 
     /** Asks again at once: what was planned before would otherwise have to be looked at anew. */

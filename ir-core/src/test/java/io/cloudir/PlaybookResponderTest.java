@@ -487,6 +487,27 @@ class PlaybookResponderTest {
     }
 
     @Test
+    void whatCannotBePlannedIsATaskForPeopleAndTheStepFails() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        Playbook suspending = Sketch.playbook(
+                "2", "", start(), byCloud("1", "contain suspend-identity", "on_success: <end:1>"), end("1"));
+
+        PlaybookAnswer answer = scene.whereNothingCanBePlanned()
+                .by(Automations.RESPONSE)
+                .cloud()
+                .playbooks()
+                .start(id, suspending);
+
+        assertThat(((PlaybookAnswer.Followed) answer).run().finished()).hasValueSatisfying(it -> {
+            assertThat(it.event().succeeded()).isFalse();
+            assertThat(it.event().reason()).contains("is left to people", "reading a user was denied");
+        });
+        assertThat(scene.incidentNow(id).work().tasks())
+                .anyMatch(task -> task.isOpen() && task.title().startsWith("Decide about suspend-identity of "));
+    }
+
+    @Test
     void aCheckThatFindsSomethingIsRepeatedEachMinuteAndFailsAfterTen() {
         PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
         IncidentId id = scene.incident();

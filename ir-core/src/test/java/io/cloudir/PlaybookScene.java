@@ -1,5 +1,10 @@
 package io.cloudir;
 
+import io.cloudir.cloud.ChangePlan;
+import io.cloudir.cloud.ChangeRequest;
+import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.simulated.ForwardingCloud;
 import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.cloud.simulated.day.SimulatedDays;
 import io.cloudir.detect.Detection;
@@ -85,6 +90,23 @@ final class PlaybookScene {
                 .clock(clock)
                 .cloud(new CheckpointCloud(cloud, checkpoint))
                 .executeOnRealCloud()
+                .build();
+    }
+
+    /** Another process, on whose cloud nothing can be planned. */
+    IncidentResponse whereNothingCanBePlanned() {
+        CloudAdapter cloud =
+                SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, "123456789012"), records, scene.clock);
+        return IncidentResponse.builder()
+                .store(scene.store)
+                .plan(scene.response.plan())
+                .clock(scene.clock)
+                .cloud(new ForwardingCloud(cloud) {
+                    @Override
+                    public ChangePlan plan(ChangeRequest request) {
+                        throw new CloudException.AccessDenied("iam:GetUser", "reading a user");
+                    }
+                })
                 .build();
     }
 

@@ -1,9 +1,11 @@
 package io.cloudir.respond;
 
+import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.event.WorkEvent.TaskOpened;
 import io.cloudir.model.Digest;
 import io.cloudir.model.Entity;
+import io.cloudir.model.Text;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -23,6 +25,16 @@ public record LeftOut(TaskKind kind, Entity target, String task, String reason) 
         Objects.requireNonNull(target, "target");
         Objects.requireNonNull(task, "task");
         Objects.requireNonNull(reason, "reason");
+    }
+
+    /** A proposal that was left alone when it was planned. */
+    public static LeftOut of(Proposal proposal, PlanAnswer.LeftAlone answer) {
+        return new LeftOut(
+                proposal.purpose() == Purpose.RECOVER ? TaskKind.RECOVERY : TaskKind.RESPONSE,
+                answer.target(),
+                "Decide about " + proposal.request().type() + " of "
+                        + Text.printable(answer.target().id()) + " and do by hand what is needed.",
+                answer.reason());
     }
 
     /** The task, for an owner and a time; its id is derived from what it is about, so it is opened once. */
