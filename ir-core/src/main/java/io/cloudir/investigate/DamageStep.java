@@ -10,7 +10,7 @@ import io.cloudir.investigate.inquiry.Question;
 import io.cloudir.model.Text;
 import io.cloudir.telemetry.Activity;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -63,13 +63,16 @@ final class DamageStep extends InquiryStep {
         Restored restored = new Restored(inquiry());
         List<Found> damaged = damaged(needed);
         damaged.stream().limit(ASKED).forEach(found -> {
-            List<StateRef> reads = restored.changed(found.first().asset());
-            reads.forEach(target -> questions.add(inquiry().cloud().read(target)));
-            if (reads.isEmpty()) {
-                questions.add(inquiry().cloud().describe(found.first().asset()));
-            }
+            found.causes().forEach((effect, caused) -> {
+                List<StateRef> reads = restored.changed(
+                        found.first().asset(), found.first().kind(), effect, caused);
+                reads.forEach(target -> questions.add(inquiry().cloud().read(target)));
+                if (reads.isEmpty()) {
+                    questions.add(inquiry().cloud().describe(found.first().asset()));
+                }
+            });
         });
-        if (damaged.stream().anyMatch(found -> found.effects().contains(DamageEffect.EXPOSED))) {
+        if (damaged.stream().anyMatch(found -> found.causes().containsKey(DamageEffect.EXPOSED))) {
             questions.add(inquiry().cloud().exposure());
         }
         return List.copyOf(questions);
@@ -82,14 +85,14 @@ final class DamageStep extends InquiryStep {
         List<Damage> survey = new ArrayList<>();
         for (Found found : damaged.stream().limit(LIMIT).toList()) {
             Standing.Seen seen = survey.size() < ASKED
-                    ? standing.of(found.first().asset(), found.effects())
+                    ? standing.of(found.first().asset(), found.first().kind(), found.causes())
                     : new Standing.Seen(DamageStanding.UNKNOWN, "the cloud was asked about the first " + ASKED);
             survey.add(new Damage(
                     found.first().asset(),
                     found.first().part(),
                     found.first().kind(),
                     found.first().account(),
-                    List.copyOf(found.effects()),
+                    List.copyOf(found.causes().keySet()),
                     found.records().stream().limit(RECORDS).toList(),
                     seen.standing(),
                     seen.text()));
@@ -119,16 +122,40 @@ final class DamageStep extends InquiryStep {
         }
     }
 
-    /** One thing, with all that happened to it. */
-    private record Found(DamageRecord first, Set<DamageEffect> effects, Set<String> records) {
+    /**
+     * One thing, with all that happened to it.
+     *
+     * @param told what was done to it, each with the records that did it, as far as they are at hand
+     * @param records all records about it
+     */
+    private record Found(DamageRecord first, EnumMap<DamageEffect, Set<String>> told, Set<String> records) {
+        static Found of(DamageRecord first) {
+            return new Found(first, new EnumMap<>(DamageEffect.class), new LinkedHashSet<>());
+        }
+
         static Found of(Damage known) {
-            DamageRecord first = new DamageRecord(
+            Found found = of(new DamageRecord(
                     known.asset(),
                     known.kind(),
                     known.account(),
                     known.effects().get(0),
-                    known.recordIds().get(0));
-            return new Found(first, EnumSet.copyOf(known.effects()), new LinkedHashSet<>(known.recordIds()));
+                    known.recordIds().get(0)));
+            known.effects().forEach(effect -> found.told().put(effect, new LinkedHashSet<>()));
+            found.records().addAll(known.recordIds());
+            return found;
+        }
+
+        void add(DamageRecord damage) {
+            told.computeIfAbsent(damage.effect(), unseen -> new LinkedHashSet<>())
+                    .add(damage.record());
+            records.add(damage.record());
+        }
+
+        /** Each effect with what caused it: any of the records where an earlier survey does not tell which. */
+        Map<DamageEffect, Set<String>> causes() {
+            Map<DamageEffect, Set<String>> causes = new EnumMap<>(DamageEffect.class);
+            told.forEach((effect, caused) -> causes.put(effect, caused.isEmpty() ? records : caused));
+            return causes;
         }
     }
 
@@ -161,14 +188,9 @@ final class DamageStep extends InquiryStep {
         for (Activity activity : all) {
             if (suspects.contains(Inquiry.actorOf(activity)) || bySessions.contains(activity)) {
                 for (DamageRecord damage : DamageRecord.of(activity)) {
-                    Found thing = found.computeIfAbsent(
-                            keyOf(
-                                    damage.account(),
-                                    damage.kind(),
-                                    damage.asset().id()),
-                            unseen -> new Found(damage, EnumSet.noneOf(DamageEffect.class), new LinkedHashSet<>()));
-                    thing.effects().add(damage.effect());
-                    thing.records().add(damage.record());
+                    String key = keyOf(
+                            damage.account(), damage.kind(), damage.asset().id());
+                    found.computeIfAbsent(key, unseen -> Found.of(damage)).add(damage);
                 }
             }
         }

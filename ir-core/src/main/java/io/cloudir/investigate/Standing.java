@@ -54,11 +54,17 @@ final class Standing {
         }
     }
 
-    /** The worst of what can be said about each effect. */
-    Seen of(Entity asset, Set<DamageEffect> effects) {
-        List<StateRef> reads = restored.changed(asset);
+    /**
+     * The worst of what can be said about each effect.
+     *
+     * @param kind what the cloud calls the thing's kind
+     * @param effects what was done to it, each with the ids of the records that did it
+     */
+    Seen of(Entity asset, String kind, Map<DamageEffect, Set<String>> effects) {
         Optional<Seen> worst = Optional.empty();
-        for (DamageEffect effect : effects) {
+        for (Map.Entry<DamageEffect, Set<String>> entry : effects.entrySet()) {
+            DamageEffect effect = entry.getKey();
+            List<StateRef> reads = restored.changed(asset, kind, effect, entry.getValue());
             Seen seen = effect == DamageEffect.READ
                     ? Seen.damaged("what was read stays known: change it, or tell whom it concerns")
                     : reads.isEmpty() ? by(asset, effect) : byWhatWasSet(reads);

@@ -10,6 +10,7 @@ import io.cloudir.cloud.DescribeRequest;
 import io.cloudir.cloud.Description;
 import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.RecordLines;
+import io.cloudir.cloud.StateRef;
 import io.cloudir.cloud.simulated.ForwardingCloud;
 import io.cloudir.incident.event.DetectionEvent.AssetPart;
 import io.cloudir.incident.event.DetectionEvent.Damage;
@@ -18,6 +19,11 @@ import io.cloudir.incident.event.DetectionEvent.DamageStanding;
 import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
 import io.cloudir.incident.event.DetectionEvent.EstablishedFact;
 import io.cloudir.incident.event.DetectionEvent.FactsEstablished;
+import io.cloudir.incident.event.ResponseEvent.ActionExecuted;
+import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
+import io.cloudir.incident.event.ResponseEvent.Change;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.model.Digest;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
@@ -118,6 +124,61 @@ class DamageTest {
         Damage trail = of(investigate(exercise.cloud).damage(), "main");
         assertThat(trail.standing()).isEqualTo(DamageStanding.RESTORED);
         assertThat(trail.seen()).isEqualTo("it is not stopped any more");
+    }
+
+    @Test
+    void whatOneActionTookBackAnswersForTheEffectsOfItsRecordsAlone() {
+        Exercise exposed = policyAndObjects();
+        rolledBack(exposed, "s3:bucket/data#policy", "absent");
+
+        Damage bucket = of(survey(exposed), "data");
+        assertThat(bucket.effects()).containsExactly(DamageEffect.DELETED, DamageEffect.EXPOSED);
+        assertThat(bucket.standing())
+                .as("its policy is back, its objects are not")
+                .isNotEqualTo(DamageStanding.RESTORED);
+    }
+
+    @Test
+    void aThingOfAnotherKindWithTheSameNameIsNotRestoredWithIt() {
+        Exercise exposed = new Exercise(List.of(
+                        Exercise.record(1, "s3", "DeleteBucket", "{\"bucketName\":\"data\"}", "null")))
+                .signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 1);
+        rolledBack(exposed, "iam:user/data#console", "absent");
+
+        assertThat(of(survey(exposed), "data").standing()).isEqualTo(DamageStanding.DAMAGED);
+    }
+
+    private static Exercise policyAndObjects() {
+        return new Exercise(List.of(
+                        Exercise.record(
+                                1, "s3", "PutBucketPolicy", "{\"bucketName\":\"data\",\"bucketPolicy\":{}}", "null"),
+                        Exercise.record(
+                                2, "s3", "DeleteObject", "{\"bucketName\":\"data\",\"key\":\"a\"}", "null")))
+                .signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 1, 2);
+    }
+
+    /** Journals that a roll-back of record {@code e-1} set a piece of state to what it is. */
+    private static void rolledBack(Exercise exercise, String target, String before) {
+        StateRef state = StateRef.parse(target);
+        ActionPlanned planned = new ActionPlanned(
+                        "roll-back-1",
+                        "roll-back",
+                        Purpose.CONTAIN,
+                        Entity.of(EntityType.RESOURCE, "e-1"),
+                        Digest.ZERO,
+                        List.of(new Change("Set", "", target, before, exercise.cloud.read(state), "")),
+                        "",
+                        List.of(),
+                        List.of(),
+                        "the test wants it")
+                .takingBack(List.of("e-1"));
+        exercise.append(planned, new ActionExecuted("roll-back-1"));
+    }
+
+    private static DamageSurveyed survey(Exercise exercise) {
+        return new Investigation(exercise.cloud, List.of(), InvestigationSettings.of(new SettableClock(Exercise.NOON)))
+                .investigate(exercise.incident(), CitedActivities.read(exercise.incident(), exercise.evidence))
+                .damage();
     }
 
     @Test
