@@ -189,8 +189,9 @@ public final class IncidentResponseBuilder {
         Objects.requireNonNull(plan, "no response plan; give one with plan(...)");
         Objects.requireNonNull(clock, "no clock; give one with clock(...)");
         if (exercise && mayExecute) {
-            throw new IllegalArgumentException("exercise(true) and executeOnRealCloud() exclude each other: those who play"
-                    + " approve nothing real; leave one of them out, a SimulatedCloud is changed without it");
+            throw new IllegalArgumentException(
+                    "exercise(true) and executeOnRealCloud() exclude each other: those who play"
+                            + " approve nothing real; leave one of them out, a SimulatedCloud is changed without it");
         }
         List<String> unknown = plan.unknownTo(severity);
         if (!unknown.isEmpty()) {

@@ -91,8 +91,7 @@ record Parts(
     private static RunnerSettings runnerSettings(IncidentResponseBuilder settings, ResponsePlan plan, Clock clock) {
         RunnerSettings runner = RunnerSettings.of(settings.runner(), Automations.RESPONSE, clock, plan)
                 .waiting(settings.waiting());
-        boolean simulated =
-                settings.cloud().filter(SimulatedCloud::isBehind).isPresent();
+        boolean simulated = settings.cloud().filter(SimulatedCloud::isBehind).isPresent();
         return simulated ? runner.onSimulatedCloud() : runner;
     }
 

@@ -64,8 +64,8 @@ final class DamageStep extends InquiryStep {
         List<Found> damaged = damaged(needed);
         damaged.stream().limit(ASKED).forEach(found -> {
             found.causes().forEach((effect, caused) -> {
-                List<StateRef> reads = restored.changed(
-                        found.first().asset(), found.first().kind(), effect, caused);
+                List<StateRef> reads =
+                        restored.changed(found.first().asset(), found.first().kind(), effect, caused);
                 reads.forEach(target -> questions.add(inquiry().cloud().read(target)));
                 if (reads.isEmpty()) {
                     questions.add(inquiry().cloud().describe(found.first().asset()));

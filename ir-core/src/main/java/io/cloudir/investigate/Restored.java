@@ -22,17 +22,18 @@ final class Restored {
 
     /** What each action that brings back no records undoes; of a roll-back the records tell it. */
     private static final Map<String, Set<DamageEffect>> RESTORING = Map.of(
-            ROLL_BACK, Set.of(),
-            "restore-from-backup", Set.of(DamageEffect.DELETED, DamageEffect.OVERWRITTEN, DamageEffect.ENCRYPTED),
-            "restore-objects", Set.of(DamageEffect.DELETED, DamageEffect.OVERWRITTEN, DamageEffect.ENCRYPTED),
+            ROLL_BACK,
+            Set.of(),
+            "restore-from-backup",
+            Set.of(DamageEffect.DELETED, DamageEffect.OVERWRITTEN, DamageEffect.ENCRYPTED),
+            "restore-objects",
+            Set.of(DamageEffect.DELETED, DamageEffect.OVERWRITTEN, DamageEffect.ENCRYPTED),
             "rebuild-host",
-                    Set.of(
-                            DamageEffect.DELETED,
-                            DamageEffect.OVERWRITTEN,
-                            DamageEffect.ENCRYPTED,
-                            DamageEffect.ALTERED),
-            "harden", Set.of(DamageEffect.EXPOSED),
-            "restore-access", Set.of(DamageEffect.ALTERED));
+            Set.of(DamageEffect.DELETED, DamageEffect.OVERWRITTEN, DamageEffect.ENCRYPTED, DamageEffect.ALTERED),
+            "harden",
+            Set.of(DamageEffect.EXPOSED),
+            "restore-access",
+            Set.of(DamageEffect.ALTERED));
 
     /** The newest action that set a piece of state, to what, and which records it took back. */
     record Value(String actionId, String actionType, String after, Set<String> records) {

@@ -10,8 +10,7 @@ import org.junit.jupiter.api.Test;
 class DamageRecordTest {
     @Test
     void aPolicyThatIsAttachedToSomebodyIsNotDamagedAndTheUserIs() {
-        String call =
-                """
+        String call = """
                 {"eventVersion":"1.08","eventTime":"2026-03-02T09:00:00Z","eventSource":"iam.amazonaws.com","eventName":"AttachUserPolicy",\
                 "eventID":"e-1","awsRegion":"us-east-1","recipientAccountId":"123456789012",\
                 "userIdentity":{"type":"IAMUser","userName":"mallory","arn":"arn:aws:iam::123456789012:user/mallory","accountId":"123456789012"},\

@@ -140,8 +140,8 @@ class DamageTest {
 
     @Test
     void aThingOfAnotherKindWithTheSameNameIsNotRestoredWithIt() {
-        Exercise exposed = new Exercise(List.of(
-                        Exercise.record(1, "s3", "DeleteBucket", "{\"bucketName\":\"data\"}", "null")))
+        Exercise exposed = new Exercise(
+                        List.of(Exercise.record(1, "s3", "DeleteBucket", "{\"bucketName\":\"data\"}", "null")))
                 .signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 1);
         rolledBack(exposed, "iam:user/data#console", "absent");
 
@@ -152,8 +152,7 @@ class DamageTest {
         return new Exercise(List.of(
                         Exercise.record(
                                 1, "s3", "PutBucketPolicy", "{\"bucketName\":\"data\",\"bucketPolicy\":{}}", "null"),
-                        Exercise.record(
-                                2, "s3", "DeleteObject", "{\"bucketName\":\"data\",\"key\":\"a\"}", "null")))
+                        Exercise.record(2, "s3", "DeleteObject", "{\"bucketName\":\"data\",\"key\":\"a\"}", "null")))
                 .signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 1, 2);
     }
 
