@@ -47,6 +47,7 @@ record Parts(
         RunnerSettings runnerSettings,
         InvestigationSettings investigation,
         Turns turns,
+        Turns runTurns,
         boolean mayExecute,
         boolean exercise) {
     static Parts of(IncidentResponseBuilder settings, JournalStore store, ResponsePlan plan, Clock clock) {
@@ -84,6 +85,7 @@ record Parts(
                 runner,
                 settings.investigation(clock),
                 turns,
+                new Turns(),
                 settings.mayExecute(),
                 settings.exercise());
     }

@@ -117,7 +117,7 @@ public final class PlaybookResponder {
      */
     public PlaybookAnswer advance(IncidentId id, String runId) {
         run(parts.desk().get(id), runId);
-        return unlessTooEarly(id, () -> parts.turns().at(id, runId, () -> goOn(id, runId)));
+        return unlessTooEarly(id, () -> parts.runTurns().at(id, runId, () -> goOn(id, runId)));
     }
 
     /**
