@@ -13,6 +13,7 @@ import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
 import io.cloudir.plan.Duty;
 import io.cloudir.plan.ExerciseActor;
+import io.cloudir.respond.ActionPlan;
 import io.cloudir.respond.ActionResult;
 import io.cloudir.respond.ApprovalStatus;
 import io.cloudir.respond.LeftOut;
@@ -155,14 +156,7 @@ final class ExerciseActions {
         long since = exercise.beganSeq(id);
         return exercise.incident(id).response().actions().stream()
                 .filter(action -> action.plan().seq() > since)
-                .filter(action -> action.plan()
-                                .event()
-                                .actionType()
-                                .equals(proposal.request().type())
-                        && action.plan()
-                                .event()
-                                .target()
-                                .equals(proposal.request().target()))
+                .filter(action -> ActionPlan.isFor(id, action.plan().event(), proposal.request()))
                 .filter(action -> !(action.state() instanceof ActionState.Released))
                 .reduce((earlier, later) -> later);
     }

@@ -5,7 +5,6 @@ import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Recorded;
-import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
@@ -105,7 +104,7 @@ final class PlaybookActions {
     private Optional<String> ownAction(IncidentId id, Proposal proposal) {
         return parts.desk().get(id).response().actions().stream()
                 .filter(action -> action.plan().seq() > order.sinceSeq())
-                .filter(action -> isFor(action.plan().event(), proposal))
+                .filter(action -> ActionPlan.isFor(id, action.plan().event(), proposal.request()))
                 .map(IncidentAction::id)
                 .findFirst();
     }
@@ -122,14 +121,9 @@ final class PlaybookActions {
         return incident.response().actions().stream()
                 .filter(action -> action.plan().seq() > since && action.changedSeq() > doubted)
                 .filter(action -> action.state() instanceof ActionState.Verified verified && verified.holds())
-                .filter(action -> isFor(action.plan().event(), proposal))
+                .filter(action -> ActionPlan.isFor(id, action.plan().event(), proposal.request()))
                 .map(IncidentAction::id)
                 .findFirst();
-    }
-
-    private static boolean isFor(ActionPlanned plan, Proposal proposal) {
-        return plan.actionType().equals(proposal.request().type())
-                && plan.target().equals(proposal.request().target());
     }
 
     private Optional<String> plan(IncidentId id, Proposal proposal) {

@@ -155,6 +155,16 @@ public record ActionPlan(
         return request.type() + '-' + digest.hex().substring(0, ID_DIGITS);
     }
 
+    /**
+     * Whether a recorded plan is for what a request asks for. Cut-off times say nothing, but another toolkit for the same host is
+     * something else.
+     */
+    public static boolean isFor(IncidentId incident, ActionPlanned event, ChangeRequest request) {
+        return event.actionType().equals(request.type())
+                && event.target().equals(request.target())
+                && (Parameters.haveTimes(request) || event.actionId().equals(idOf(incident, request)));
+    }
+
     /** What a journal keeps of it. */
     public ActionPlanned toEvent() {
         return new ActionPlanned(

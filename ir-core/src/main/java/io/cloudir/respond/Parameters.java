@@ -11,6 +11,15 @@ import java.util.stream.Collectors;
 final class Parameters {
     private Parameters() {}
 
+    /** Whether times are part of it that move with the clock, so that they do not tell whether something was done. */
+    static boolean haveTimes(ChangeRequest request) {
+        return request instanceof Containment.RevokeSessions
+                || request instanceof Recovery.RebuildHost
+                || request instanceof Recovery.RestoreFromBackup
+                || request instanceof Recovery.RestoreObjects
+                || request instanceof Recovery.LeastPrivilege;
+    }
+
     static String of(ChangeRequest request) {
         if (request instanceof Containment.RevokeSessions revoke) {
             return revoke.issuedBefore().toString();

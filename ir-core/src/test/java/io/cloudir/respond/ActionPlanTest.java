@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudir.cloud.ChangePlan;
+import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.Containment;
+import io.cloudir.cloud.Recovery;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
 import io.cloudir.model.IncidentId;
 import io.cloudir.respond.json.PlanJson;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -144,5 +149,35 @@ class ActionPlanTest {
                 tasks,
                 evidence,
                 why);
+    }
+
+    @Test
+    void anotherToolkitForTheSameHostIsSomethingElseAndALaterCutOffIsNot() {
+        IncidentId id = IncidentId.derivedFrom("key");
+        Entity host = Entity.of(EntityType.HOST, "i-9");
+        Recovery one = new Recovery.DeployToolkit("forensics", "image-1", host, "case");
+        Recovery other = new Recovery.DeployToolkit("sensors", "image-2", host, "case");
+        assertThat(ActionPlan.isFor(id, planned(id, one), one)).isTrue();
+        assertThat(ActionPlan.isFor(id, planned(id, one), other)).isFalse();
+
+        Instant noon = Instant.parse("2026-03-02T12:00:00Z");
+        ChangeRequest now = new Containment.RevokeSessions("arn:aws:iam::123456789012:role/ops", noon);
+        ChangeRequest later =
+                new Containment.RevokeSessions("arn:aws:iam::123456789012:role/ops", noon.plusSeconds(60));
+        assertThat(ActionPlan.isFor(id, planned(id, now), later)).isTrue();
+    }
+
+    private static ActionPlanned planned(IncidentId id, ChangeRequest request) {
+        return new ActionPlan(
+                        id,
+                        ActionPlan.idOf(id, request),
+                        request.type(),
+                        Purpose.CONTAIN,
+                        request.target(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "why")
+                .toEvent();
     }
 }
