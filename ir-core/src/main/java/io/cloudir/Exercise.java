@@ -71,10 +71,19 @@ public final class Exercise {
      * half done is taken up. Playing an incident that is over changes nothing, and neither does playing one again that is
      * stuck at what it was stuck at before.
      *
-     * @return the incident at its end, or what it is stuck at
+     * @return the incident at its end, or what it is stuck at, or that it was stopped because time was not let pass
      * @throws IllegalArgumentException if it is no exercise
      */
     public Outcome play(IncidentId id) {
+        try {
+            return playToEnd(id);
+        } catch (Stopped e) {
+            return new Outcome.Refused(
+                    "the exercise was stopped while it waited; play it again to go on.", Optional.empty());
+        }
+    }
+
+    private Outcome playToEnd(IncidentId id) {
         Outcome outcome = playToWatch(id);
         while (outcome instanceof Outcome.Done && incident(id).phase().isWorkedOn()) {
             boolean watched = isWatched(id);
@@ -92,6 +101,15 @@ public final class Exercise {
      * they respond, up to the watch. For replays, before the clock moves on to the next record.
      */
     public void playUntil(Instant end) {
+        try {
+            allUntil(end);
+        } catch (Stopped e) {
+            // Whoever waits no longer plays no longer; what was done is journalled.
+            return;
+        }
+    }
+
+    private void allUntil(Instant end) {
         for (Incident incident : response.incidents()) {
             Instant notice = incident.openedAt().plus(pace);
             if (incident.exercise() && incident.phase() == Phase.DETECTED && notice.isBefore(end)) {
@@ -284,7 +302,7 @@ public final class Exercise {
 
     /** Lets the time pass that a person takes for one step. */
     void pause() {
-        waiting.pass(pace);
+        pass(pace);
         response.runDue(response.now());
     }
 
@@ -293,12 +311,21 @@ public final class Exercise {
         Instant now = response.now();
         while (now.isBefore(end)) {
             Instant stop = response.runDue(now).filter(end::isAfter).orElse(end);
-            if (!waiting.pass(Duration.between(now, stop))) {
-                return;
-            }
+            pass(Duration.between(now, stop));
             now = response.now();
         }
         response.runDue(now);
+    }
+
+    private void pass(Duration span) {
+        if (!waiting.pass(span)) {
+            throw new Stopped();
+        }
+    }
+
+    /** Nobody waits any longer, as when a thread is interrupted, so nothing more is played. */
+    private static final class Stopped extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** The exercise actor who does a duty. */

@@ -80,6 +80,30 @@ class ExerciseTest {
     }
 
     @Test
+    void anExerciseEndsWhenNobodyWaitsAnyLongerAndGoesOnWhenItIsPlayedAgain() {
+        List<Activity> records = Scene.parse(DAY.records());
+        Scene scene = Scene.exerciseOn(records);
+        Scene.detect(records).forEach(detection -> {
+            scene.clock.moveTo(detection.signal().time());
+            scene.response.place(detection);
+        });
+        int[] waits = {0};
+        Exercise interrupted =
+                new Exercise(scene.response, span -> scene.clock.passes(span) && ++waits[0] < 3, Duration.ofMinutes(2));
+
+        assertThat(interrupted.play(scene.only().id()))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.text()).contains("was stopped"));
+        assertThat(waits[0]).isEqualTo(3);
+        assertThat(scene.only().phase()).isNotEqualTo(Phase.CLOSED);
+
+        new Exercise(scene.response, scene.clock::passes, Duration.ofMinutes(2))
+                .play(scene.only().id());
+        assertThat(scene.only().phase()).isEqualTo(Phase.CLOSED);
+    }
+
+    @Test
     void aRealIncidentIsNotPlayed() {
         Scene scene = new Scene();
         scene.response.place(Scene.signal("a", Scene.USER, Severity.HIGH, 0));
