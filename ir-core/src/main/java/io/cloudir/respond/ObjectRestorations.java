@@ -1,6 +1,9 @@
 package io.cloudir.respond;
 
 import io.cloudir.cloud.Recovery;
+import io.cloudir.incident.event.WorkEvent.TaskKind;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
 import io.cloudir.model.Text;
 import io.cloudir.telemetry.Activity;
 import java.time.Instant;
@@ -15,7 +18,7 @@ import java.util.Set;
 
 /**
  * Objects that suspects deleted or overwrote in a bucket that keeps versions come back from the newest version that is older
- * than the incident. How far it reaches is told by the folder that the records have in common.
+ * than the incident. How far it reaches is told by the folder that the records have in common; a lone object is left to people.
  */
 final class ObjectRestorations implements ProposalRule {
     private static final Set<String> CALLS = Set.of("DeleteObject", "DeleteObjects", "PutObject", "CopyObject");
@@ -49,6 +52,15 @@ final class ObjectRestorations implements ProposalRule {
         byBucket(facts.deeds()).forEach((bucket, deeds) -> {
             if (since.isPresent() && circumstances.versionedBuckets().contains(bucket)) {
                 String folder = folderOf(deeds);
+                if (!folder.isEmpty() && !folder.endsWith("/")) {
+                    draft.leave(
+                            TaskKind.RECOVERY,
+                            Entity.of(EntityType.RESOURCE, bucket),
+                            "Bring object " + Text.printable(folder) + " of bucket " + Text.printable(bucket)
+                                    + " back from its newest version before " + since.get() + '.',
+                            "a restoration reaches all objects whose names begin so, and no other was touched");
+                    return;
+                }
                 draft.propose(
                         new Recovery.RestoreObjects(bucket, folder, since.get()),
                         "Suspects deleted or overwrote objects of bucket " + Text.printable(bucket)

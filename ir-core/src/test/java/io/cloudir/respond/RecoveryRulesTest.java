@@ -67,6 +67,22 @@ class RecoveryRulesTest extends ProposalScene {
     }
 
     @Test
+    void aLoneObjectIsLeftToPeopleForOthersHaveNamesThatBeginTheSame() {
+        before(
+                "s3",
+                "PutBucketVersioning",
+                "{\"bucketName\":\"data\",\"VersioningConfiguration\":{\"Status\":\"Enabled\"}}",
+                "null");
+        deed("s3", "DeleteObject", "{\"bucketName\":\"data\",\"key\":\"logs/1\"}", "null");
+
+        Proposals proposals = recover();
+
+        assertThat(requests(proposals)).noneMatch(Recovery.RestoreObjects.class::isInstance);
+        assertThat(proposals.leftOut())
+                .anyMatch(left -> left.task().startsWith("Bring object logs/1 of bucket data back"));
+    }
+
+    @Test
     void objectsOfABucketWithoutVersionsAreLeftToPeople() {
         deed("s3", "DeleteObject", "{\"bucketName\":\"data\",\"key\":\"reports/1\"}", "null");
 
@@ -120,7 +136,7 @@ class RecoveryRulesTest extends ProposalScene {
                 "PutBucketVersioning",
                 "{\"bucketName\":\"data\",\"VersioningConfiguration\":{\"Status\":\"Enabled\"}}",
                 "null");
-        before("s3", "PutObject", "{\"bucketName\":\"data\",\"key\":\"a\"}", "{\"x-amz-version-id\":\"v1\"}");
+        before("s3", "PutObject", "{\"bucketName\":\"data\",\"key\":\"a/1\"}", "{\"x-amz-version-id\":\"v1\"}");
         add(in("eu-north-1", Exercise.record(5, "ec2", "RunInstances", "null", started("i-9"))));
         deed("iam", "UpdateLoginProfile", "{\"userName\":\"bob\"}", "null");
         deed("iam", "DeactivateMFADevice", "{\"userName\":\"bob\"}", "null");
@@ -129,7 +145,8 @@ class RecoveryRulesTest extends ProposalScene {
                 "ModifyDBInstance",
                 "{\"dBInstanceIdentifier\":\"ledger\",\"masterUserPassword\":\"****\"}",
                 "null");
-        deed("s3", "PutObject", "{\"bucketName\":\"data\",\"key\":\"a\"}", "{\"x-amz-version-id\":\"v2\"}");
+        deed("s3", "PutObject", "{\"bucketName\":\"data\",\"key\":\"a/1\"}", "{\"x-amz-version-id\":\"v2\"}");
+        deed("s3", "PutObject", "{\"bucketName\":\"data\",\"key\":\"a/2\"}", "{\"x-amz-version-id\":\"v3\"}");
         Exercise exercise = exercise();
 
         List<String> done = new ArrayList<>();
