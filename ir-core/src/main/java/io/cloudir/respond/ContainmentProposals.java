@@ -52,7 +52,8 @@ final class ContainmentProposals {
     static Proposals of(IncidentFacts facts, Circumstances circumstances, Proposals.Draft draft) {
         ContainmentProposals proposals = new ContainmentProposals(facts, circumstances, draft);
         proposals.rollBack(true);
-        // A key is replaced before it is turned off, or the system that needs it would stand still.
+        // An identity has room for two keys: one that the attacker made would leave none for the successor.
+        proposals.madeKeysOfCriticalSystems();
         new KeyRotations(facts, circumstances).propose(draft);
         proposals.keys();
         proposals.identities();
@@ -72,6 +73,27 @@ final class ContainmentProposals {
     }
 
     private void rollBack(boolean silencing) {
+        changed(silencing).forEach(this::takeBack);
+    }
+
+    private void madeKeysOfCriticalSystems() {
+        if (suspects.stream().anyMatch(suspect -> systemOf(suspect).isPresent())) {
+            changed(false).stream()
+                    .filter(thing -> thing.records().stream()
+                            .anyMatch(record -> record.call().name().equals("CreateAccessKey")))
+                    .forEach(this::takeBack);
+        }
+    }
+
+    private Optional<String> systemOf(Suspect suspect) {
+        return circumstances.criticalSystemOf(List.of(suspect.principal()));
+    }
+
+    private void takeBack(ChangedThing thing) {
+        draft.propose(thing.rollBack(), whyTakenBack(thing), thing.recordIds());
+    }
+
+    private List<ChangedThing> changed(boolean silencing) {
         Set<String> actors = suspects.stream().map(Suspect::principal).collect(Collectors.toSet());
         List<CitedRecord> changes = facts.records().stream()
                 .filter(CitedRecord::succeeded)
@@ -79,8 +101,7 @@ final class ContainmentProposals {
                 .filter(record -> !record.call().isRead() && record.call().silences() == silencing)
                 .filter(record -> silencing || actors.contains(record.summary().actor()))
                 .toList();
-        ChangedThing.newestFirst(changes, facts.cited())
-                .forEach(thing -> draft.propose(thing.rollBack(), whyTakenBack(thing), thing.recordIds()));
+        return ChangedThing.newestFirst(changes, facts.cited());
     }
 
     private static String whyTakenBack(ChangedThing thing) {
@@ -101,10 +122,16 @@ final class ContainmentProposals {
         Map<String, List<String>> uses = new HashMap<>();
         deeds.forEach(deed -> uses.computeIfAbsent(deed.head().accessKey(), unseen -> new ArrayList<>())
                 .add(deed.id()));
+        Map<String, String> systems = new HashMap<>();
+        suspects.forEach(suspect -> systemOf(suspect)
+                .ifPresent(system -> IncidentFacts.by(suspect, deeds)
+                        .forEach(deed -> systems.put(deed.head().accessKey(), system))));
         Set<String> proposed = new HashSet<>();
         for (Activity deed : deeds) {
             String key = deed.head().accessKey();
-            if (IncidentFacts.isLongTerm(key) && proposed.add(key)) {
+            if (systems.containsKey(key)) {
+                leaveOn(key, systems);
+            } else if (IncidentFacts.isLongTerm(key) && proposed.add(key)) {
                 draft.propose(
                         new Containment.DeactivateKey(key),
                         "Key " + Text.printable(key) + " was used by "
@@ -118,13 +145,29 @@ final class ContainmentProposals {
         }
         for (Recorded<SignalAttached> signal : severe()) {
             Entity entity = signal.event().entity();
-            if (entity.type() == EntityType.ACCESS_KEY && IncidentFacts.isLongTerm(entity.id())) {
+            if (entity.type() == EntityType.ACCESS_KEY
+                    && !systems.containsKey(entity.id())
+                    && IncidentFacts.isLongTerm(entity.id())) {
                 draft.propose(
                         new Containment.DeactivateKey(entity.id()),
                         "Signal about key " + Text.printable(entity.id()) + ": "
                                 + signal.event().ruleTitle(),
                         idsOf(signal));
             }
+        }
+    }
+
+    /** A rotation may be refused, and then nothing but this key keeps the system going. */
+    private void leaveOn(String key, Map<String, String> systems) {
+        if (IncidentFacts.isLongTerm(key)) {
+            draft.leave(
+                    TaskKind.RESPONSE,
+                    Entity.of(EntityType.ACCESS_KEY, key),
+                    "Turn key " + Text.printable(key) + " off as soon as "
+                            + Text.printable(systems.getOrDefault(key, ""))
+                            + " goes on with its successor, or at once if it may stand still.",
+                    "the response plan names its identity part of a critical system, and the key may not have been"
+                            + " replaced");
         }
     }
 
@@ -139,7 +182,7 @@ final class ContainmentProposals {
                         "nobody but its owner can restrain the root user of an account");
                 continue;
             }
-            Optional<String> system = circumstances.criticalSystemOf(List.of(suspect.principal()));
+            Optional<String> system = systemOf(suspect);
             if (!suspect.isRole() && system.isPresent()) {
                 revoke(suspect.principal(), "it did what signals rest on.", suspect.records());
                 draft.leave(

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A key that suspects used, of an identity that a critical system runs by, gets a successor: the system goes on with that one
- * once it is in place, and the old one opens nothing.
+ * A key that suspects used, of an identity that a critical system runs by, gets a successor, with which the system goes on once
+ * it is in place. A cloud may refuse that, as where the identity has as many keys as it may have; so turning the old one off
+ * by itself is left to people.
  */
 final class KeyRotations implements ProposalRule {
     private final IncidentFacts facts;

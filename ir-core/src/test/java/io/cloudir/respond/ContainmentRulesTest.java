@@ -94,7 +94,7 @@ class ContainmentRulesTest extends ProposalScene {
     // What a critical system runs by
 
     @Test
-    void aKeyOfACriticalSystemIsReplacedBeforeItIsTurnedOffAndItsUserIsNotSuspended() {
+    void aKeyOfACriticalSystemIsReplacedAndTurnedOffByPeopleAndItsUserIsNotSuspended() {
         plan = planWith("arn:aws:lambda:*:123456789012:function:payments-*", Exercise.MALLORY);
         before("iam", "CreateLoginProfile", "{\"userName\":\"mallory\"}", "null");
         deed("iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null");
@@ -104,14 +104,30 @@ class ContainmentRulesTest extends ProposalScene {
         assertThat(requests(proposals))
                 .containsSubsequence(
                         new Containment.RotateKey(Exercise.KEY),
-                        new Containment.DeactivateKey(Exercise.KEY),
                         new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON),
                         new Containment.ResetPassword(Exercise.MALLORY))
+                .noneMatch(Containment.DeactivateKey.class::isInstance)
                 .noneMatch(Containment.SuspendIdentity.class::isInstance);
         assertThat(only(proposals, Containment.RotateKey.class).reason()).contains("Payments needs a key");
         assertThat(proposals.leftOut())
                 .extracting(LeftOut::task)
-                .contains("Decide whether " + Exercise.MALLORY + " is suspended, which stops Payments.");
+                .contains(
+                        "Decide whether " + Exercise.MALLORY + " is suspended, which stops Payments.",
+                        "Turn key " + Exercise.KEY
+                                + " off as soon as Payments goes on with its successor, or at once if it may stand still.");
+    }
+
+    @Test
+    void aKeyThatTheAttackerMadeIsTakenBackBeforeTheCriticalSystemGetsASuccessor() {
+        plan = planWith("arn:aws:lambda:*:123456789012:function:payments-*", Exercise.MALLORY);
+        deed(
+                "iam",
+                "CreateAccessKey",
+                "{\"userName\":\"mallory\"}",
+                "{\"accessKey\":{\"userName\":\"mallory\",\"accessKeyId\":\"AKIAI44QH8DHBEXAMPLE\"}}");
+
+        assertThat(requests(contain()))
+                .containsSubsequence(new Containment.RollBack("e-1"), new Containment.RotateKey(Exercise.KEY));
     }
 
     @Test
