@@ -53,7 +53,7 @@ public final class Activity {
      * @param service the service called, such as {@code iam.amazonaws.com}; empty if unknown
      * @param action the call or event, such as {@code CreateUser}; empty if unknown
      * @param errorCode the error it ended with; empty for success
-     * @param readOnly whether the record says that nothing was changed
+     * @param readOnly whether the record says that nothing was changed, or tells of what others saw, as findings do
      * @param principal who acted
      * @param accessKey the access key id used; empty if unknown
      * @param address the network address or service name it came from; empty if unknown

@@ -44,6 +44,7 @@ final class GuardDutyFormat extends JsonFormat {
                 .region(text(finding, "region"))
                 .service(text(call, "serviceName"))
                 .action(text(finding, "type"))
+                .readOnly(true)
                 .accessKey(text(resource, "accessKeyDetails", "accessKeyId"))
                 .address(remoteAddress(action))
                 .userAgent(text(call, "userAgent"));

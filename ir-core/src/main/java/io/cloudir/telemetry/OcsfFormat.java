@@ -31,6 +31,8 @@ final class OcsfFormat extends JsonFormat {
             6003,
             "api");
 
+    private static final int FINDING = 2004;
+
     @Override
     public String source() {
         return SOURCE;
@@ -61,6 +63,7 @@ final class OcsfFormat extends JsonFormat {
                 .service(text(event, "api", "service", "name"))
                 .action(action(event))
                 .errorCode(error(event))
+                .readOnly(event.path("class_uid").asInt() == FINDING)
                 .principal(type(user), who, text(user, "name"))
                 .accessKey(text(user, "credential_uid"))
                 .address(text(event, "src_endpoint", "ip"))

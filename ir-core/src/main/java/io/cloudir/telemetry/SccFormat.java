@@ -41,6 +41,7 @@ final class SccFormat extends JsonFormat {
                 .region(text(resource, "location"))
                 .service(text(access, "serviceName"))
                 .action(text(finding, "category"))
+                .readOnly(true)
                 .principal(
                         who.endsWith("gserviceaccount.com") ? PrincipalType.SERVICE_ACCOUNT : PrincipalType.USER,
                         who,

@@ -57,6 +57,7 @@ final class SecurityHubFormat extends JsonFormat {
                 .region(text(finding, "Region"))
                 .service(text(finding, "Action", "AwsApiCallAction", "ServiceName"))
                 .action(finding.path("Types").path(0).asText(text(finding, "GeneratorId")))
+                .readOnly(true)
                 .address(text(finding, "Action", "AwsApiCallAction", "RemoteIpDetails", "IpAddressV4"));
         for (JsonNode resource : finding.path("Resources")) {
             String type = text(resource, "Type");

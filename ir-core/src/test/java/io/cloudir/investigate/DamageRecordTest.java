@@ -20,4 +20,17 @@ class DamageRecordTest {
                 .extracting(DamageRecord::kind)
                 .containsExactly("iam:user");
     }
+
+    @Test
+    void whatADetectorFoundIsNoDeedOfWhomItNames() {
+        String finding = """
+                {"schemaVersion":"2.0","accountId":"123456789012","region":"us-east-1","id":"f1","severity":5,\
+                "type":"Discovery:S3/MaliciousIPCaller","updatedAt":"2026-03-02T09:00:00Z",\
+                "arn":"arn:aws:guardduty:us-east-1:123456789012:detector/1/finding/f1","service":{"count":1},\
+                "resource":{"s3BucketDetails":[{"name":"data"}],"accessKeyDetails":{"userType":"IAMUser","userName":"mallory"}}}""";
+
+        assertThat(CitedActivities.parse(finding.getBytes(StandardCharsets.UTF_8), "findings"))
+                .singleElement()
+                .satisfies(record -> assertThat(DamageRecord.of(record)).isEmpty());
+    }
 }
