@@ -1,5 +1,6 @@
 package io.cloudir.investigate;
 
+import io.cloudir.cloud.RecordLines;
 import io.cloudir.evidence.EvidenceException;
 import io.cloudir.evidence.EvidenceStore;
 import io.cloudir.incident.Incident;
@@ -8,6 +9,7 @@ import io.cloudir.telemetry.ActivitySink;
 import io.cloudir.telemetry.LogReader;
 import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.Malformed;
+import io.cloudir.telemetry.ReadCounts;
 import io.cloudir.telemetry.ReadLimits;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
@@ -32,8 +34,21 @@ public final class CitedActivities {
     /** The records in bytes of a log, as the cloud keeps them. */
     public static List<Activity> parse(byte[] log, String name) {
         Collected collected = new Collected();
-        new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, collected).read(new ByteArrayInputStream(log), name);
+        parse(log, name, collected);
         return List.copyOf(collected.activities);
+    }
+
+    /** The records in an answer of a cloud, and how many of its lines cannot be read. */
+    public static ReadLog parse(RecordLines lines, String name) {
+        Collected collected = new Collected();
+        ReadCounts counts = parse(lines.lines(), name, collected);
+        return new ReadLog(collected.activities, Math.max(0, lines.count() - counts.read() - counts.duplicates()));
+    }
+
+    private static ReadCounts parse(byte[] log, String name, Collected collected) {
+        LogReader reader = new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, collected);
+        reader.read(new ByteArrayInputStream(log), name);
+        return reader.counts();
     }
 
     private static Optional<byte[]> stored(CitedRecord record, EvidenceStore evidence) {

@@ -43,7 +43,7 @@ final class DetectorStep extends InquiryStep {
     }
 
     private static void told(RecordLines found, StepNotes notes) {
-        List<Activity> findings = CitedActivities.parse(found.lines(), "findings");
+        List<Activity> findings = CitedActivities.parse(found, "findings").records();
         notes.found(
                 "all",
                 "The cloud's own detectors have " + Text.count(found.count(), "finding")

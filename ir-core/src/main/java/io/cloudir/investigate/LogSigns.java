@@ -17,37 +17,35 @@ final class LogSigns {
     /** Most signs of one log that are told one by one. */
     private static final int TOLD = 20;
 
-    private final List<Activity> records;
+    private final ReadLog log;
     private final List<Signal> signals;
-    private final int unread;
 
-    private LogSigns(List<Activity> records, List<Signal> signals, int unread) {
-        this.records = records;
+    private LogSigns(ReadLog log, List<Signal> signals) {
+        this.log = log;
         this.signals = signals;
-        this.unread = unread;
     }
 
     /** What can be read of some lines. */
     static LogSigns in(RecordLines lines, String name) {
-        List<Activity> records = CitedActivities.parse(lines.lines(), name);
+        ReadLog log = CitedActivities.parse(lines, name);
         TreeSet<Signal> signals = new TreeSet<>();
         Detector detector = new Detector(
                 RuleSet.shipped(),
                 DetectorSettings.files().withMaxPendingBytes(0),
                 detection -> signals.add(detection.signal()));
-        records.forEach(detector::accept);
+        log.records().forEach(detector::accept);
         detector.flush();
-        return new LogSigns(records, List.copyOf(signals), Math.max(0, lines.count() - records.size()));
+        return new LogSigns(log, List.copyOf(signals));
     }
 
     /** The records that can be read, in the order of the log. */
     List<Activity> records() {
-        return records;
+        return log.records();
     }
 
     /** How many lines are of no format that is known, in words; empty if all can be read. */
     String unread() {
-        return unread == 0 ? "" : " " + Text.count(unread, "line") + " cannot be read.";
+        return log.unread() == 0 ? "" : " " + Text.count(log.unread(), "line") + " cannot be read.";
     }
 
     /** Each sign is a finding. */

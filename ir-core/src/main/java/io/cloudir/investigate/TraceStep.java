@@ -123,7 +123,10 @@ final class TraceStep extends InquiryStep {
         Map<Digest, Activity> traced = new TreeMap<>((one, other) -> one.hex().compareTo(other.hex()));
         for (Answers.Given given : answers.all()) {
             if (given.answer() instanceof Answer.Told told && told.value() instanceof RecordLines lines) {
-                parsed.computeIfAbsent(lines, it -> CitedActivities.parse(it.lines(), "audit")).stream()
+                parsed
+                        .computeIfAbsent(
+                                lines, it -> CitedActivities.parse(it, "audit").records())
+                        .stream()
                         .filter(it -> !Inquiry.actorOf(it)
                                 .equals(inquiry().cloud().cloud().responder()))
                         .forEach(it -> traced.putIfAbsent(it.identity(), it));

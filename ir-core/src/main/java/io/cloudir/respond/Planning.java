@@ -83,15 +83,13 @@ public final class Planning {
 
     private Sound sound(Incident incident, ChangeRequest request, Instant now) {
         Optional<Instant> trusted = trustedBefore(request);
-        Optional<SourceCheck> check =
-                SourceCheck.of(cloud, incident, now, () -> CitedActivities.read(incident, evidence));
-        if (trusted.isEmpty() || check.isEmpty()) {
+        if (trusted.isEmpty()) {
             return Sound.of(cloud.plan(request));
         }
-        Optional<String> objection = check.get().objection(trusted.get());
-        return objection.isPresent()
-                ? Sound.none(objection.stream().toList())
-                : sound(request, check.get(), trusted.get());
+        SourceCheck check =
+                SourceCheck.of(cloud, incident, trusted.get(), now, () -> CitedActivities.read(incident, evidence));
+        Optional<String> objection = check.objection(trusted.get());
+        return objection.isPresent() ? Sound.none(objection.stream().toList()) : sound(request, check, trusted.get());
     }
 
     /** Asks again without each source that is not to be trusted, until all are, or the cloud has no other. */

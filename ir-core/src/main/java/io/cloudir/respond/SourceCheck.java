@@ -8,6 +8,7 @@ import io.cloudir.cloud.RecordLines;
 import io.cloudir.incident.Incident;
 import io.cloudir.investigate.CitedActivities;
 import io.cloudir.investigate.CloudCall;
+import io.cloudir.investigate.ReadLog;
 import io.cloudir.model.Entity;
 import io.cloudir.model.Principal;
 import io.cloudir.model.Text;
@@ -57,13 +58,14 @@ final class SourceCheck {
     }
 
     /**
-     * The check for an incident; empty while no signal tells when it began.
+     * The check for an incident. While no signal tells when the compromise began, that is as early as what is trusted.
      *
+     * @param trustedBefore what a request trusts is older than that
      * @param cited the records behind its signals, as far as they are at hand
      */
-    static Optional<SourceCheck> of(
-            CloudAdapter cloud, Incident incident, Instant now, Supplier<List<Activity>> cited) {
-        return incident.detection().firstRecordAt().map(since -> new SourceCheck(cloud, since, now, cited));
+    static SourceCheck of(
+            CloudAdapter cloud, Incident incident, Instant trustedBefore, Instant now, Supplier<List<Activity>> cited) {
+        return new SourceCheck(cloud, incident.detection().firstRecordAt().orElse(trustedBefore), now, cited);
     }
 
     /** Why a request must not be planned: it trusts what was made when the compromise had begun. */
@@ -117,7 +119,12 @@ final class SourceCheck {
                 throw new CloudException.Conflict("who changed " + source.id() + " since " + since
                         + " cannot be told: the audit log holds more than could be read");
             }
-            logged = CitedActivities.parse(records.lines(), "audit");
+            ReadLog log = CitedActivities.parse(records, "audit");
+            if (log.unread() > 0) {
+                throw new CloudException.Conflict("who changed " + source.id() + " since " + since + " cannot be told: "
+                        + Text.count(log.unread(), "line") + " of the audit log cannot be read");
+            }
+            logged = log.records();
         }
         List<Activity> changes = new ArrayList<>();
         Stream.concat(citedRecords().stream(), logged.stream())

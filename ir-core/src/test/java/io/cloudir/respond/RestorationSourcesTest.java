@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.Completeness;
 import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.RecordLines;
 import io.cloudir.cloud.Recovery;
@@ -13,6 +14,7 @@ import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Trigger;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +135,37 @@ class RestorationSourcesTest {
         assertThat(source(answer)).isEqualTo("snapshot monday");
         assertThat(planned(answer).tasks())
                 .anyMatch(task -> task.contains("snapshot tuesday was changed") && task.contains(Exercise.MALLORY));
+    }
+
+    @Test
+    void withoutAnySignalWhatIsTrustedMustBeUnchangedSinceAsWell() {
+        Exercise byHand = new Exercise(List.of(backup(1, "monday"), backup(2, "tuesday")));
+        byHand.cloud
+                .actAs(Exercise.KEY, "203.0.113.7", "aws-cli/2")
+                .call("rds", "ModifyDBSnapshot", Map.of("dBSnapshotIdentifier", "tuesday"));
+        byHand.pass(java.time.Duration.ofHours(1));
+
+        PlanAnswer answer = new Planning(byHand.cloud, byHand.plan.safeguards(), byHand.evidence)
+                .plan(
+                        byHand.incident(),
+                        new Proposal(new Recovery.RestoreFromBackup("orders", BEGAN), "the test wants it", List.of()),
+                        byHand.clock.instant());
+
+        assertThat(source(answer)).isEqualTo("snapshot monday");
+    }
+
+    @Test
+    void anAuditLogThatCannotBeReadIsNoProofThatNobodyChangedASource() {
+        CloudAdapter garbling = new ForwardingCloud(exercise.cloud) {
+            @Override
+            public RecordLines logs(LogQuery query) {
+                byte[] line = "{\"event\":\"of a kind that nobody knows\"}\n".getBytes(StandardCharsets.UTF_8);
+                return new RecordLines(line, 1, Completeness.COMPLETE);
+            }
+        };
+
+        assertThat(reason(plan(garbling, new Recovery.RestoreFromBackup("orders", BEGAN))))
+                .contains("1 line of the audit log cannot be read");
     }
 
     @Test
