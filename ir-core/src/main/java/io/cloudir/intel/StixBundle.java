@@ -36,12 +36,16 @@ final class StixBundle {
             .build());
     private static final int NAME_LIMIT = 200;
 
+    /** Most techniques told of one indicator. */
+    private static final int TECHNIQUES = 50;
+
     private final String name;
     private final Gathering found = new Gathering();
     private final List<Raw> raw = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, Technique> techniques = new HashMap<>();
     private final Map<String, Set<String>> indicates = new HashMap<>();
+    private final Map<String, List<Technique>> signs = new HashMap<>();
 
     /** An indicator before its maker and techniques are known. */
     private record Raw(
@@ -178,12 +182,18 @@ final class StixBundle {
         }
     }
 
+    /** One list for all values of an indicator, of the kind that copying shares. */
+    private List<Technique> signs(String id) {
+        return List.copyOf(indicates.getOrDefault(id, Set.of()).stream()
+                .flatMap(target -> Optional.ofNullable(techniques.get(target)).stream())
+                .distinct()
+                .sorted()
+                .limit(TECHNIQUES)
+                .toList());
+    }
+
     private void finish(Raw indicator) {
         String maker = names.getOrDefault(indicator.maker(), "");
-        List<Technique> signs = indicates.getOrDefault(indicator.id(), Set.of()).stream()
-                .flatMap(id -> Optional.ofNullable(techniques.get(id)).stream())
-                .sorted()
-                .toList();
         try {
             found.indicators.add(new Indicator(
                     indicator.seen().type(),
@@ -193,7 +203,7 @@ final class StixBundle {
                     indicator.until(),
                     indicator.confidence(),
                     indicator.note(),
-                    signs));
+                    signs.computeIfAbsent(indicator.id(), this::signs)));
         } catch (IllegalArgumentException e) {
             found.unused(name, String.valueOf(e.getMessage()));
         }

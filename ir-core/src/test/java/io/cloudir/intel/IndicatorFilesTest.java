@@ -123,6 +123,37 @@ class IndicatorFilesTest {
     }
 
     @Test
+    void theTechniquesOfAnIndicatorAreKeptOnceForAllItsValuesAndAreFew() {
+        StringBuilder values = new StringBuilder();
+        StringBuilder others = new StringBuilder();
+        for (int number = 0; number < 4_000; number++) {
+            values.append(number == 0 ? "" : ",")
+                    .append("'10.0.")
+                    .append(number / 250)
+                    .append('.')
+                    .append(number % 250)
+                    .append("'");
+            others.append("{\"type\":\"attack-pattern\",\"id\":\"a")
+                    .append(number)
+                    .append("\",\"external_references\":[{\"source_name\":\"mitre-attack\",\"external_id\":\"T")
+                    .append(1000 + number)
+                    .append(
+                            "\"}]},{\"type\":\"relationship\",\"relationship_type\":\"indicates\",\"source_ref\":\"indicator--1\",\"target_ref\":\"a")
+                    .append(number)
+                    .append("\"},");
+        }
+        IndicatorReading reading = read(BUNDLE.formatted("[ipv4-addr:value IN (" + values + ")]")
+                .replace("\"objects\":[", "\"objects\":[" + others));
+
+        assertThat(reading.indicators()).hasSize(4_000);
+        assertThat(reading.indicators())
+                .extracting(it -> it.techniques().size())
+                .containsOnly(50);
+        assertThat(reading.indicators().get(3_999).techniques())
+                .isSameAs(reading.indicators().get(0).techniques());
+    }
+
+    @Test
     void csvIsReadByItsHeading() {
         IndicatorReading reading = read("""
                 Value,type,source,confidence,valid_until,note,techniques

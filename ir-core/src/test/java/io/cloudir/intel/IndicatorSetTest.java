@@ -109,6 +109,27 @@ class IndicatorSetTest {
     }
 
     @Test
+    void valuesThatAreChosenToShareAHashAreFoundAsSoonAsOthers() {
+        List<Indicator> all = new ArrayList<>();
+        for (int number = 0; number < 1 << 15; number++) {
+            StringBuilder name = new StringBuilder();
+            for (int bit = 0; bit < 15; bit++) {
+                // 31 * 'a' + 'n' = 31 * 'c' + '0'.
+                name.append(((number >> bit) & 1) == 0 ? "an" : "c0");
+            }
+            all.add(indicator(IndicatorType.DOMAIN, name + ".example"));
+        }
+        assertThat(all)
+                .extracting(it -> it.value().hashCode())
+                .containsOnly(all.get(0).value().hashCode());
+
+        IndicatorSet set = IndicatorSet.of(all);
+
+        assertThat(all)
+                .allSatisfy(it -> assertThat(set.ofDomain(it.value(), NOW)).containsExactly(it));
+    }
+
+    @Test
     void noIndicatorsFindNothing() {
         assertThat(IndicatorSet.none().ofAddress("192.0.2.7", NOW)).isEmpty();
         assertThat(IndicatorSet.none().ofDomain("a.example", NOW)).isEmpty();
