@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Drill(String name, String title, String scenario, Targets targets, boolean returns, Move opening) {
     public Drill {
-        if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+        if (!name.matches("[a-z0-9][a-z0-9-]{0,99}") || name.contains("--") || name.endsWith("-")) {
             throw new IllegalArgumentException("a drill cannot be called '" + name
                     + "'; expected lower-case words with hyphens, such as second-key");
         }
