@@ -58,7 +58,14 @@ final class CloudCommands {
 
         /** The cloud that the command works on; nobody else changes it meanwhile. */
         KeptCloud open(Path folder, Instant now) {
-            return KeptCloud.open(folder, now, terminal);
+            // Looked at before the cloud is held, which a refusal would leave held.
+            Optional<SecretFile> place = placeOfSecrets();
+            return KeptCloud.open(folder, now, terminal).handingSecretsTo(place);
+        }
+
+        /** Where the command puts new secrets; without a place nothing is done that makes one. */
+        Optional<SecretFile> placeOfSecrets() {
+            return Optional.empty();
         }
 
         @Override
@@ -173,10 +180,8 @@ final class CloudCommands {
         }
 
         @Override
-        KeptCloud open(Path folder, Instant now) {
-            // Looked at before the cloud is held, which a refusal would leave held.
-            Optional<SecretFile> place = secrets.file();
-            return super.open(folder, now).handingSecretsTo(place);
+        Optional<SecretFile> placeOfSecrets() {
+            return secrets.file();
         }
 
         abstract ActionResult change(Site site, String action);

@@ -9,6 +9,7 @@ import io.cloudir.respond.playbook.Playbook;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** The commands by which people follow a playbook on the simulated cloud of a store. */
@@ -81,8 +82,16 @@ final class FollowCommands {
                 "Says what it waits for: approvals, tasks, a phase, or time. Do that, then follow again."
             })
     static final class Follow extends OfOnePlaybook {
+        @Mixin
+        private final SecretsOption secrets = new SecretsOption();
+
         Follow(Terminal terminal) {
             super(terminal);
+        }
+
+        @Override
+        Optional<SecretFile> placeOfSecrets() {
+            return secrets.file();
         }
 
         @Override

@@ -9,8 +9,6 @@ import io.cloudir.respond.PlanAnswer;
 import io.cloudir.respond.Proposal;
 import io.cloudir.respond.Proposals;
 import io.cloudir.respond.json.PlanJson;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,10 +46,8 @@ final class PlanActionCommand extends CloudCommands.OnCloud {
     }
 
     @Override
-    KeptCloud open(Path folder, Instant now) {
-        // Looked at before the cloud is held, which a refusal would leave held.
-        Optional<SecretFile> place = secrets.file();
-        return super.open(folder, now).handingSecretsTo(place);
+    Optional<SecretFile> placeOfSecrets() {
+        return secrets.file();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.cloudir.cli;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cloudir.cloud.NewSecret;
 import io.cloudir.cloud.SecretSink;
+import io.cloudir.model.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -103,6 +105,13 @@ final class SecretFile implements SecretSink {
                 throw wrong(file, "it is a link; name the file itself");
             } else if (!found.isRegularFile()) {
                 throw wrong(file, "it is no plain file; name one that does not exist");
+            } else if (!isMine(file, found)) {
+                throw wrong(
+                        file,
+                        "it belongs to " + Text.printable(found.owner().getName())
+                                + ", who may read what is written there; name a file that does not exist");
+            } else if (hasOtherNames(file)) {
+                throw wrong(file, "it has another name elsewhere, a hard link; name a file that does not exist");
             } else if (!wider.isEmpty()) {
                 throw wrong(
                         file,
@@ -118,6 +127,25 @@ final class SecretFile implements SecretSink {
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be looked at", e);
         }
+    }
+
+    private static boolean isMine(Path file, PosixFileAttributes found) throws IOException {
+        try {
+            return found.owner()
+                    .equals(file.getFileSystem()
+                            .getUserPrincipalLookupService()
+                            .lookupPrincipalByName(System.getProperty("user.name")));
+        } catch (UserPrincipalNotFoundException e) {
+            // A user without a name, as in some containers, is not root, who alone may write into the private file of
+            // another.
+            return true;
+        }
+    }
+
+    private static boolean hasOtherNames(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                && Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS) instanceof Integer names
+                && names > 1;
     }
 
     private static Failure wrong(Path file, String what) {

@@ -148,6 +148,34 @@ class SecretsTest {
         assertThat(refused(folder.resolve("none/secrets"))).contains("there is no folder for it");
     }
 
+    @Test
+    void aFileThatHasAnotherNameOrOwnerIsRefused() throws IOException {
+        Files.writeString(secrets, "");
+        Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-------"));
+        Path other = Files.createLink(folder.resolve("other"), secrets);
+        assertThat(refused(secrets)).contains("it has another name elsewhere, a hard link");
+        Files.delete(other);
+
+        // Whoever may give files away is root, for whom alone the owner matters.
+        if (System.getProperty("user.name").equals("root")) {
+            Files.setOwner(
+                    secrets,
+                    secrets.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody"));
+            assertThat(refused(secrets)).contains("it belongs to nobody");
+        }
+    }
+
+    @Test
+    void followingAPlaybookTakesAPlaceForSecretsTooAndLooksAtIt() throws IOException {
+        Files.writeString(secrets, "");
+        Files.setPosixFilePermissions(secrets, PosixFilePermissions.fromString("rw-r-----"));
+
+        Tool told = store.by("engineer-one", "playbook", "follow", KeptStore.INCIDENT, "--secrets", secrets.toString());
+
+        assertThat(told.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(told.err()).contains("it has the permissions rw-r-----");
+    }
+
     private String refused(Path file) {
         Tool told = store.plan("reset-password", "--target", KeptStore.OPERATOR, "--secrets", file.toString());
         assertThat(told.code()).isEqualTo(ExitCode.USAGE);
