@@ -12,8 +12,6 @@ import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
 import io.cloudir.incident.event.DetectionEvent.ScopeEstablished;
 import io.cloudir.incident.event.IncidentEvent;
-import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
-import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.WatchStarted;
 import io.cloudir.incident.event.WorkEvent.DeadlineMet;
 import io.cloudir.incident.event.WorkEvent.TaskEnded;
@@ -238,30 +236,39 @@ public final class Responder {
                                 .map(Deadline::id));
     }
 
-    /**
-     * Says whether the remediations hold. Only in mitigation and recovery: before, there are none. A person does it by a
-     * role that the plan's authority names, if it names any.
-     *
-     * @param summary what was checked and seen
-     */
+    /** The same as {@link #validateRemediations(IncidentId, boolean, String, String)}, without a reason. */
     public Outcome validateRemediations(IncidentId id, boolean valid, String summary) {
-        Incident incident = get(id);
-        return incident.phase() == Phase.MITIGATING || incident.phase() == Phase.RECOVERING
-                ? validated(incident, new RemediationsValidated(valid, summary))
-                : Refusals.notIn(incident, "remediations are validated in mitigation or recovery");
+        return validateRemediations(id, valid, summary, "");
     }
 
     /**
-     * Says whether what was restored is patched, hardened and configured as it must be. Only in recovery, and by whom
-     * {@link #validateRemediations} may be called.
+     * Says on the actor's word alone whether the remediations hold; {@link CloudResponder#validateRemediations} looks. Only in
+     * mitigation and recovery: before, there are none. A person does it by a role that the plan's authority names, if it
+     * names any. Where the journal itself knows otherwise it is refused without a reason; with one, what is against it is
+     * journalled too, and nothing counts as contained by it.
      *
      * @param summary what was checked and seen
+     * @param reason why the word counts against the journal; blank for no reason
      */
+    public Outcome validateRemediations(IncidentId id, boolean valid, String summary, String reason) {
+        return new SpokenValidation(this, parts, actor).remediations(id, valid, summary, reason);
+    }
+
+    /** The same as {@link #validateRestorations(IncidentId, boolean, String, String)}, without a reason. */
     public Outcome validateRestorations(IncidentId id, boolean valid, String summary) {
-        Incident incident = get(id);
-        return incident.phase() == Phase.RECOVERING
-                ? validated(incident, new RestorationsValidated(valid, summary))
-                : Refusals.notIn(incident, "restorations are validated in recovery");
+        return validateRestorations(id, valid, summary, "");
+    }
+
+    /**
+     * Says on the actor's word alone whether what was restored is patched, hardened and configured as it must be;
+     * {@link CloudResponder#validateRestorations} looks. Only in recovery, by whom remediations may be validated, and against
+     * the journal only with a reason, as there.
+     *
+     * @param summary what was checked and seen
+     * @param reason why the word counts against the journal; blank for no reason
+     */
+    public Outcome validateRestorations(IncidentId id, boolean valid, String summary, String reason) {
+        return new SpokenValidation(this, parts, actor).restorations(id, valid, summary, reason);
     }
 
     /** Begins the watch for reoccurrence, for as long as the plan says. Only in recovery; a running watch goes on. */
@@ -314,13 +321,6 @@ public final class Responder {
                         "task",
                         taskId,
                         incident.work().tasks().stream().filter(Task::isOpen).map(Task::id));
-    }
-
-    private Outcome validated(Incident incident, IncidentEvent event) {
-        return authority(incident)
-                .objectionToValidate(actor)
-                .map(Refusals::because)
-                .orElseGet(() -> settle(grant(incident, event)));
     }
 
     private AuthorityRule authority(Incident incident) {

@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param firstRecordAt time of the earliest record among the signals attached in it
  * @param acknowledgedAt when a person first took notice in it
  * @param firstContainmentAt when the first containment action in it was executed
- * @param containedAt when remediations were first validated in it and held
- * @param restoredAt when restorations were first validated in it and held
+ * @param containedAt when remediations were first validated in it and held, the journal knowing nothing to the contrary
+ * @param restoredAt when restorations were first validated in it and held, the journal knowing nothing to the contrary
  */
 public record Cycle(
         int number,

@@ -72,12 +72,12 @@ final class ProgressFold {
             attestations.add(Recorded.of(entry, it));
         } else if (event instanceof RemediationsValidated it) {
             remediations = Optional.of(Recorded.of(entry, it));
-            if (it.valid()) {
+            if (it.holds()) {
                 cycle.contained(entry.occurredAt());
             }
         } else if (event instanceof RestorationsValidated it) {
             restorations = Optional.of(Recorded.of(entry, it));
-            if (it.valid()) {
+            if (it.holds()) {
                 cycle.restored(entry.occurredAt());
             }
         } else if (event instanceof WatchStarted it) {

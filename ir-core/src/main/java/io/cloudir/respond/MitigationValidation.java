@@ -1,10 +1,14 @@
 package io.cloudir.respond;
 
 import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.IdentityDetail;
+import io.cloudir.cloud.IdentityRequest;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.investigate.Suspect;
 import io.cloudir.model.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +17,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Looks again whether the containment works: every executed action still holds, none is half done, and whoever was contained
- * did nothing since then, or was denied. If not, the incident goes back to investigation with the reason.
+ * Looks again whether the containment works: every executed action still holds, none is half done, whoever was contained
+ * did nothing since then, or was denied, and where nothing was contained no suspect can sign in. If not, the incident goes back to investigation with the reason.
  */
 public final class MitigationValidation {
     /** How long a change may take until it is seen everywhere; IAM is consistent in the end, "usually within seconds". */
@@ -45,6 +49,9 @@ public final class MitigationValidation {
         }
         if (contain.stream().noneMatch(StillHolds::isComplete)) {
             nothingInForce(contain.size(), checked, failures);
+            if (contain.isEmpty()) {
+                Suspect.of(incident).forEach(suspect -> atLarge(suspect, checked, failures));
+            }
         }
         return new Validation(checked, failures);
     }
@@ -56,6 +63,29 @@ public final class MitigationValidation {
                     + (planned == 1 ? " was" : " were") + " planned; execute what is needed");
         } else {
             checked.add("no containment was planned");
+        }
+    }
+
+    /** Of whom nothing was contained may hold no credential that works. */
+    private void atLarge(Suspect suspect, List<String> checked, List<String> failures) {
+        String name = Text.printable(suspect.principal());
+        try {
+            IdentityDetail detail =
+                    new StepCall(settings).make(() -> cloud.identity(IdentityRequest.of(suspect.principal())));
+            boolean locked = !suspect.isRole()
+                    && !suspect.isRoot()
+                    && !detail.consoleAccess()
+                    && detail.keys().stream().noneMatch(IdentityDetail.Key::active);
+            if (locked) {
+                checked.add(name + " has no password and no active key");
+            } else {
+                failures.add(name + " acted against the account and nothing of it is contained; contain it, or say why"
+                        + " it need not be");
+            }
+        } catch (CloudException.NotFound e) {
+            checked.add(name + " is gone");
+        } catch (CloudException e) {
+            failures.add(name + " cannot be looked at: " + Text.printable(String.valueOf(e.getMessage())));
         }
     }
 

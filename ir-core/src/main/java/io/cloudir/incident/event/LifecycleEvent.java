@@ -3,7 +3,9 @@ package io.cloudir.incident.event;
 import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** How the incident moves from phase to phase, and what lets it. Phases are named by their code, such as {@code mitigating}. */
 public sealed interface LifecycleEvent extends IncidentEvent {
@@ -50,26 +52,72 @@ public sealed interface LifecycleEvent extends IncidentEvent {
     }
 
     /**
-     * The remediations were checked against the cloud and fresh telemetry.
+     * Somebody's word, where the cloud itself was not looked at.
      *
-     * @param valid whether they hold
-     * @param summary what was checked and seen
+     * @param against what the journal knew to the contrary, one sentence each; empty if nothing
+     * @param reason why the word counts all the same; blank only if nothing is against it
      */
-    record RemediationsValidated(boolean valid, String summary) implements LifecycleEvent {
-        public RemediationsValidated {
-            Objects.requireNonNull(summary, "summary");
+    record Word(List<String> against, String reason) {
+        public Word {
+            against = List.copyOf(against);
+            Objects.requireNonNull(reason, "reason");
+            if (!against.isEmpty() && reason.isBlank()) {
+                throw new IllegalArgumentException(
+                        "a word that the journal contradicts needs a reason; give why it counts all the same");
+            }
+        }
+
+        /** Whether the journal itself knew otherwise. */
+        public boolean isContradicted() {
+            return !against.isEmpty();
         }
     }
 
     /**
-     * What was restored was checked before access is given back.
+     * The remediations were checked against the cloud and fresh telemetry, or somebody says that they hold or do not.
+     *
+     * @param valid whether they hold
+     * @param summary what was checked and seen
+     * @param word present if this is the actor's word alone; journals from before the field do not tell
+     */
+    record RemediationsValidated(boolean valid, String summary, Optional<Word> word) implements LifecycleEvent {
+        public RemediationsValidated {
+            Objects.requireNonNull(summary, "summary");
+            Objects.requireNonNull(word, "word");
+        }
+
+        /** What was seen in the cloud. */
+        public RemediationsValidated(boolean valid, String summary) {
+            this(valid, summary, Optional.empty());
+        }
+
+        /** Whether they hold, and the journal itself knew nothing to the contrary. */
+        public boolean holds() {
+            return valid && word.filter(Word::isContradicted).isEmpty();
+        }
+    }
+
+    /**
+     * What was restored was checked before access is given back, or somebody says that it may be used or may not.
      *
      * @param valid whether it is patched, hardened and configured as it must be
      * @param summary what was checked and seen
+     * @param word present if this is the actor's word alone; journals from before the field do not tell
      */
-    record RestorationsValidated(boolean valid, String summary) implements LifecycleEvent {
+    record RestorationsValidated(boolean valid, String summary, Optional<Word> word) implements LifecycleEvent {
         public RestorationsValidated {
             Objects.requireNonNull(summary, "summary");
+            Objects.requireNonNull(word, "word");
+        }
+
+        /** What was seen in the cloud. */
+        public RestorationsValidated(boolean valid, String summary) {
+            this(valid, summary, Optional.empty());
+        }
+
+        /** Whether it is as it must be, and the journal itself knew nothing to the contrary. */
+        public boolean holds() {
+            return valid && word.filter(Word::isContradicted).isEmpty();
         }
     }
 

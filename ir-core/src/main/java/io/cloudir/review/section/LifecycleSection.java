@@ -11,6 +11,7 @@ import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.text.Section;
 import io.cloudir.review.wording.Names;
+import io.cloudir.review.wording.Validated;
 import io.cloudir.review.wording.Wording;
 import java.time.Duration;
 import java.util.List;
@@ -57,17 +58,12 @@ final class LifecycleSection {
         Phrase when = Phrase.text(Wording.time(entry.occurredAt(), entry.precision()));
         Phrase who = names.actor(entry.actor());
         if (entry.event() instanceof RemediationsValidated it) {
-            return List.of(when, Phrase.text("Remediations"), result(it.valid(), it.summary()), who);
+            return List.of(when, Phrase.text("Remediations"), Validated.told(it.valid(), it.summary(), it.word()), who);
         } else if (entry.event() instanceof RestorationsValidated it) {
-            return List.of(when, Phrase.text("Restorations"), result(it.valid(), it.summary()), who);
+            return List.of(when, Phrase.text("Restorations"), Validated.told(it.valid(), it.summary(), it.word()), who);
         } else if (entry.event() instanceof GateAttested it) {
             return List.of(when, Phrase.text("Gate ").and(Phrase.code(it.gate())), Phrase.text(it.note()), who);
         }
         return List.of(when, Phrase.EMPTY, Phrase.EMPTY, who);
-    }
-
-    private static Phrase result(boolean valid, String summary) {
-        return Phrase.of(valid ? Look.GOOD : Look.BAD, valid ? "they hold" : "they do not hold")
-                .and(": " + summary);
     }
 }

@@ -10,15 +10,12 @@ import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.review.metrics.Counts;
-import io.cloudir.review.metrics.CycleMetrics;
-import io.cloudir.review.metrics.Lapse;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.wording.Wording;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The second half of the summary: what was done and where the incident stands. */
@@ -62,7 +59,7 @@ final class SummaryOutcome {
                                 ? ""
                                 : Wording.count(kept, "piece") + " of evidence " + (kept == 1 ? "is" : "are")
                                         + " preserved. ")
-                .and(times());
+                .and(new SummaryHeld(dossier).told());
     }
 
     private static void add(List<String> trouble, int number, String noun, String what) {
@@ -108,30 +105,6 @@ final class SummaryOutcome {
         return kind.size() == 1
                 ? dossier.names().shortly(first)
                 : Phrase.text(Wording.words(first.actionType()) + " (" + kind.size() + " times)");
-    }
-
-    private String times() {
-        StringBuilder told = new StringBuilder();
-        List<CycleMetrics> cycles = dossier.metrics().cycles();
-        for (CycleMetrics cycle : cycles) {
-            String since = cycle.number() == 1 ? "its opening" : "the reopening";
-            String lead = cycles.size() == 1 ? "It was " : "In cycle " + cycle.number() + " it was ";
-            List<String> times = new ArrayList<>();
-            length(cycle, Lapse.Kind.CONTAIN).ifPresent(it -> times.add("contained " + it));
-            length(cycle, Lapse.Kind.RECOVER).ifPresent(it -> times.add("recovered " + it));
-            if (!times.isEmpty()) {
-                told.append(lead)
-                        .append(String.join(" and ", times))
-                        .append(" after ")
-                        .append(since)
-                        .append(". ");
-            }
-        }
-        return told.toString().strip();
-    }
-
-    private static Optional<String> length(CycleMetrics cycle, Lapse.Kind kind) {
-        return cycle.lapse(kind).duration().map(Wording::length);
     }
 
     Phrase stands() {

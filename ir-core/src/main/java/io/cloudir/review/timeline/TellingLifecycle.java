@@ -17,6 +17,7 @@ import io.cloudir.incident.event.LifecycleEvent.WatchFinished;
 import io.cloudir.incident.event.LifecycleEvent.WatchStarted;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
+import io.cloudir.review.wording.Validated;
 import io.cloudir.review.wording.Wording;
 
 /** Says in words how an incident moved and what let it. */
@@ -35,9 +36,9 @@ final class TellingLifecycle {
             return Told.step(
                     "gate", Phrase.text("Gate ").and(Look.CODE, it.gate()).and(" attested: " + it.note()));
         } else if (event instanceof RemediationsValidated it) {
-            return validated("Remediations", it.valid(), it.summary());
+            return validated("Remediations", Validated.told(it.valid(), it.summary(), it.word()));
         } else if (event instanceof RestorationsValidated it) {
-            return validated("Restorations", it.valid(), it.summary());
+            return validated("Restorations", Validated.told(it.valid(), it.summary(), it.word()));
         } else if (event instanceof WatchStarted it) {
             return Told.turn(Phrase.text("Watch begins, until " + Wording.time(it.until())));
         } else if (event instanceof WatchFinished it) {
@@ -48,10 +49,8 @@ final class TellingLifecycle {
         return ties(event);
     }
 
-    private static Told validated(String what, boolean valid, String summary) {
-        return Told.turn(Phrase.text(what + " validated: ")
-                .and(valid ? Look.GOOD : Look.BAD, valid ? "they hold" : "they do not hold")
-                .and(": " + summary));
+    private static Told validated(String what, Phrase result) {
+        return Told.turn(Phrase.text(what + " validated: ").and(result));
     }
 
     private static Told ties(LifecycleEvent event) {

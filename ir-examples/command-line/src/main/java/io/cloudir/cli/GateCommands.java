@@ -42,11 +42,11 @@ final class GateCommands {
                         .toList();
             case SEVERITY_ASSESSED -> same("assess", "");
             case EVIDENCE_SECURED -> same("evidence-add", "KIND --file FILE");
-            case REMEDIATIONS_VALIDATED -> by(authority.validators(), "validate", "remediations SUMMARY");
+            case REMEDIATIONS_VALIDATED -> validated(authority, "remediations");
             case LONG_TERM_FIXES_OPENED ->
                 same("task", "TASK --kind long_term_fix --title TEXT --owner WHO --due TIME");
             case NO_ACTION_HALF_DONE -> by(authority.executors(), "resume", "ACTION");
-            case RESTORATIONS_VALIDATED -> by(authority.validators(), "validate", "restorations SUMMARY");
+            case RESTORATIONS_VALIDATED -> validated(authority, "restorations");
             case WATCH_FINISHED -> List.of(hints.same(about("watch", "")), hints.anonymous("tick"));
             case REVIEW_COMPLETED ->
                 List.of(
@@ -56,6 +56,11 @@ final class GateCommands {
             case DEADLINES_ANSWERED -> same("deadline", "DEADLINE NOTE");
             case CONTAINMENT_RELEASED -> same("release", "ACTION --reason TEXT");
         };
+    }
+
+    /** A look, where there is a cloud to look at; else a person's word. */
+    private List<String> validated(Authority authority, String what) {
+        return by(authority.validators(), "validate", hints.onCloud() ? what : what + " SUMMARY");
     }
 
     private List<String> same(String verb, String arguments) {

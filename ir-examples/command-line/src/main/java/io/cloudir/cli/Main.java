@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
             WorkCommands.Scope.class,
             WorkCommands.EvidenceAdd.class,
             EvidenceCommand.class,
-            WorkCommands.Validate.class,
+            ValidateCommand.class,
             WorkCommands.TaskCommand.class,
             WorkCommands.AnswerDeadline.class,
             WorkCommands.Attest.class,

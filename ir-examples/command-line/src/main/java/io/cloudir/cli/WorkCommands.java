@@ -116,38 +116,6 @@ final class WorkCommands {
         }
     }
 
-    /** {@code ir validate}. */
-    @Command(name = "validate", description = "Say whether remediations or restorations hold.")
-    static final class Validate extends OfOneIncident {
-        /** What was checked. */
-        enum What {
-            REMEDIATIONS,
-            RESTORATIONS
-        }
-
-        @Parameters(index = "1", paramLabel = "WHAT", description = "remediations or restorations")
-        @SuppressWarnings("NullAway.Init") // required
-        private What what;
-
-        @Parameters(index = "2", paramLabel = "SUMMARY", description = "What was checked and seen.")
-        @SuppressWarnings("NullAway.Init") // required
-        private String summary;
-
-        @Option(names = "--invalid", description = "They do not hold.")
-        private boolean invalid;
-
-        Validate(Terminal terminal) {
-            super(terminal);
-        }
-
-        @Override
-        Outcome act(Responder responder, IncidentId incident, String reason) {
-            return what == What.REMEDIATIONS
-                    ? responder.validateRemediations(incident, !invalid, summary)
-                    : responder.validateRestorations(incident, !invalid, summary);
-        }
-    }
-
     /** {@code ir task}. */
     @Command(name = "task", description = "Open a task, or end one (--done, --given-up).")
     static final class TaskCommand extends OfOneIncident {

@@ -1,0 +1,62 @@
+package io.cloudir;
+
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.Phase;
+import io.cloudir.incident.event.IncidentEvent;
+import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
+import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
+import io.cloudir.incident.event.LifecycleEvent.Word;
+import io.cloudir.model.Actor;
+import io.cloudir.model.IncidentId;
+import io.cloudir.respond.Contradictions;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Takes somebody's word for what was done to a cloud that the library did not look at, unless its own journal knows otherwise. */
+final class SpokenValidation {
+    private final Responder responder;
+    private final Parts parts;
+    private final Actor actor;
+
+    SpokenValidation(Responder responder, Parts parts, Actor actor) {
+        this.responder = responder;
+        this.parts = parts;
+        this.actor = actor;
+    }
+
+    Outcome remediations(IncidentId id, boolean valid, String summary, String reason) {
+        Incident incident = responder.get(id);
+        return incident.phase() == Phase.MITIGATING || incident.phase() == Phase.RECOVERING
+                ? said(
+                        incident,
+                        valid ? Contradictions.ofRemediations(incident) : List.of(),
+                        reason,
+                        word -> new RemediationsValidated(valid, summary, word))
+                : Refusals.notIn(incident, "remediations are validated in mitigation or recovery");
+    }
+
+    Outcome restorations(IncidentId id, boolean valid, String summary, String reason) {
+        Incident incident = responder.get(id);
+        return incident.phase() == Phase.RECOVERING
+                ? said(
+                        incident,
+                        valid ? Contradictions.ofRestorations(incident) : List.of(),
+                        reason,
+                        word -> new RestorationsValidated(valid, summary, word))
+                : Refusals.notIn(incident, "restorations are validated in recovery");
+    }
+
+    private Outcome said(
+            Incident incident, List<String> against, String reason, Function<Optional<Word>, IncidentEvent> event) {
+        Optional<String> objection = new AuthorityRule(parts.plan(), incident)
+                .objectionToValidate(actor)
+                .or(() -> against.isEmpty() || !reason.isBlank()
+                        ? Optional.empty()
+                        : Optional.of(Contradictions.refusal(against)));
+        return objection
+                .map(Refusals::because)
+                .orElseGet(() -> responder.settle(
+                        responder.grant(incident, event.apply(Optional.of(new Word(against, reason))))));
+    }
+}

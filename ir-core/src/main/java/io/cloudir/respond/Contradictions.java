@@ -1,0 +1,117 @@
+package io.cloudir.respond;
+
+import io.cloudir.incident.ActionState;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.event.DetectionEvent.Damage;
+import io.cloudir.incident.event.DetectionEvent.DamageEffect;
+import io.cloudir.incident.event.DetectionEvent.DamageStanding;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.investigate.Suspect;
+import io.cloudir.model.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What the journal itself says against the word that a response holds, by the newest plan of each action. One sentence for each
+ * kind of contradiction, so that it stays short however many actions there are.
+ */
+public final class Contradictions {
+    private static final int NAMED = 5;
+
+    private Contradictions() {}
+
+    /** What speaks against the word that containment holds; empty if nothing. */
+    public static List<String> ofRemediations(Incident incident) {
+        List<IncidentAction> contain = StillHolds.of(incident.response().actions(), Purpose.CONTAIN);
+        List<String> against = new ArrayList<>(ofActions(contain, "containment"));
+        List<Suspect> suspects = Suspect.of(incident);
+        if (!suspects.isEmpty() && contain.stream().noneMatch(StillHolds::isComplete)) {
+            against.add("nothing is contained, though " + Text.count(suspects.size(), "suspect")
+                    + (suspects.size() == 1 ? " is known: " : " are known: ")
+                    + names(suspects.stream().map(Suspect::principal).toList()));
+        }
+        return against;
+    }
+
+    /** What speaks against the word that recovery is done; empty if nothing. */
+    public static List<String> ofRestorations(Incident incident) {
+        List<IncidentAction> recover = incident.response().actions().stream()
+                .filter(action -> action.purpose() == Purpose.RECOVER
+                        || action.plan().event().actionType().equals("roll-back"))
+                .toList();
+        List<String> against = new ArrayList<>(ofActions(recover, "recovery"));
+        List<String> damaged = incident.detection().damage().stream()
+                .flatMap(survey -> survey.event().damaged().stream())
+                .filter(it -> it.standing() == DamageStanding.DAMAGED
+                        && !it.effects().contains(DamageEffect.READ))
+                .map(Contradictions::name)
+                .toList();
+        if (!damaged.isEmpty()) {
+            against.add("by the last survey " + Text.count(damaged.size(), "thing")
+                    + (damaged.size() == 1 ? " is" : " are") + " damaged still: " + names(damaged));
+        }
+        return against;
+    }
+
+    /** The refusal of a word that the journal contradicts. */
+    public static String refusal(List<String> against) {
+        return "the journal says otherwise: " + String.join("; ", against)
+                + ". Have the cloud looked at, carry out, read back or resume what is open, or give a reason why your word"
+                + " counts all the same: it is journalled with what is against it.";
+    }
+
+    private static List<String> ofActions(List<IncidentAction> actions, String noun) {
+        Map<String, List<String>> open = new LinkedHashMap<>();
+        for (IncidentAction action : actions) {
+            String what = whatOf(action);
+            if (!what.isEmpty()) {
+                open.computeIfAbsent(what, unseen -> new ArrayList<>()).add(name(action));
+            }
+        }
+        return open.entrySet().stream()
+                .map(entry -> numbered(entry.getValue().size(), noun, entry.getKey()) + ": " + names(entry.getValue()))
+                .toList();
+    }
+
+    /** What keeps an action from counting; empty if it was read back and holds, or changes nothing. */
+    private static String whatOf(IncidentAction action) {
+        ActionState state = action.state();
+        if (state instanceof ActionState.Planned || state instanceof ActionState.Approved) {
+            return action.plan().event().changes().isEmpty() ? "" : "planned and not carried out";
+        } else if (state instanceof ActionState.Executing) {
+            return "begun and not finished";
+        } else if (state instanceof ActionState.Executed) {
+            return "never read back";
+        } else if (state instanceof ActionState.Verified verified) {
+            return verified.holds() ? "" : "read back and found not to hold";
+        } else if (state instanceof ActionState.Released) {
+            return "undone again";
+        }
+        return state instanceof ActionState.Failed ? "given up, for they failed" : "";
+    }
+
+    private static String numbered(int number, String noun, String what) {
+        String several = noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies" : noun + "s";
+        return number == 1
+                ? "1 " + noun + " was " + what.replace("they", "it")
+                : number + " " + several + " were " + what;
+    }
+
+    private static String name(IncidentAction action) {
+        return action.plan().event().actionType() + " of "
+                + Text.printable(action.plan().event().target().id());
+    }
+
+    private static String name(Damage damage) {
+        return Text.printable(damage.asset().id());
+    }
+
+    private static String names(List<String> names) {
+        String shown = names.stream().limit(NAMED).map(Text::printable).collect(Collectors.joining(", "));
+        return names.size() > NAMED ? shown + " and " + (names.size() - NAMED) + " more" : shown;
+    }
+}
