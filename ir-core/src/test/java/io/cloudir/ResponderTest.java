@@ -132,6 +132,39 @@ class ResponderTest {
     }
 
     @Test
+    void aWordThatTheJournalContradictsCountsOnlyWithAReasonAndContainsNothing() {
+        IncidentId id = opened();
+        scene.response.place(Scene.signal("a", Scene.USER, Severity.HIGH, 1, Scene.USER.id(), "198.51.100.7"));
+        scene.move(id, Phase.DETECTED, Phase.MITIGATING);
+        Responder engineer = scene.response.by(new Actor.Person("engineer-one"));
+
+        refusal(
+                engineer.validateRemediations(id, true, "keys are off"),
+                "nothing is contained, though 1 suspect is known: " + Scene.USER.id());
+        assertThat(engineer.validateRemediations(id, true, "keys are off", "Done in the console."))
+                .isInstanceOf(Outcome.Done.class);
+
+        assertThat(scene.only().progress().remediations().orElseThrow().event().word())
+                .hasValueSatisfying(word -> {
+                    assertThat(word.isContradicted()).isTrue();
+                    assertThat(word.reason()).isEqualTo("Done in the console.");
+                });
+        assertThat(scene.only().cycle().containedAt()).isEmpty();
+    }
+
+    @Test
+    void aWordThatItDoesNotHoldNeedsNoReason() {
+        IncidentId id = opened();
+        scene.response.place(Scene.signal("a", Scene.USER, Severity.HIGH, 1, Scene.USER.id(), "198.51.100.7"));
+        scene.move(id, Phase.DETECTED, Phase.MITIGATING);
+
+        assertThat(scene.response
+                        .by(new Actor.Person("engineer-one"))
+                        .validateRemediations(id, false, "a key still works"))
+                .isInstanceOf(Outcome.Done.class);
+    }
+
+    @Test
     void aWatchAndAReviewHaveTheirPhase() {
         IncidentId id = opened();
 

@@ -8,6 +8,8 @@ import io.cloudir.cloud.StateRef;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Change;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.incident.event.ResponseEvent.Source;
+import io.cloudir.incident.event.ResponseEvent.Trusted;
 import io.cloudir.model.Digest;
 import io.cloudir.model.Entity;
 import io.cloudir.model.IncidentId;
@@ -34,6 +36,7 @@ import java.util.Optional;
  * @param expires when it is undone by itself; empty if a person must say so
  * @param affects how many things it affects in all; 0 if no more than it changes
  * @param records ids of the records whose changes it takes back; empty if it takes none back
+ * @param trusted what it brings back from; empty if it brings nothing back
  */
 public record ActionPlan(
         IncidentId incident,
@@ -47,7 +50,8 @@ public record ActionPlan(
         String why,
         Optional<Instant> expires,
         int affects,
-        List<String> records) {
+        List<String> records,
+        Optional<Trusted> trusted) {
     private static final int ID_DIGITS = 16;
 
     public ActionPlan {
@@ -62,6 +66,7 @@ public record ActionPlan(
         Objects.requireNonNull(why, "why");
         Objects.requireNonNull(expires, "expires");
         records = List.copyOf(records);
+        Objects.requireNonNull(trusted, "trusted");
     }
 
     /** A plan that only a person has undone, and that affects what it changes. */
@@ -87,7 +92,8 @@ public record ActionPlan(
                 why,
                 Optional.empty(),
                 0,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     /** The plan for a proposal, as a cloud answered it. */
@@ -105,7 +111,8 @@ public record ActionPlan(
                 proposal.reason(),
                 request.expires(),
                 answer.affects() > thingsIn(answer.changes()).size() ? answer.affects() : 0,
-                request instanceof Containment.RollBack rollBack ? rollBack.recordIds() : List.of());
+                request instanceof Containment.RollBack rollBack ? rollBack.recordIds() : List.of(),
+                Planning.trustedBefore(request).map(before -> new Trusted(before, sourcesOf(answer))));
     }
 
     /**
@@ -126,7 +133,8 @@ public record ActionPlan(
                 event.why(),
                 event.expires(),
                 event.affects().orElse(0),
-                event.records().orElse(List.of()));
+                event.records().orElse(List.of()),
+                event.trusted());
         if (!plan.digest().equals(event.digest())) {
             throw new IllegalArgumentException("action " + Text.printable(event.actionId())
                     + " is recorded with a digest of another plan; plan it again");
@@ -179,7 +187,8 @@ public record ActionPlan(
                         evidenceAtRisk,
                         why)
                 .ending(expires, affects == 0 ? Optional.empty() : Optional.of(affects))
-                .takingBack(records);
+                .takingBack(records)
+                .trusting(trusted);
     }
 
     /** The digest over all of it: any other plan has another one. */
@@ -209,7 +218,7 @@ public record ActionPlan(
         return digest.finish();
     }
 
-    /** What bounds it in time and reach, and whose changes it takes back; a plan without has the digest that it always had. */
+    /** What bounds it in time and reach, whose changes it takes back and what it brings back from; a plan without has the digest that it always had. */
     private List<String> bounds() {
         List<String> bounds = new ArrayList<>();
         expires.ifPresent(end -> bounds.add("expires " + end));
@@ -217,7 +226,27 @@ public record ActionPlan(
             bounds.add("affects " + affects);
         }
         records.forEach(record -> bounds.add("takes back " + record));
+        trusted.ifPresent(it -> {
+            bounds.add("trusts what was made before " + it.before());
+            it.sources()
+                    .forEach(source -> bounds.add("restores from "
+                            + source.entity().type().code() + ' ' + source.entity().id() + ' ' + source.name() + ' '
+                            + source.made().map(Instant::toString).orElse("of unknown age")));
+        });
         return bounds;
+    }
+
+    private static List<Source> sourcesOf(ChangePlan answer) {
+        return answer.sources().stream()
+                .map(source -> new Source(source.entity(), source.name(), source.made()))
+                .toList();
+    }
+
+    /** Whether it brings back from something of which the cloud does not tell when it was made. */
+    public boolean isOfUnknownAge() {
+        return trusted.stream()
+                .flatMap(it -> it.sources().stream())
+                .anyMatch(source -> source.made().isEmpty());
     }
 
     /** Whether all is as wanted already. */

@@ -32,6 +32,7 @@ import java.util.function.Function;
 public final class ActionRunner {
     private final CloudAdapter cloud;
     private final CloudEvidence evidence;
+    private final EvidenceStore records;
     private final JournalStore store;
     private final Function<IncidentId, Incident> incidents;
     private final RunnerSettings settings;
@@ -54,6 +55,7 @@ public final class ActionRunner {
             RunnerSettings settings) {
         this.cloud = Objects.requireNonNull(cloud, "cloud");
         this.evidence = new CloudEvidence(evidence);
+        this.records = evidence;
         this.store = Objects.requireNonNull(store, "store");
         this.incidents = Objects.requireNonNull(incidents, "incidents");
         this.settings = Objects.requireNonNull(settings, "settings");
@@ -70,7 +72,7 @@ public final class ActionRunner {
         ActionJournal journal = open(incident);
         IncidentAction action = journal.action(actionId);
         return planOf(incident, action)
-                .map(plan -> new Executing(new ActionWork(cloud, settings, journal, plan, by), evidence).run())
+                .map(plan -> new Executing(new ActionWork(cloud, settings, journal, plan, by), evidence, records).run())
                 .orElseGet(ActionRunner::notThePlan);
     }
 

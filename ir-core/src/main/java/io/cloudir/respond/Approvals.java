@@ -170,6 +170,7 @@ public final class Approvals {
     /** The first rule that fits; automatic ones are passed over where a person is needed in any case. */
     private Optional<ApprovalRule> ruleFor(ActionPlan planned, Severity severity) {
         boolean personNeeded = !planned.isReversible()
+                || planned.isOfUnknownAge()
                 || !(simulated || plan.approval().automaticAccounts().contains(account));
         return plan.approval().rules().stream()
                 .filter(rule -> rule.fits(planned.type(), severity, planned.radius()))

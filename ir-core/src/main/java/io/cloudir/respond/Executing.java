@@ -3,12 +3,16 @@ package io.cloudir.respond;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.evidence.CloudEvidence;
+import io.cloudir.evidence.EvidenceStore;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.event.ResponseEvent.ActionApproved;
 import io.cloudir.incident.event.ResponseEvent.ActionExecuted;
 import io.cloudir.incident.event.ResponseEvent.ActionFailed;
+import io.cloudir.incident.event.ResponseEvent.Trusted;
+import io.cloudir.investigate.CitedActivities;
 import io.cloudir.model.Severity;
 import io.cloudir.plan.ApprovalRule;
+import io.cloudir.telemetry.Activity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +25,11 @@ final class Executing {
     private final Guard guard;
     private final EvidenceFirst evidence;
 
-    Executing(ActionWork work, CloudEvidence store) {
+    private final EvidenceStore records;
+
+    /** @param records where the records behind signals are kept */
+    Executing(ActionWork work, CloudEvidence store, EvidenceStore records) {
+        this.records = records;
         this.work = work;
         this.journal = work.journal();
         RunnerSettings settings = work.settings();
@@ -36,7 +44,7 @@ final class Executing {
             return new ActionResult.Done(List.of());
         }
         Optional<ActionResult> no =
-                guarded().or(this::refusal).or(() -> work.claim().hold());
+                guarded().or(this::refusal).or(this::unsound).or(() -> work.claim().hold());
         if (no.isPresent()) {
             return no.get();
         }
@@ -54,6 +62,32 @@ final class Executing {
         } catch (CloudException e) {
             return Optional.of(StepCall.failure("asking whose keys these are", e));
         }
+    }
+
+    /** What a recovery was to bring back from may have been changed since it was planned, or turn out to be too young. */
+    private Optional<ActionResult> unsound() {
+        if (!Planning.RESTORING.contains(work.plan().type())) {
+            return Optional.empty();
+        }
+        if (work.plan().trusted().isEmpty()) {
+            return refused("the journal does not tell what it brings back from; plan it again");
+        }
+        Trusted trusted = work.plan().trusted().get();
+        try {
+            List<String> flaws = work.calls()
+                    .make(() -> SourceCheck.of(
+                                    work.cloud(), journal.incident(), trusted.before(), journal.now(), this::cited)
+                            .flaws(trusted));
+            return flaws.isEmpty()
+                    ? Optional.empty()
+                    : refused(String.join("; ", flaws) + "; plan it again, so that something sound is chosen");
+        } catch (CloudException e) {
+            return Optional.of(StepCall.failure("asking who changed what it brings back from", e));
+        }
+    }
+
+    private List<Activity> cited() {
+        return CitedActivities.read(journal.incident(), records);
     }
 
     private boolean isOver() {

@@ -32,6 +32,16 @@ final class PlanText {
         if (plan.records().size() > 1) {
             fields(text, "takes back", plan.records());
         }
+        plan.trusted()
+                .ifPresent(it -> fields(
+                        text,
+                        "restores from",
+                        it.sources().stream()
+                                .map(source -> source.name()
+                                        + source.made()
+                                                .map(made -> " made at " + made)
+                                                .orElse(" of unknown age"))
+                                .toList()));
         fields(text, "reaches", plan.reach());
         if (plan.affects() > 0) {
             field(text, "affects", Text.count(plan.affects(), "thing") + " in all");

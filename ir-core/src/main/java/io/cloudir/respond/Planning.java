@@ -15,11 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns proposals into plans by asking the cloud what exactly they would change, changing nothing. */
 public final class Planning {
     /** Most sources of one recovery that are passed over before it is left to people. */
     private static final int PASSED_OVER = 20;
+
+    /** Types of actions that bring something back from a source. */
+    static final Set<String> RESTORING = Set.of("rebuild-host", "restore-from-backup", "restore-objects");
 
     private final CloudAdapter cloud;
     private final Guard guard;
@@ -124,7 +128,8 @@ public final class Planning {
         }
     }
 
-    private static Optional<Instant> trustedBefore(ChangeRequest request) {
+    /** What a request that brings something back trusts; empty for other requests. */
+    static Optional<Instant> trustedBefore(ChangeRequest request) {
         if (request instanceof Recovery.RebuildHost rebuild) {
             return Optional.of(rebuild.trustedBefore());
         } else if (request instanceof Recovery.RestoreFromBackup restore) {

@@ -6,7 +6,9 @@ import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.RecordLines;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.event.ResponseEvent.Trusted;
 import io.cloudir.investigate.CitedActivities;
+import io.cloudir.investigate.CitedRecord;
 import io.cloudir.investigate.CloudCall;
 import io.cloudir.investigate.ReadLog;
 import io.cloudir.model.Entity;
@@ -46,13 +48,16 @@ final class SourceCheck {
 
     private final CloudAdapter cloud;
     private final Instant since;
+    private final String earliest;
     private final Instant now;
     private final Supplier<List<Activity>> cited;
     private Optional<List<Activity>> read = Optional.empty();
 
-    private SourceCheck(CloudAdapter cloud, Instant since, Instant now, Supplier<List<Activity>> cited) {
+    private SourceCheck(
+            CloudAdapter cloud, Instant since, String earliest, Instant now, Supplier<List<Activity>> cited) {
         this.cloud = cloud;
         this.since = since;
+        this.earliest = earliest;
         this.now = now;
         this.cited = cited;
     }
@@ -65,7 +70,20 @@ final class SourceCheck {
      */
     static SourceCheck of(
             CloudAdapter cloud, Incident incident, Instant trustedBefore, Instant now, Supplier<List<Activity>> cited) {
-        return new SourceCheck(cloud, incident.detection().firstRecordAt().orElse(trustedBefore), now, cited);
+        return new SourceCheck(
+                cloud,
+                incident.detection().firstRecordAt().orElse(trustedBefore),
+                CitedRecord.of(incident).stream()
+                        .findFirst()
+                        .map(SourceCheck::named)
+                        .orElse(""),
+                now,
+                cited);
+    }
+
+    private static String named(CitedRecord record) {
+        String actor = record.summary().actor();
+        return ", record " + Text.printable(record.id()) + (actor.isBlank() ? "" : " of " + Text.printable(actor));
     }
 
     /** Why a request must not be planned: it trusts what was made when the compromise had begun. */
@@ -73,7 +91,7 @@ final class SourceCheck {
         return trustedBefore.isAfter(since)
                 ? Optional.of("it would bring back what was made before " + trustedBefore
                         + ", but the compromise began at " + since
-                        + ", by the earliest record of the incident; trust only"
+                        + ", by the earliest record of the incident" + earliest + "; trust only"
                         + " what is older than that")
                 : Optional.empty();
     }
@@ -88,7 +106,7 @@ final class SourceCheck {
         Optional<Instant> young = source.made().filter(made -> !made.isBefore(since));
         if (young.isPresent()) {
             return Optional.of(
-                    name + " was made at " + young.get() + ", when the compromise had begun (" + since + ')');
+                    name + " was made at " + young.get() + ", when the compromise had begun (" + since + earliest + ')');
         }
         return changes(source.entity()).stream()
                 .findFirst()
@@ -101,12 +119,29 @@ final class SourceCheck {
                         + Text.printable(change.id()) + ')');
     }
 
+    /**
+     * What speaks against what was planned to be brought back, as the incident and the log are now; empty if nothing. A plan that
+     * names no source, or one of unknown age, is only as good as the time that it trusts.
+     *
+     * @throws CloudException if the audit log cannot be asked
+     */
+    List<String> flaws(Trusted trusted) {
+        boolean dated = !trusted.sources().isEmpty()
+                && trusted.sources().stream()
+                        .noneMatch(source -> source.made().isEmpty());
+        Stream<String> early = dated ? Stream.empty() : objection(trusted.before()).stream();
+        Stream<String> each = trusted.sources().stream()
+                .map(it -> new ChangePlan.Source(it.entity(), it.name(), it.made()))
+                .flatMap(source -> flaw(source).stream());
+        return Stream.concat(early, each).toList();
+    }
+
     /** What a person has to see to where a source is trusted though not all is known of it. */
     static List<String> unknown(List<ChangePlan.Source> sources, Instant trustedBefore) {
         return sources.stream()
                 .filter(source -> source.made().isEmpty())
                 .map(source -> "The cloud does not tell when " + Text.printable(source.name())
-                        + " was made: make sure that it is older than " + trustedBefore + " before it is used.")
+                        + " was made: approve it only if you know that it is older than " + trustedBefore + '.')
                 .toList();
     }
 

@@ -22,6 +22,7 @@ import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.SubStatusSet;
 import io.cloudir.incident.event.LifecycleEvent.WatchFinished;
 import io.cloudir.incident.event.LifecycleEvent.WatchStarted;
+import io.cloudir.incident.event.LifecycleEvent.Word;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookBranchTaken;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookCommandDone;
 import io.cloudir.incident.event.PlaybookEvent.PlaybookFinished;
@@ -90,6 +91,12 @@ final class RandomEvents {
         return kinds.get(random.nextInt(kinds.size())).get();
     }
 
+    private Optional<Word> word() {
+        return oneIn(2)
+                ? Optional.empty()
+                : Optional.of(new Word(oneIn(2) ? List.of() : List.of("never read back"), "r"));
+    }
+
     private List<Supplier<IncidentEvent>> lifecycle() {
         return List.of(
                 () -> new PhaseChanged(phase(), phase(), "r"),
@@ -97,8 +104,8 @@ final class RandomEvents {
                 Acknowledged::new,
                 () -> new SubStatusSet(id()),
                 () -> new GateAttested(id(), "n"),
-                () -> new RemediationsValidated(oneIn(2), "s"),
-                () -> new RestorationsValidated(oneIn(2), "s"),
+                () -> new RemediationsValidated(oneIn(2), "s", word()),
+                () -> new RestorationsValidated(oneIn(2), "s", word()),
                 () -> new WatchStarted(time()),
                 () -> new WatchFinished(oneIn(2), "s"),
                 () -> new MergedInto(IncidentId.derivedFrom(id()), "r"),

@@ -14,6 +14,8 @@ import io.cloudir.cloud.simulated.ForwardingCloud;
 import io.cloudir.cloud.simulated.SimulatedActor;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
+import io.cloudir.model.Severity;
+import io.cloudir.model.Trigger;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ class ValidationTest {
     private final Exercise exercise = new Exercise(List.of(
             Exercise.record(1, "s3", "ListBuckets", "null", "null"),
             Exercise.record(2, "cloudtrail", "StopLogging", "{\"name\":\"main\"}", "null")));
+    private static final Entity MALLORY = Entity.of(EntityType.PRINCIPAL, Exercise.MALLORY);
     private final SimulatedActor mallory = exercise.cloud.actAs(Exercise.KEY, "203.0.113.7", "aws-cli/2");
 
     private void execute(ChangeRequest request) {
@@ -71,6 +74,15 @@ class ValidationTest {
     void whereNoContainmentWasPlannedThereIsNoneToHold() {
         assertThat(mitigation().isValid()).isTrue();
         assertThat(mitigation().summary()).contains("no containment was planned");
+    }
+
+    @Test
+    void whereNothingWasContainedNoSuspectMayHaveAKeyThatWorks() {
+        exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 2);
+
+        assertThat(mitigation().failures())
+                .containsExactly(Exercise.MALLORY + " acted against the account and nothing of it is contained; contain"
+                        + " it, or say why it need not be");
     }
 
     @Test

@@ -39,6 +39,34 @@ public sealed interface ResponseEvent extends IncidentEvent {
     }
 
     /**
+     * What an action brings something back from.
+     *
+     * @param before only what was made before that may be trusted
+     * @param sources each source; empty where the cloud names none
+     */
+    record Trusted(Instant before, List<Source> sources) {
+        public Trusted {
+            Objects.requireNonNull(before, "before");
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * A backup, template or image.
+     *
+     * @param entity which, by the id that logs give it
+     * @param name what it is called for people
+     * @param made when it was made; empty if the cloud does not tell
+     */
+    record Source(Entity entity, String name, Optional<Instant> made) {
+        public Source {
+            Objects.requireNonNull(entity, "entity");
+            Objects.requireNonNull(name, "name");
+            Objects.requireNonNull(made, "made");
+        }
+    }
+
+    /**
      * It is known exactly what an action would change.
      *
      * @param actionId unique within the incident; planning the same id again replaces a plan not yet executed
@@ -55,6 +83,7 @@ public sealed interface ResponseEvent extends IncidentEvent {
      * @param affects how many things it affects in all, if that is more than it changes
      * @param records ids of the records whose changes it takes back; empty if it takes none back, and in journals that name
      *     them in the target alone
+     * @param trusted what it brings back from; empty if it brings nothing back, and in journals from before the field
      */
     record ActionPlanned(
             String actionId,
@@ -69,7 +98,8 @@ public sealed interface ResponseEvent extends IncidentEvent {
             String why,
             Optional<Instant> expires,
             Optional<Integer> affects,
-            Optional<List<String>> records)
+            Optional<List<String>> records,
+            Optional<Trusted> trusted)
             implements ResponseEvent {
         public ActionPlanned {
             Objects.requireNonNull(actionId, "actionId");
@@ -85,6 +115,7 @@ public sealed interface ResponseEvent extends IncidentEvent {
             Objects.requireNonNull(expires, "expires");
             Objects.requireNonNull(affects, "affects");
             records = records.map(List::copyOf);
+            Objects.requireNonNull(trusted, "trusted");
         }
 
         /** A plan that only a person has undone, and that affects what it changes. */
@@ -112,6 +143,7 @@ public sealed interface ResponseEvent extends IncidentEvent {
                     why,
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
 
@@ -130,7 +162,8 @@ public sealed interface ResponseEvent extends IncidentEvent {
                     why,
                     end,
                     things,
-                    records);
+                    records,
+                    trusted);
         }
 
         /** The same, which takes back what these records changed; none if the list is empty. */
@@ -148,7 +181,27 @@ public sealed interface ResponseEvent extends IncidentEvent {
                     why,
                     expires,
                     affects,
-                    recordIds.isEmpty() ? Optional.empty() : Optional.of(recordIds));
+                    recordIds.isEmpty() ? Optional.empty() : Optional.of(recordIds),
+                    trusted);
+        }
+
+        /** The same, which brings back from these. */
+        public ActionPlanned trusting(Optional<Trusted> those) {
+            return new ActionPlanned(
+                    actionId,
+                    actionType,
+                    purpose,
+                    target,
+                    digest,
+                    changes,
+                    residue,
+                    tasks,
+                    evidenceAtRisk,
+                    why,
+                    expires,
+                    affects,
+                    records,
+                    those);
         }
     }
 

@@ -98,10 +98,11 @@ final class SummaryHeld {
     }
 
     private static Phrase told(String what, String by, Word word) {
-        Phrase said = Phrase.text("The " + what + " were validated on the word of " + by);
+        String said = "The " + what + " were validated on the word of " + by;
         return word.isContradicted()
-                ? said.and(Look.BAD, " against the journal")
+                ? Phrase.text(said + " ")
+                        .and(Look.BAD, "against the journal")
                         .and("." + SummarySection.sentence(Validated.against(word)) + " ")
-                : said.and("; nobody looked at the cloud. ");
+                : Phrase.text(said + "; nobody looked at the cloud. ");
     }
 }

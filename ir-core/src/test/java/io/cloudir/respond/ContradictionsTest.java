@@ -1,0 +1,100 @@
+package io.cloudir.respond;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudir.cloud.Containment;
+import io.cloudir.incident.event.DetectionEvent.AssetPart;
+import io.cloudir.incident.event.DetectionEvent.Damage;
+import io.cloudir.incident.event.DetectionEvent.DamageEffect;
+import io.cloudir.incident.event.DetectionEvent.DamageStanding;
+import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import io.cloudir.model.Severity;
+import io.cloudir.model.Trigger;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a journal says against the word that a response holds. */
+class ContradictionsTest {
+    private static final Entity WHO = Entity.of(EntityType.PRINCIPAL, Exercise.MALLORY);
+    private static final String SUSPENDED = "suspend-identity of " + Exercise.MALLORY;
+
+    private final Exercise exercise = new Exercise();
+
+    private List<String> against() {
+        return Contradictions.ofRemediations(exercise.incident());
+    }
+
+    private ActionPlan executed() {
+        ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
+        assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                .matches(ActionResult::isDone);
+        return plan;
+    }
+
+    @Test
+    void nothingIsSaidWhereNobodyIsSuspectedAndNothingWasPlanned() {
+        assertThat(against()).isEmpty();
+    }
+
+    @Test
+    void whatWasApprovedAndNotCarriedOutContainsNothing() {
+        exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
+
+        assertThat(against()).containsExactly("1 containment was planned and not carried out: " + SUSPENDED);
+    }
+
+    @Test
+    void whatWasNeverReadBackIsNotKnownToHold() {
+        executed();
+
+        assertThat(against()).containsExactly("1 containment was never read back: " + SUSPENDED);
+    }
+
+    @Test
+    void nothingIsSaidAgainstWhatWasReadBackAndHolds() {
+        ActionPlan plan = executed();
+        exercise.pass(Duration.ofMinutes(1));
+        exercise.runner().verify(exercise.id, plan.actionId(), Exercise.COMMANDER, Duration.ZERO);
+
+        assertThat(against()).isEmpty();
+    }
+
+    @Test
+    void whatWasUndoneContainsNobodyAnyMore() {
+        ActionPlan plan = executed();
+        exercise.runner().release(exercise.id, plan.actionId(), Exercise.COMMANDER, "by mistake");
+
+        assertThat(against()).containsExactly("1 containment was undone again: " + SUSPENDED);
+    }
+
+    @Test
+    void suspectsOfWhomNothingIsContainedAreNamed() {
+        exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, WHO, 1);
+
+        assertThat(against())
+                .containsExactly("nothing is contained, though 1 suspect is known: " + Exercise.MALLORY);
+    }
+
+    @Test
+    void whatTheLastSurveyFoundDamagedIsNotRecoveredByWord() {
+        exercise.append(new DamageSurveyed(List.of(damage(DamageStanding.DAMAGED), damage(DamageStanding.RESTORED))));
+
+        assertThat(Contradictions.ofRestorations(exercise.incident()))
+                .containsExactly("by the last survey 1 thing is damaged still: trail-main");
+    }
+
+    private static Damage damage(DamageStanding standing) {
+        return new Damage(
+                Entity.of(EntityType.RESOURCE, "trail-main"),
+                AssetPart.SERVICE,
+                "trail",
+                Exercise.ACCOUNT,
+                List.of(DamageEffect.STOPPED),
+                List.of("e-1"),
+                standing,
+                "seen");
+    }
+}
