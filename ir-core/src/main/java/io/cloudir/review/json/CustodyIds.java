@@ -46,6 +46,10 @@ final class CustodyIds {
         return id("action", Long.toString(seq));
     }
 
+    String erased(long seq) {
+        return id("erasure", Long.toString(seq));
+    }
+
     private String id(String kind, String of) {
         byte[] name = (incident.value() + '\n' + kind + '\n' + of).getBytes(StandardCharsets.UTF_8);
         return "kb:" + kind + "-" + UUID.nameUUIDFromBytes(name);

@@ -3,25 +3,31 @@ package io.cloudir.review.json;
 import io.cloudir.incident.EvidenceItem;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Recorded;
+import io.cloudir.incident.Upkeep.ErasedEntry;
 import io.cloudir.incident.event.EvidenceEvent.CustodyTransferred;
 import io.cloudir.incident.event.EvidenceEvent.EvidenceCollected;
 import io.cloudir.incident.event.EvidenceEvent.EvidenceNotCollected;
+import io.cloudir.incident.event.JournalEvent.PayloadErased;
 import io.cloudir.model.Actor;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Writes the custody of an incident's evidence for the tools of examiners and courts: JSON-LD in the terms of CASE 1.x and
  * UCO 1.x (caseontology.org). Each piece of evidence is a {@code ProvenanceRecord} whose exhibit number is its id in the
- * journal; collecting it, failing to, and handing it on are {@code InvestigativeAction}s. {@code ir:journalSeq} names the entry
- * of the journal that proves a node. The same journal gives the same text; what logs and people wrote is escaped.
+ * journal; collecting it, failing to, handing it on and erasing what told of it are {@code InvestigativeAction}s. {@code ir:journalSeq}
+ * names the entry of the journal that proves a node. The same journal gives the same text; what logs and people wrote is escaped.
  */
 public final class CustodyJson {
     private static final String CASE = "https://ontology.caseontology.org/case/";
     private static final String UCO = "https://ontology.unifiedcyberontology.org/uco/";
+
+    private static final Set<String> ABOUT_EVIDENCE =
+            Set.of("evidence-collected", "evidence-not-collected", "evidence-loss-accepted", "custody-transferred");
 
     private final Incident incident;
     private final CustodyIds ids;
@@ -76,6 +82,9 @@ public final class CustodyJson {
         }
         for (Recorded<EvidenceNotCollected> lost : incident.evidence().notCollected()) {
             failure(lost);
+        }
+        for (ErasedEntry erased : erased()) {
+            erasure(erased);
         }
     }
 
@@ -144,6 +153,43 @@ public final class CustodyJson {
         });
     }
 
+    /** Of what was erased only its place is left: it is told, so that nobody takes the list for whole. */
+    private void erasure(ErasedEntry erased) throws IOException {
+        Optional<Recorded<PayloadErased>> ordered = orderOf(erased);
+        String id = ids.erased(erased.seq());
+        String name = "erased an entry of kind " + erased.type();
+        if (ordered.isPresent()) {
+            action(id, name, "Success", ordered.get(), () -> {
+                json.text(
+                        "uco-core:description",
+                        ordered.get().event().reason() + " (" + ordered.get().event().legalBasis()
+                                + "). What the entry told of is not in this document.");
+                json.number("ir:erasedSeq", erased.seq());
+            });
+        } else {
+            node(id, "case-investigation:InvestigativeAction", () -> {
+                json.text("uco-core:name", name);
+                typed("uco-action:actionStatus", "uco-vocabulary:ActionStatusTypeVocab", "Unknown");
+                json.text(
+                        "uco-core:description",
+                        "No entry tells who ordered it. What the entry told of is not in this document.");
+                json.number("ir:erasedSeq", erased.seq());
+            });
+        }
+    }
+
+    private List<ErasedEntry> erased() {
+        return incident.upkeep().erasedEntries().stream()
+                .filter(entry -> ABOUT_EVIDENCE.contains(entry.type()))
+                .toList();
+    }
+
+    private Optional<Recorded<PayloadErased>> orderOf(ErasedEntry erased) {
+        return incident.upkeep().erasures().stream()
+                .filter(order -> order.event().seq() == erased.seq())
+                .findFirst();
+    }
+
     private void action(String id, String name, String status, Recorded<?> recorded, JsonOut.Part rest)
             throws IOException {
         node(id, "case-investigation:InvestigativeAction", () -> {
@@ -183,6 +229,7 @@ public final class CustodyJson {
             item.custody().forEach(handing -> actors.add(handing.actor()));
         }
         incident.evidence().notCollected().forEach(lost -> actors.add(lost.actor()));
+        erased().stream().flatMap(entry -> orderOf(entry).stream()).forEach(order -> actors.add(order.actor()));
         return actors;
     }
 

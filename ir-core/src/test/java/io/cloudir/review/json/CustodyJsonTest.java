@@ -1,11 +1,15 @@
 package io.cloudir.review.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cloudir.incident.EvidenceItem;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.TestJournal;
+import io.cloudir.incident.event.Erased;
+import io.cloudir.incident.event.JournalEvent.PayloadErased;
 import io.cloudir.review.Hostile;
 import io.cloudir.review.PostMortem;
 import io.cloudir.review.SampleJournal;
@@ -99,5 +103,38 @@ class CustodyJsonTest {
     void theSameJournalGivesTheSameText() {
         assertThat(CustodyJson.write(PostMortem.of(SampleJournal.entries()).incident()))
                 .isEqualTo(TEXT);
+    }
+
+    @Test
+    void evidenceWhoseEntryWasErasedIsToldWithWhoOrderedItAndWhy() throws IOException {
+        Incident erased = TestJournal.opened("erased")
+                .add(
+                        new Erased("evidence-collected"),
+                        new Erased("note-added"),
+                        new PayloadErased(2, "it names a patient", "GDPR Art. 17"),
+                        new Erased("custody-transferred"))
+                .incident();
+
+        String text = CustodyJson.write(erased);
+        JsonNode graph = new JsonMapper().readTree(text).get("@graph");
+        List<JsonNode> actions = StreamSupport.stream(graph.spliterator(), false)
+                .filter(node -> node.get("@type").asText().equals("case-investigation:InvestigativeAction"))
+                .toList();
+
+        assertThat(actions)
+                .extracting(
+                        node -> node.get("uco-core:name").asText(),
+                        node -> node.get("ir:erasedSeq").asLong(),
+                        node -> node.at("/uco-action:actionStatus/@value").asText())
+                .containsExactly(
+                        tuple("erased an entry of kind evidence-collected", 2L, "Success"),
+                        tuple("erased an entry of kind custody-transferred", 5L, "Unknown"));
+        JsonNode ordered = actions.get(0);
+        assertThat(ordered.get("uco-core:description").asText()).contains("it names a patient", "GDPR Art. 17");
+        assertThat(ordered.get("ir:journalSeq").asLong()).isEqualTo(4);
+        assertThat(graph)
+                .filteredOn(node -> node.get("@id").equals(ordered.at("/uco-action:performer/0/@id")))
+                .extracting(node -> node.get("uco-core:name").asText())
+                .containsExactly("analyst");
     }
 }
