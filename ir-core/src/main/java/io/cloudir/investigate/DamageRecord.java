@@ -2,6 +2,7 @@ package io.cloudir.investigate;
 
 import io.cloudir.incident.event.DetectionEvent.AssetPart;
 import io.cloudir.incident.event.DetectionEvent.DamageEffect;
+import io.cloudir.model.Cloud;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.ResourceRef;
@@ -11,6 +12,7 @@ import io.cloudir.telemetry.FieldValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,17 +38,13 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
             "ModifyDBClusterSnapshotAttribute",
             "ModifyImageAttribute",
             "AuthorizeSecurityGroupIngress",
-            "AddPermission",
-            "SetIamPolicy",
-            "storage.setIamPermissions");
+            "AddPermission");
     private static final Set<String> READING = Set.of(
             "GetObject",
             "GetSecretValue",
             "BatchGetSecretValue",
             "GetPasswordData",
-            "SelectObjectContent",
-            "storage.objects.get",
-            "AccessSecretVersion");
+            "SelectObjectContent");
     private static final Set<String> STOPPING = Set.of(
             "StopInstances",
             "StopDBInstance",
@@ -66,8 +64,33 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
             FieldPath.of("requestParameters.x-amz-server-side-encryption-aws-kms-key-id");
     private static final FieldPath NEW_HOSTS = FieldPath.of("responseElements.instancesSet.items.instanceId");
 
+    private static final Map<String, AssetPart> GOOGLE_PARTS = Map.ofEntries(
+            Map.entry("gce_instance", AssetPart.ENDPOINT),
+            Map.entry("gce_disk", AssetPart.DATA),
+            Map.entry("gce_snapshot", AssetPart.DATA),
+            Map.entry("gce_image", AssetPart.DATA),
+            Map.entry("gcs_bucket", AssetPart.DATA),
+            Map.entry("cloudsql_database", AssetPart.DATA),
+            Map.entry("bigquery_dataset", AssetPart.DATA),
+            Map.entry("bigquery_resource", AssetPart.DATA),
+            Map.entry("spanner_instance", AssetPart.DATA),
+            Map.entry("cloud_function", AssetPart.APPLICATION),
+            Map.entry("cloud_run_revision", AssetPart.APPLICATION),
+            Map.entry("gke_cluster", AssetPart.APPLICATION),
+            Map.entry("k8s_cluster", AssetPart.APPLICATION),
+            Map.entry("gae_app", AssetPart.APPLICATION),
+            Map.entry("logging_sink", AssetPart.SERVICE),
+            Map.entry("logging_exclusion", AssetPart.SERVICE),
+            Map.entry("logging_log", AssetPart.SERVICE),
+            Map.entry("cloudkms_cryptokey", AssetPart.SERVICE),
+            Map.entry("service_account", AssetPart.IDENTITY),
+            Map.entry("iam_role", AssetPart.IDENTITY));
+
     /** What a record of a call that took effect says was damaged; nothing for a call that only looked around. */
     static List<DamageRecord> of(Activity activity) {
+        if (activity.head().cloud() == Cloud.GCP) {
+            return ofGoogle(activity);
+        }
         String call = CloudCall.of(activity.summary()).name();
         Optional<DamageEffect> effect = effectOf(call, activity);
         if (!Inquiry.succeeded(activity) || effect.isEmpty()) {
@@ -96,6 +119,37 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
                             activity.id())));
         }
         return damages;
+    }
+
+    private static List<DamageRecord> ofGoogle(Activity activity) {
+        String name = CloudCall.of(activity.summary()).name();
+        if (!Inquiry.succeeded(activity) || GoogleMethod.isHarmless(name)) {
+            return List.of();
+        }
+        GoogleMethod method = GoogleMethod.of(name);
+        List<DamageRecord> damages = new ArrayList<>();
+        for (ResourceRef resource : activity.head().resources()) {
+            String kind = googleKind(resource, activity.head().service());
+            method.effectOn(kind, activity.head().readOnly())
+                    .ifPresent(effect -> damages.add(new DamageRecord(
+                            Entity.of(kind.equals("gce_instance") ? EntityType.HOST : EntityType.RESOURCE, resource.id()),
+                            kind,
+                            resource.account().id(),
+                            effect,
+                            activity.id())));
+        }
+        return damages;
+    }
+
+    /** Services without a kind of their own tell {@code audited_resource}; what it is then stands in its name. */
+    private static String googleKind(ResourceRef resource, String service) {
+        if (!resource.type().equals("audited_resource")) {
+            return resource.type();
+        }
+        String[] parts = resource.id().split("/", -1);
+        String collection = parts.length < 2 ? "resources" : parts[parts.length - 2];
+        String api = service.contains(".") ? service.substring(0, service.indexOf('.')) : service;
+        return api + ':' + (collection.endsWith("s") ? collection.substring(0, collection.length() - 1) : collection);
     }
 
     /** A policy that is attached to somebody stays what it is. */
@@ -149,6 +203,10 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
     /** Which part of the organisation's assets a kind of thing is. */
     AssetPart part() {
         String service = kind.substring(0, Math.max(0, kind.indexOf(':')));
+        return GOOGLE_PARTS.getOrDefault(kind, partOf(service));
+    }
+
+    private AssetPart partOf(String service) {
         return switch (service) {
             case "ec2", "compute" ->
                 kind.endsWith(":instance")
@@ -158,6 +216,7 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
                     "rds",
                     "dynamodb",
                     "secretsmanager",
+                    "secretmanager",
                     "ssm",
                     "elasticfilesystem",
                     "redshift",
@@ -165,7 +224,7 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
                     "bigquery" -> AssetPart.DATA;
             case "lambda", "ecs", "eks", "apigateway", "cloudformation", "elasticbeanstalk", "run", "cloudfunctions" ->
                 AssetPart.APPLICATION;
-            case "cloudtrail", "guardduty", "config", "logs", "securityhub", "kms", "cloudwatch", "logging" ->
+            case "cloudtrail", "guardduty", "config", "logs", "securityhub", "kms", "cloudwatch", "logging", "cloudkms" ->
                 AssetPart.SERVICE;
             case "iam", "sts" -> AssetPart.IDENTITY;
             default -> AssetPart.RESOURCE;

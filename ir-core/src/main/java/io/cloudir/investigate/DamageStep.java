@@ -11,6 +11,7 @@ import io.cloudir.model.Text;
 import io.cloudir.telemetry.Activity;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -82,10 +83,13 @@ final class DamageStep extends InquiryStep {
     void conclude(Map<String, StepResult> needed, Answers answers, StepNotes notes) {
         List<Found> damaged = damaged(needed);
         Standing standing = new Standing(inquiry(), answers);
+        Map<String, String> calls = new HashMap<>();
+        records(needed).forEach(record ->
+                calls.put(record.id(), CloudCall.of(record.summary()).name()));
         List<Damage> survey = new ArrayList<>();
         for (Found found : damaged.stream().limit(LIMIT).toList()) {
             Standing.Seen seen = survey.size() < ASKED
-                    ? standing.of(found.first().asset(), found.first().kind(), found.causes())
+                    ? standing.of(found.first().asset(), found.first().kind(), found.causes(), calls)
                     : new Standing.Seen(DamageStanding.UNKNOWN, "the cloud was asked about the first " + ASKED);
             survey.add(new Damage(
                     found.first().asset(),
@@ -167,10 +171,16 @@ final class DamageStep extends InquiryStep {
         return account + '\n' + kind + '\n' + id;
     }
 
-    private List<Found> damaged(Map<String, StepResult> needed) {
+    /** The records at hand, cited and traced, in time order. */
+    private List<Activity> records(Map<String, StepResult> needed) {
         List<Activity> all = new ArrayList<>(inquiry().activities());
         needed.values().forEach(result -> all.addAll(result.traced()));
         all.sort(Inquiry.IN_TIME);
+        return all;
+    }
+
+    private List<Found> damaged(Map<String, StepResult> needed) {
+        List<Activity> all = records(needed);
         Set<Activity> bySessions =
                 new HashSet<>(SessionTrace.of(inquiry().suspects(), all).deeds(all));
         Set<String> suspects = inquiry().suspectIds();

@@ -35,6 +35,11 @@ final class Restored {
             "restore-access",
             Set.of(DamageEffect.ALTERED));
 
+    /** What belongs to something of another kind: taking back what a record did to the part takes it back from the whole. */
+    private static final Map<String, Set<String>> PARTS = Map.of(
+            "iam:user", Set.of("iam:access-key"),
+            "ec2:instance", Set.of("ec2:volume", "ec2:network-interface"));
+
     /** The newest action that set a piece of state, to what, and which records it took back. */
     record Value(String actionId, String actionType, String after, Set<String> records) {
         boolean answers(DamageEffect effect, Set<String> caused) {
@@ -85,7 +90,9 @@ final class Restored {
         boolean whole = false;
         for (Map.Entry<StateRef, Value> entry : set.entrySet()) {
             Value value = entry.getValue();
-            if (isOf(entry.getKey(), asset, kind) && value.answers(effect, caused)) {
+            boolean part = PARTS.getOrDefault(kind, Set.of()).contains(entry.getKey().kind())
+                    && value.records().stream().anyMatch(caused::contains);
+            if ((part || isOf(entry.getKey(), asset, kind)) && value.answers(effect, caused)) {
                 changed.add(entry.getKey());
                 open.removeAll(value.records());
                 whole |= RESTORING.getOrDefault(value.actionType(), Set.of()).contains(effect);

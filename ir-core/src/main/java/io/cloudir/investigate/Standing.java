@@ -13,21 +13,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * How something that was damaged stands now, by what the cloud answers: what the response set and that still stands is restored;
- * else what was deleted must be there again, what was made gone, what was stopped running, what was exposed closed.
+ * How something that was damaged stands now, by what the cloud answers: what the response set and that still stands is restored,
+ * unless it only shut the thing; else what was made must be gone, what was stopped be seen running, what was exposed closed, and
+ * that of a kind whose ways in the cloud tells. What nobody can tell is unknown.
  */
 final class Standing {
     private static final Set<String> GONE = Set.of("terminated", "deleted");
     private static final Map<String, Set<String>> STOPPED = Map.of(
-            "state", Set.of("stopped"),
+            "state", Set.of("stopped", "stopping"),
             "logging", Set.of("false"),
             "enabled", Set.of("false"),
             "recording", Set.of("false"),
             "status", Set.of("Inactive", "Disabled"),
             "concurrency", Set.of("0"),
             "desired-count", Set.of("0"));
+
+    private static final Map<String, Set<String>> RUNNING = Map.of(
+            "state", Set.of("running", "available", "active", "enabled"),
+            "logging", Set.of("true"),
+            "enabled", Set.of("true"),
+            "recording", Set.of("true"),
+            "status", Set.of("Active", "Enabled"),
+            "concurrency", Set.of(StateRef.ABSENT));
+
+    /** What counts things runs from one on. */
+    private static final Set<String> COUNTED = Set.of("concurrency", "desired-count");
+
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,9}");
+
+    /** Kinds of things whose ways in an answer about exposure tells. */
+    private static final Set<String> TOLD =
+            Set.of("s3:bucket", "ec2:security-group", "ec2:snapshot", "ec2:image", "rds:snapshot", "lambda:function");
+
+    /** A trust policy that denies and allows nothing shuts out everybody, whoever was let in before. */
+    private static final Pattern DENIES = Pattern.compile("\"Effect\"\\s*:\\s*\"Deny\"");
+
+    private static final Pattern ALLOWS = Pattern.compile("\"Effect\"\\s*:\\s*\"Allow\"");
 
     private final Inquiry inquiry;
     private final Answers answers;
@@ -59,15 +83,20 @@ final class Standing {
      *
      * @param kind what the cloud calls the thing's kind
      * @param effects what was done to it, each with the ids of the records that did it
+     * @param calls the names of the calls of records, by their ids, as far as they are at hand
      */
-    Seen of(Entity asset, String kind, Map<DamageEffect, Set<String>> effects) {
+    Seen of(Entity asset, String kind, Map<DamageEffect, Set<String>> effects, Map<String, String> calls) {
         Optional<Seen> worst = Optional.empty();
         for (Map.Entry<DamageEffect, Set<String>> entry : effects.entrySet()) {
             DamageEffect effect = entry.getKey();
             List<StateRef> reads = restored.changed(asset, kind, effect, entry.getValue());
             Seen seen = effect == DamageEffect.READ
                     ? Seen.damaged("what was read stays known: change it, or tell whom it concerns")
-                    : reads.isEmpty() ? by(asset, effect) : byWhatWasSet(reads);
+                    : reads.isEmpty()
+                            ? by(asset, kind, effect, entry.getValue().stream()
+                                    .map(record -> calls.getOrDefault(record, ""))
+                                    .toList())
+                            : byWhatWasSet(reads);
             if (worst.isEmpty() || rank(seen) > rank(worst.get())) {
                 worst = Optional.of(seen);
             }
@@ -94,12 +123,29 @@ final class Standing {
                         + restored.to(target).actionId() + " set");
             }
         }
+        Optional<StateRef> shut = reads.stream()
+                .filter(target -> isStopGap(target, restored.to(target).after()))
+                .findFirst();
+        if (shut.isPresent()) {
+            return Seen.damaged("action " + restored.to(shut.get()).actionId() + " took it out of use by " + shut.get()
+                    + ": what was there before is not back");
+        }
         return Seen.restored("what action " + restored.to(reads.get(0)).actionId() + " set still stands");
     }
 
-    private Seen by(Entity asset, DamageEffect effect) {
+    /** Where nobody knows what was there before, the response shuts a thing: that stops the attack and brings nothing back. */
+    private static boolean isStopGap(StateRef target, String after) {
+        return switch (target.aspect()) {
+            case "concurrency" -> after.equals("0");
+            case "trust-policy" ->
+                DENIES.matcher(after).find() && !ALLOWS.matcher(after).find();
+            default -> false;
+        };
+    }
+
+    private Seen by(Entity asset, String kind, DamageEffect effect, List<String> calls) {
         if (effect == DamageEffect.EXPOSED) {
-            return exposed(asset);
+            return exposed(asset, kind, calls);
         }
         Question<Description> question = inquiry.cloud().describe(asset);
         Optional<Description> told = answers.to(question);
@@ -120,7 +166,9 @@ final class Standing {
                         ? Seen.damaged("it is not there")
                         : told.flatMap(Standing::stopped)
                                 .map(what -> Seen.damaged("it is stopped still: " + what))
-                                .orElse(Seen.restored("it is not stopped any more"));
+                                .or(() -> told.flatMap(Standing::running)
+                                        .map(what -> Seen.restored("it is not stopped any more: " + what)))
+                                .orElse(Seen.unknown("the cloud does not tell whether it runs"));
             default ->
                 gone
                         ? Seen.damaged("it is not there any more")
@@ -128,25 +176,55 @@ final class Standing {
         };
     }
 
-    private Seen exposed(Entity asset) {
+    private Seen exposed(Entity asset, String kind, List<String> calls) {
         Optional<Exposure> exposure = answers.to(inquiry.cloud().exposure());
+        String name = lastOf(asset.id());
         Optional<Exposure.Opening> open = exposure.stream()
                 .flatMap(it -> it.openings().stream())
-                .filter(it -> it.to().id().equals(asset.id()) || it.state().id().equals(asset.id()))
+                .filter(it -> lastOf(it.to().id()).equals(name)
+                        || it.state().kind().equals(kind) && it.state().id().equals(name))
                 .findFirst();
         if (open.isPresent()) {
             return Seen.damaged("it is reached from " + open.get().from() + " by "
                     + open.get().way());
         }
-        return exposure.filter(it -> it.completeness().isComplete()).isPresent()
+        if (exposure.filter(it -> it.completeness().isComplete()).isEmpty()) {
+            return Seen.unknown("the cloud does not tell who reaches it");
+        }
+        if (!TOLD.contains(kind)) {
+            return Seen.unknown("nobody can tell who is let in to a thing of its kind");
+        }
+        return calls.stream().allMatch(Standing::isOfAWayIn)
                 ? Seen.restored("nobody from outside reaches it any more")
-                : Seen.unknown("the cloud does not tell who reaches it");
+                : Seen.unknown("nobody from outside reaches it now; whether what guarded it is back, nobody can tell");
+    }
+
+    /** Taking away a guard opens nothing by itself, so that nothing is open is no sign that it is back; neither are lists. */
+    private static boolean isOfAWayIn(String call) {
+        return !call.isEmpty() && !call.contains("PublicAccessBlock") && !call.endsWith("Acl");
+    }
+
+    private static String lastOf(String id) {
+        String name = id.substring(id.lastIndexOf(':') + 1);
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     private static boolean isGone(Description description) {
         return description.state().isEmpty()
                 || description.state().entrySet().stream()
                         .anyMatch(it -> it.getKey().aspect().equals("state") && GONE.contains(it.getValue()));
+    }
+
+    private static Optional<String> running(Description description) {
+        return description.state().entrySet().stream()
+                .filter(it -> runs(it.getKey().aspect(), it.getValue()))
+                .map(it -> it.getKey().aspect() + " is " + it.getValue())
+                .findFirst();
+    }
+
+    private static boolean runs(String aspect, String value) {
+        return RUNNING.getOrDefault(aspect, Set.of()).contains(value)
+                || COUNTED.contains(aspect) && COUNT.matcher(value).matches();
     }
 
     private static Optional<String> stopped(Description description) {

@@ -29,8 +29,11 @@ import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Trigger;
 import io.cloudir.respond.Exercise;
+import io.cloudir.telemetry.Activity;
 import io.cloudir.testing.SettableClock;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the incident damaged, by which records, and how it stands today. */
@@ -123,7 +126,7 @@ class DamageTest {
 
         Damage trail = of(investigate(exercise.cloud).damage(), "main");
         assertThat(trail.standing()).isEqualTo(DamageStanding.RESTORED);
-        assertThat(trail.seen()).isEqualTo("it is not stopped any more");
+        assertThat(trail.seen()).isEqualTo("it is not stopped any more: logging is true");
     }
 
     @Test
@@ -190,6 +193,112 @@ class DamageTest {
         };
 
         assertThat(of(investigate(silent).damage(), "main").standing()).isEqualTo(DamageStanding.UNKNOWN);
+    }
+
+    private static Exercise incident(Activity... records) {
+        int[] all = IntStream.rangeClosed(1, records.length).toArray();
+        return new Exercise(List.of(records)).signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, all);
+    }
+
+    /** Takes a record back as the cloud would, and journals that an action did it. */
+    private static void takenBack(Exercise exercise, String record) {
+        List<Change> changes = exercise.cloud.plan(new Containment.RollBack(record)).changes().stream()
+                .map(change -> new Change(
+                        change.call(),
+                        change.undoCall(),
+                        change.target().toString(),
+                        change.before(),
+                        change.after(),
+                        change.residue()))
+                .toList();
+        exercise.cloud.plan(new Containment.RollBack(record)).changes().forEach(exercise.cloud::apply);
+        ActionPlanned planned = new ActionPlanned(
+                        "roll-back-1",
+                        "roll-back",
+                        Purpose.CONTAIN,
+                        Entity.of(EntityType.RESOURCE, record),
+                        Digest.ZERO,
+                        changes,
+                        "",
+                        List.of(),
+                        List.of(),
+                        "the test wants it")
+                .takingBack(List.of(record));
+        exercise.append(planned, new ActionExecuted("roll-back-1"));
+    }
+
+    @Test
+    void aRoleThatNobodyMayAssumeAnyMoreIsShutAndNotRestored() {
+        Exercise trusted = incident(Exercise.record(
+                1,
+                "iam",
+                "UpdateAssumeRolePolicy",
+                "{\"roleName\":\"app\",\"policyDocument\":\"{bad}\"}",
+                "null"));
+        takenBack(trusted, "e-1");
+
+        assertThat(trusted.cloud.read(StateRef.parse("iam:role/app#trust-policy")))
+                .contains("Deny");
+        Damage role = of(survey(trusted), "app");
+        assertThat(role.standing()).isEqualTo(DamageStanding.DAMAGED);
+        assertThat(role.seen()).contains("roll-back-1 took it out of use", "what was there before is not back");
+    }
+
+    @Test
+    void aUserWhoseNewKeyWasTakenBackIsRestored() {
+        Exercise keyed = incident(Exercise.record(
+                1,
+                "iam",
+                "CreateAccessKey",
+                "{\"userName\":\"backup\"}",
+                "{\"accessKey\":{\"accessKeyId\":\"AKIAI44QH8DHBEXAMPLE\",\"userName\":\"backup\",\"status\":\"Active\"}}"));
+        assertThat(of(survey(keyed), "backup").standing()).isEqualTo(DamageStanding.DAMAGED);
+
+        takenBack(keyed, "e-1");
+
+        assertThat(of(survey(keyed), "backup").standing()).isEqualTo(DamageStanding.RESTORED);
+    }
+
+    @Test
+    void whereNothingTellsWhetherAThingRunsItIsUnknownAndNotRestored() {
+        CloudAdapter vague = new ForwardingCloud(exercise.cloud) {
+            @Override
+            public Description describe(DescribeRequest request) {
+                Description told = super.describe(request);
+                TreeMap<StateRef, String> state = new TreeMap<>(told.state());
+                state.keySet().removeIf(ref -> ref.aspect().equals("logging"));
+                state.put(new StateRef("cloudtrail:trail", "main", "exists"), "present");
+                return new Description(told.entity(), state, told.relations());
+            }
+        };
+
+        assertThat(of(investigate(vague).damage(), "main").standing()).isEqualTo(DamageStanding.UNKNOWN);
+    }
+
+    @Test
+    void aGuardThatWasTakenAwayIsNotBackBecauseNothingIsOpen() {
+        Exercise exposed =
+                incident(Exercise.record(1, "s3", "DeleteBucketPublicAccessBlock", "{\"bucketName\":\"data\"}", "null"));
+
+        assertThat(of(survey(exposed), "data").standing()).isEqualTo(DamageStanding.UNKNOWN);
+    }
+
+    @Test
+    void aBucketWhosePolicyLetsNobodyInFromOutsideIsClosed() {
+        Exercise exposed = incident(Exercise.record(
+                1, "s3", "PutBucketPolicy", "{\"bucketName\":\"data\",\"bucketPolicy\":{}}", "null"));
+
+        assertThat(of(survey(exposed), "data").standing()).isEqualTo(DamageStanding.RESTORED);
+    }
+
+    @Test
+    void whereNobodyTellsWhoIsLetInToAKindOfThingItIsUnknown() {
+        Exercise exposed = incident(Exercise.record(
+                1, "rds", "ModifyDBClusterSnapshotAttribute", "{\"dBClusterSnapshotIdentifier\":\"night\"}", "null"));
+
+        assertThat(survey(exposed).damaged())
+                .isNotEmpty()
+                .allSatisfy(it -> assertThat(it.standing()).isEqualTo(DamageStanding.UNKNOWN));
     }
 
     @Test
