@@ -51,18 +51,16 @@ final class Stopwatch {
                         start,
                         began),
                 until(Lapse.Kind.ACKNOWLEDGE, start, began, Acknowledged.class::isInstance),
-                held(
+                until(
                         Lapse.Kind.CONTAIN,
                         start,
                         began,
-                        event -> event instanceof RemediationsValidated it && it.holds(),
-                        event -> event instanceof RemediationsValidated it && !it.valid()),
-                held(
+                        event -> event instanceof RemediationsValidated it && it.holds()),
+                until(
                         Lapse.Kind.RECOVER,
                         start,
                         began,
-                        event -> event instanceof RestorationsValidated it && it.holds(),
-                        event -> event instanceof RestorationsValidated it && !it.valid()),
+                        event -> event instanceof RestorationsValidated it && it.holds()),
                 until(
                         Lapse.Kind.CLOSE,
                         start,
@@ -97,25 +95,6 @@ final class Stopwatch {
 
     private Lapse until(Lapse.Kind kind, String start, Optional<Moment> began, Predicate<IncidentEvent> ends) {
         return new Lapse(kind, start, began, end(kind), first(ends));
-    }
-
-    /** Until it held for good: what a later look in the same run found not to hold does not count. */
-    private Lapse held(
-            Lapse.Kind kind,
-            String start,
-            Optional<Moment> began,
-            Predicate<IncidentEvent> holds,
-            Predicate<IncidentEvent> fails) {
-        long failed = run.stream()
-                .filter(entry -> fails.test(entry.event()))
-                .mapToLong(JournalEntry::seq)
-                .max()
-                .orElse(0);
-        Optional<Moment> end = run.stream()
-                .filter(entry -> entry.seq() > failed && holds.test(entry.event()))
-                .findFirst()
-                .map(Moment::of);
-        return new Lapse(kind, start, began, end(kind), end);
     }
 
     private static String end(Lapse.Kind kind) {

@@ -1,9 +1,10 @@
 package io.cloudir.review.section;
 
 import io.cloudir.incident.ActionState;
+import io.cloudir.incident.Cycle;
 import io.cloudir.incident.Incident;
-import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Recorded;
+import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.Word;
@@ -17,6 +18,7 @@ import io.cloudir.review.wording.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** When it was contained and recovered, said only of what the journal does not know to be otherwise, and on whose word. */
 final class SummaryHeld {
@@ -55,10 +57,10 @@ final class SummaryHeld {
             String since = cycle.number() == 1 ? "its opening" : "the reopening";
             String lead = cycles.size() == 1 ? "It was " : "In cycle " + cycle.number() + " it was ";
             List<String> times = new ArrayList<>();
-            if (!newest || stands(contained(), Purpose.CONTAIN)) {
+            if (newest ? stands(contained(), Purpose.CONTAIN) : heldToTheEnd(cycle, SummaryHeld::contains)) {
                 length(cycle, Lapse.Kind.CONTAIN).ifPresent(it -> times.add("contained " + it));
             }
-            if (!newest || stands(recovered(), Purpose.RECOVER)) {
+            if (newest ? stands(recovered(), Purpose.RECOVER) : heldToTheEnd(cycle, SummaryHeld::recovers)) {
                 length(cycle, Lapse.Kind.RECOVER).ifPresent(it -> times.add("recovered " + it));
             }
             if (!times.isEmpty()) {
@@ -74,6 +76,25 @@ final class SummaryHeld {
 
     private static Optional<String> length(CycleMetrics cycle, Lapse.Kind kind) {
         return cycle.lapse(kind).duration().map(Wording::length);
+    }
+
+    /** Whether the last validation of a cycle that is over says so. */
+    private boolean heldToTheEnd(CycleMetrics metrics, Function<IncidentEvent, Optional<Boolean>> verdict) {
+        List<Cycle> cycles = incident.progress().cycles();
+        long from = cycles.get(metrics.number() - 1).beganSeq();
+        long end = cycles.get(metrics.number()).beganSeq();
+        return dossier.journal().stream()
+                .filter(entry -> entry.seq() >= from && entry.seq() < end)
+                .flatMap(entry -> verdict.apply(entry.event()).stream())
+                .reduce(false, (before, after) -> after);
+    }
+
+    private static Optional<Boolean> contains(IncidentEvent event) {
+        return event instanceof RemediationsValidated it ? Optional.of(it.holds()) : Optional.empty();
+    }
+
+    private static Optional<Boolean> recovers(IncidentEvent event) {
+        return event instanceof RestorationsValidated it ? Optional.of(it.holds()) : Optional.empty();
     }
 
     /** Whether the newest validation says so, and nothing was found broken after it. */

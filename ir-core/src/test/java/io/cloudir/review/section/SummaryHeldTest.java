@@ -6,6 +6,7 @@ import io.cloudir.incident.Phase;
 import io.cloudir.incident.Samples;
 import io.cloudir.incident.TestJournal;
 import io.cloudir.incident.event.IncidentEvent;
+import io.cloudir.incident.event.LifecycleEvent.PhaseChanged;
 import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.Word;
@@ -63,6 +64,17 @@ class SummaryHeldTest {
                         new RestorationsValidated(true, "fine", Optional.of(AGAINST))))
                 .contains("The restorations were validated on the word of")
                 .doesNotContain("recovered");
+    }
+
+    @Test
+    void aPassThatEndedBrokenWasNotContained() {
+        PhaseChanged back = new PhaseChanged("recovering", "investigating", "they are back");
+        PhaseChanged on = new PhaseChanged("mitigating", "recovering", "");
+        RemediationsValidated held = new RemediationsValidated(true, "read back");
+
+        assertThat(firstPage(held, on, back)).contains("In cycle 1 it was contained");
+        assertThat(firstPage(held, on, new RemediationsValidated(false, "a key works again"), back))
+                .doesNotContain("contained");
     }
 
     @Test
