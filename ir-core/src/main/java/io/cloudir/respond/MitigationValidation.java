@@ -18,7 +18,8 @@ import java.util.Objects;
 
 /**
  * Looks again whether the containment works: every executed action still holds, none is half done, whoever was contained
- * did nothing since then, or was denied, and where nothing was contained no suspect can sign in. If not, the incident goes back to investigation with the reason.
+ * did nothing since then, or was denied, and no suspect of whom nothing
+ * was contained can sign in. If not, the incident goes back to investigation with the reason.
  */
 public final class MitigationValidation {
     /** How long a change may take until it is seen everywhere; IAM is consistent in the end, "usually within seconds". */
@@ -49,10 +50,10 @@ public final class MitigationValidation {
         }
         if (contain.stream().noneMatch(StillHolds::isComplete)) {
             nothingInForce(contain.size(), checked, failures);
-            if (contain.isEmpty()) {
-                Suspect.of(incident).forEach(suspect -> atLarge(suspect, checked, failures));
-            }
         }
+        Suspect.of(incident).stream()
+                .filter(suspect -> contain.isEmpty() || isLeftOut(suspect, contain))
+                .forEach(suspect -> atLarge(suspect, checked, failures));
         return new Validation(checked, failures);
     }
 
@@ -64,6 +65,17 @@ public final class MitigationValidation {
         } else {
             checked.add("no containment was planned");
         }
+    }
+
+    /** Whether an action on a suspect was planned and none was carried out. */
+    private static boolean isLeftOut(Suspect suspect, List<IncidentAction> contain) {
+        List<IncidentAction> own = contain.stream()
+                .filter(action -> action.plan().event().target().id().equals(suspect.principal()))
+                .toList();
+        return own.stream()
+                        .anyMatch(action -> action.state() instanceof ActionState.Planned
+                                || action.state() instanceof ActionState.Approved)
+                && own.stream().noneMatch(StillHolds::isComplete);
     }
 
     /** Of whom nothing was contained may hold no credential that works. */
