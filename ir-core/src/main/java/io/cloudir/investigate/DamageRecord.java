@@ -39,12 +39,8 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
             "ModifyImageAttribute",
             "AuthorizeSecurityGroupIngress",
             "AddPermission");
-    private static final Set<String> READING = Set.of(
-            "GetObject",
-            "GetSecretValue",
-            "BatchGetSecretValue",
-            "GetPasswordData",
-            "SelectObjectContent");
+    private static final Set<String> READING =
+            Set.of("GetObject", "GetSecretValue", "BatchGetSecretValue", "GetPasswordData", "SelectObjectContent");
     private static final Set<String> STOPPING = Set.of(
             "StopInstances",
             "StopDBInstance",
@@ -132,7 +128,8 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
             String kind = googleKind(resource, activity.head().service());
             method.effectOn(kind, activity.head().readOnly())
                     .ifPresent(effect -> damages.add(new DamageRecord(
-                            Entity.of(kind.equals("gce_instance") ? EntityType.HOST : EntityType.RESOURCE, resource.id()),
+                            Entity.of(
+                                    kind.equals("gce_instance") ? EntityType.HOST : EntityType.RESOURCE, resource.id()),
                             kind,
                             resource.account().id(),
                             effect,
@@ -224,8 +221,15 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
                     "bigquery" -> AssetPart.DATA;
             case "lambda", "ecs", "eks", "apigateway", "cloudformation", "elasticbeanstalk", "run", "cloudfunctions" ->
                 AssetPart.APPLICATION;
-            case "cloudtrail", "guardduty", "config", "logs", "securityhub", "kms", "cloudwatch", "logging", "cloudkms" ->
-                AssetPart.SERVICE;
+            case "cloudtrail",
+                    "guardduty",
+                    "config",
+                    "logs",
+                    "securityhub",
+                    "kms",
+                    "cloudwatch",
+                    "logging",
+                    "cloudkms" -> AssetPart.SERVICE;
             case "iam", "sts" -> AssetPart.IDENTITY;
             default -> AssetPart.RESOURCE;
         };

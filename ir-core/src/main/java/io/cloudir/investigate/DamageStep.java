@@ -84,8 +84,9 @@ final class DamageStep extends InquiryStep {
         List<Found> damaged = damaged(needed);
         Standing standing = new Standing(inquiry(), answers);
         Map<String, String> calls = new HashMap<>();
-        records(needed).forEach(record ->
-                calls.put(record.id(), CloudCall.of(record.summary()).name()));
+        records(needed)
+                .forEach(record ->
+                        calls.put(record.id(), CloudCall.of(record.summary()).name()));
         List<Damage> survey = new ArrayList<>();
         for (Found found : damaged.stream().limit(LIMIT).toList()) {
             Standing.Seen seen = survey.size() < ASKED

@@ -16,8 +16,27 @@ import java.util.Set;
 record GoogleMethod(String verb, String noun) {
     /** Verbs of names in camel case; what follows them is the thing. */
     private static final List<String> VERBS = List.of(
-            "create", "upload", "insert", "import", "copy", "clone", "delete", "destroy", "disable", "suspend", "stop", "pause",
-            "undelete", "enable", "update", "patch", "replace", "export", "access", "clear", "set");
+            "create",
+            "upload",
+            "insert",
+            "import",
+            "copy",
+            "clone",
+            "delete",
+            "destroy",
+            "disable",
+            "suspend",
+            "stop",
+            "pause",
+            "undelete",
+            "enable",
+            "update",
+            "patch",
+            "replace",
+            "export",
+            "access",
+            "clear",
+            "set");
 
     private static final Set<String> MAKING =
             Set.of("create", "insert", "bulkinsert", "upload", "import", "copy", "clone");
@@ -28,15 +47,25 @@ record GoogleMethod(String verb, String noun) {
     private static final Set<String> OPENING = Set.of("setiampolicy", "setiampermissions");
 
     /** Things whose rules let somebody in from outside. */
-    private static final Set<String> DOORS = Set.of("firewall", "bucketaccesscontrol", "objectaccesscontrol", "defaultobjectaccesscontrol");
+    private static final Set<String> DOORS =
+            Set.of("firewall", "bucketaccesscontrol", "objectaccesscontrol", "defaultobjectaccesscontrol");
 
     /** Kinds whose permissions let somebody at data; those of projects, folders and identities are rights, not doors. */
     private static final Set<String> DATA = Set.of(
-            "gcs_bucket", "gce_disk", "gce_image", "gce_snapshot", "bigquery_dataset", "bigquery_resource", "cloud_function",
-            "pubsub_topic", "secretmanager:secret", "run:service");
+            "gcs_bucket",
+            "gce_disk",
+            "gce_image",
+            "gce_snapshot",
+            "bigquery_dataset",
+            "bigquery_resource",
+            "cloud_function",
+            "pubsub_topic",
+            "secretmanager:secret",
+            "run:service");
 
     /** Calls that act with an identity or sign in; they damage nothing by themselves. */
-    private static final List<String> HARMLESS = List.of("google.login.", "GenerateAccessToken", "GenerateIdToken", "SignJwt", "SignBlob");
+    private static final List<String> HARMLESS =
+            List.of("google.login.", "GenerateAccessToken", "GenerateIdToken", "SignJwt", "SignBlob");
 
     static GoogleMethod of(String method) {
         String[] parts = method.split("\\.", -1);
@@ -52,7 +81,8 @@ record GoogleMethod(String verb, String noun) {
                     .map(verb -> new GoogleMethod(verb, singular(lower.substring(verb.length()))))
                     .orElse(new GoogleMethod(lower, ""));
         }
-        return new GoogleMethod(lower, parts.length < 2 ? "" : singular(parts[parts.length - 2].toLowerCase(Locale.ROOT)));
+        return new GoogleMethod(
+                lower, parts.length < 2 ? "" : singular(parts[parts.length - 2].toLowerCase(Locale.ROOT)));
     }
 
     /** Whether a name is of a call that damages nothing, whatever it changes. */

@@ -90,8 +90,9 @@ final class Restored {
         boolean whole = false;
         for (Map.Entry<StateRef, Value> entry : set.entrySet()) {
             Value value = entry.getValue();
-            boolean part = PARTS.getOrDefault(kind, Set.of()).contains(entry.getKey().kind())
-                    && value.records().stream().anyMatch(caused::contains);
+            boolean part =
+                    PARTS.getOrDefault(kind, Set.of()).contains(entry.getKey().kind())
+                            && value.records().stream().anyMatch(caused::contains);
             if ((part || isOf(entry.getKey(), asset, kind)) && value.answers(effect, caused)) {
                 changed.add(entry.getKey());
                 open.removeAll(value.records());

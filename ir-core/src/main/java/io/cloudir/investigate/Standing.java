@@ -93,9 +93,13 @@ final class Standing {
             Seen seen = effect == DamageEffect.READ
                     ? Seen.damaged("what was read stays known: change it, or tell whom it concerns")
                     : reads.isEmpty()
-                            ? by(asset, kind, effect, entry.getValue().stream()
-                                    .map(record -> calls.getOrDefault(record, ""))
-                                    .toList())
+                            ? by(
+                                    asset,
+                                    kind,
+                                    effect,
+                                    entry.getValue().stream()
+                                            .map(record -> calls.getOrDefault(record, ""))
+                                            .toList())
                             : byWhatWasSet(reads);
             if (worst.isEmpty() || rank(seen) > rank(worst.get())) {
                 worst = Optional.of(seen);

@@ -230,7 +230,8 @@ public record ActionPlan(
             bounds.add("trusts what was made before " + it.before());
             it.sources()
                     .forEach(source -> bounds.add("restores from "
-                            + source.entity().type().code() + ' ' + source.entity().id() + ' ' + source.name() + ' '
+                            + source.entity().type().code() + ' '
+                            + source.entity().id() + ' ' + source.name() + ' '
                             + source.made().map(Instant::toString).orElse("of unknown age")));
         });
         return bounds;

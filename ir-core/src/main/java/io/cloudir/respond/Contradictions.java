@@ -46,8 +46,8 @@ public final class Contradictions {
         List<String> against = new ArrayList<>(ofActions(recover, "recovery"));
         List<String> damaged = incident.detection().damage().stream()
                 .flatMap(survey -> survey.event().damaged().stream())
-                .filter(it -> it.standing() == DamageStanding.DAMAGED
-                        && !it.effects().contains(DamageEffect.READ))
+                .filter(it ->
+                        it.standing() == DamageStanding.DAMAGED && !it.effects().contains(DamageEffect.READ))
                 .map(Contradictions::name)
                 .toList();
         if (!damaged.isEmpty()) {

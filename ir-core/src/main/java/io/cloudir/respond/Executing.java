@@ -43,8 +43,10 @@ final class Executing {
         if (state instanceof ActionState.Executed || state instanceof ActionState.Verified) {
             return new ActionResult.Done(List.of());
         }
-        Optional<ActionResult> no =
-                guarded().or(this::refusal).or(this::unsound).or(() -> work.claim().hold());
+        Optional<ActionResult> no = guarded()
+                .or(this::refusal)
+                .or(this::unsound)
+                .or(() -> work.claim().hold());
         if (no.isPresent()) {
             return no.get();
         }

@@ -105,8 +105,8 @@ final class SourceCheck {
         String name = Text.printable(source.name());
         Optional<Instant> young = source.made().filter(made -> !made.isBefore(since));
         if (young.isPresent()) {
-            return Optional.of(
-                    name + " was made at " + young.get() + ", when the compromise had begun (" + since + earliest + ')');
+            return Optional.of(name + " was made at " + young.get() + ", when the compromise had begun (" + since
+                    + earliest + ')');
         }
         return changes(source.entity()).stream()
                 .findFirst()
@@ -127,8 +127,7 @@ final class SourceCheck {
      */
     List<String> flaws(Trusted trusted) {
         boolean dated = !trusted.sources().isEmpty()
-                && trusted.sources().stream()
-                        .noneMatch(source -> source.made().isEmpty());
+                && trusted.sources().stream().noneMatch(source -> source.made().isEmpty());
         Stream<String> early = dated ? Stream.empty() : objection(trusted.before()).stream();
         Stream<String> each = trusted.sources().stream()
                 .map(it -> new ChangePlan.Source(it.entity(), it.name(), it.made()))

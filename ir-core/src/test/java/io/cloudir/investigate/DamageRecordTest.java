@@ -15,15 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a record of Google Cloud says was damaged, by the names that its methods have. */
 class DamageRecordTest {
     private static Activity google(String method, String service, String type, String resource) {
-        String line =
-                """
+        String line = """
                 {"insertId":"g-1","logName":"projects/acme/logs/cloudaudit.googleapis.com%%2Factivity",
                 "timestamp":"2026-03-02T09:00:00Z","resource":{"type":"%s","labels":{"project_id":"acme"}},
                 "protoPayload":{"@type":"type.googleapis.com/google.cloud.audit.AuditLog","methodName":"%s",
                 "serviceName":"%s","resourceName":"%s","authenticationInfo":{"principalEmail":"mallory@example.com"}}}
-                """
-                        .replace("\n", "")
-                        .formatted(type, method, service, resource);
+                """.replace("\n", "").formatted(type, method, service, resource);
         return CitedActivities.parse(line.getBytes(StandardCharsets.UTF_8), "test")
                 .get(0);
     }
@@ -56,8 +53,7 @@ class DamageRecordTest {
             String method, String service, String type, DamageEffect effect, AssetPart part) {
         List<DamageRecord> damages = DamageRecord.of(google(method, service + ".googleapis.com", type, "things/one"));
 
-        assertThat(damages).extracting(DamageRecord::effect, DamageRecord::part).containsExactly(
-                tuple(effect, part));
+        assertThat(damages).extracting(DamageRecord::effect, DamageRecord::part).containsExactly(tuple(effect, part));
     }
 
     @Test

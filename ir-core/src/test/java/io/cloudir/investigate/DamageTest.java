@@ -230,11 +230,7 @@ class DamageTest {
     @Test
     void aRoleThatNobodyMayAssumeAnyMoreIsShutAndNotRestored() {
         Exercise trusted = incident(Exercise.record(
-                1,
-                "iam",
-                "UpdateAssumeRolePolicy",
-                "{\"roleName\":\"app\",\"policyDocument\":\"{bad}\"}",
-                "null"));
+                1, "iam", "UpdateAssumeRolePolicy", "{\"roleName\":\"app\",\"policyDocument\":\"{bad}\"}", "null"));
         takenBack(trusted, "e-1");
 
         assertThat(trusted.cloud.read(StateRef.parse("iam:role/app#trust-policy")))
@@ -246,12 +242,13 @@ class DamageTest {
 
     @Test
     void aUserWhoseNewKeyWasTakenBackIsRestored() {
-        Exercise keyed = incident(Exercise.record(
-                1,
-                "iam",
-                "CreateAccessKey",
-                "{\"userName\":\"backup\"}",
-                "{\"accessKey\":{\"accessKeyId\":\"AKIAI44QH8DHBEXAMPLE\",\"userName\":\"backup\",\"status\":\"Active\"}}"));
+        Exercise keyed = incident(
+                Exercise.record(
+                        1,
+                        "iam",
+                        "CreateAccessKey",
+                        "{\"userName\":\"backup\"}",
+                        "{\"accessKey\":{\"accessKeyId\":\"AKIAI44QH8DHBEXAMPLE\",\"userName\":\"backup\",\"status\":\"Active\"}}"));
         assertThat(of(survey(keyed), "backup").standing()).isEqualTo(DamageStanding.DAMAGED);
 
         takenBack(keyed, "e-1");
@@ -277,16 +274,16 @@ class DamageTest {
 
     @Test
     void aGuardThatWasTakenAwayIsNotBackBecauseNothingIsOpen() {
-        Exercise exposed =
-                incident(Exercise.record(1, "s3", "DeleteBucketPublicAccessBlock", "{\"bucketName\":\"data\"}", "null"));
+        Exercise exposed = incident(
+                Exercise.record(1, "s3", "DeleteBucketPublicAccessBlock", "{\"bucketName\":\"data\"}", "null"));
 
         assertThat(of(survey(exposed), "data").standing()).isEqualTo(DamageStanding.UNKNOWN);
     }
 
     @Test
     void aBucketWhosePolicyLetsNobodyInFromOutsideIsClosed() {
-        Exercise exposed = incident(Exercise.record(
-                1, "s3", "PutBucketPolicy", "{\"bucketName\":\"data\",\"bucketPolicy\":{}}", "null"));
+        Exercise exposed = incident(
+                Exercise.record(1, "s3", "PutBucketPolicy", "{\"bucketName\":\"data\",\"bucketPolicy\":{}}", "null"));
 
         assertThat(of(survey(exposed), "data").standing()).isEqualTo(DamageStanding.RESTORED);
     }

@@ -74,8 +74,7 @@ class ContradictionsTest {
     void suspectsOfWhomNothingIsContainedAreNamed() {
         exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, WHO, 1);
 
-        assertThat(against())
-                .containsExactly("nothing is contained, though 1 suspect is known: " + Exercise.MALLORY);
+        assertThat(against()).containsExactly("nothing is contained, though 1 suspect is known: " + Exercise.MALLORY);
     }
 
     @Test

@@ -252,35 +252,44 @@ class RestorationSourcesTest {
         ActionPlan plan = exercise.approved(new Recovery.RestoreFromBackup("orders", BEGAN));
         byMallory("rds", "ModifyDBSnapshot", Map.of("dBSnapshotIdentifier", "tuesday"));
 
-        assertThat(executed(plan)).isInstanceOfSatisfying(ActionResult.Refused.class, refused -> assertThat(
-                        refused.text())
-                .contains(
-                        "snapshot tuesday was changed since the compromise began",
-                        "by " + Exercise.MALLORY + " with ModifyDBSnapshot at ",
-                        "plan it again"));
+        assertThat(executed(plan))
+                .isInstanceOfSatisfying(
+                        ActionResult.Refused.class,
+                        refused -> assertThat(refused.text())
+                                .contains(
+                                        "snapshot tuesday was changed since the compromise began",
+                                        "by " + Exercise.MALLORY + " with ModifyDBSnapshot at ",
+                                        "plan it again"));
     }
 
     @Test
     void aBackupThatTurnsOutYoungerThanTheCompromiseIsNotRestored() {
         ActionPlan plan = exercise.approved(new Recovery.RestoreFromBackup("orders", BEGAN));
-        exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, Entity.of(EntityType.PRINCIPAL, Exercise.MALLORY), 1);
+        exercise.signal(
+                Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, Entity.of(EntityType.PRINCIPAL, Exercise.MALLORY), 1);
 
-        assertThat(executed(plan)).isInstanceOfSatisfying(ActionResult.Refused.class, refused -> assertThat(
-                        refused.text())
-                .contains(
-                        "snapshot tuesday was made at 2026-03-02T09:02:00Z, when the compromise had begun"
-                                + " (2026-03-02T09:01:00Z, record e-1 of " + Exercise.MALLORY + ")",
-                        "plan it again"));
+        assertThat(executed(plan))
+                .isInstanceOfSatisfying(
+                        ActionResult.Refused.class,
+                        refused -> assertThat(refused.text())
+                                .contains(
+                                        "snapshot tuesday was made at 2026-03-02T09:02:00Z, when the compromise had begun"
+                                                + " (2026-03-02T09:01:00Z, record e-1 of " + Exercise.MALLORY + ")",
+                                        "plan it again"));
     }
 
     @Test
     void aSourceOfUnknownAgeTrustsNoLaterThanTheCompromiseBegan() {
         ActionPlan plan = exercise.approved(new Recovery.RebuildHost(HOST, BEGAN));
-        exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, Entity.of(EntityType.PRINCIPAL, Exercise.MALLORY), 4);
+        exercise.signal(
+                Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, Entity.of(EntityType.PRINCIPAL, Exercise.MALLORY), 4);
 
-        assertThat(executed(plan)).isInstanceOfSatisfying(ActionResult.Refused.class, refused -> assertThat(
-                        refused.text())
-                .contains("the compromise began at 2026-03-02T09:04:00Z", "record e-4", "plan it again"));
+        assertThat(executed(plan))
+                .isInstanceOfSatisfying(
+                        ActionResult.Refused.class,
+                        refused -> assertThat(refused.text())
+                                .contains(
+                                        "the compromise began at 2026-03-02T09:04:00Z", "record e-4", "plan it again"));
     }
 
     @Test
@@ -311,9 +320,11 @@ class RestorationSourcesTest {
 
         assertThat(plan.isOfUnknownAge()).isTrue();
         assertThat(plan.toText()).contains("restores from: ", "image ami-1 of unknown age");
-        assertThat(ActionPlan.recorded(exercise.id, exercise.action(plan.actionId()).plan().event()))
+        assertThat(ActionPlan.recorded(
+                        exercise.id, exercise.action(plan.actionId()).plan().event()))
                 .isEqualTo(plan);
-        assertThat(exercise.plan(new Recovery.RestoreFromBackup("orders", BEGAN)).isOfUnknownAge())
+        assertThat(exercise.plan(new Recovery.RestoreFromBackup("orders", BEGAN))
+                        .isOfUnknownAge())
                 .isFalse();
     }
 }

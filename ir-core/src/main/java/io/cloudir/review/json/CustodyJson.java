@@ -162,7 +162,8 @@ public final class CustodyJson {
             action(id, name, "Success", ordered.get(), () -> {
                 json.text(
                         "uco-core:description",
-                        ordered.get().event().reason() + " (" + ordered.get().event().legalBasis()
+                        ordered.get().event().reason() + " ("
+                                + ordered.get().event().legalBasis()
                                 + "). What the entry told of is not in this document.");
                 json.number("ir:erasedSeq", erased.seq());
             });

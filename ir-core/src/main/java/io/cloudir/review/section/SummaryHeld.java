@@ -38,11 +38,15 @@ final class SummaryHeld {
     private record Pass(boolean valid, Optional<Word> word, String by, long seq) {}
 
     private Optional<Pass> contained() {
-        return incident.progress().remediations().map(it -> pass(it, it.event().valid(), it.event().word()));
+        return incident.progress()
+                .remediations()
+                .map(it -> pass(it, it.event().valid(), it.event().word()));
     }
 
     private Optional<Pass> recovered() {
-        return incident.progress().restorations().map(it -> pass(it, it.event().valid(), it.event().word()));
+        return incident.progress()
+                .restorations()
+                .map(it -> pass(it, it.event().valid(), it.event().word()));
     }
 
     private static Pass pass(Recorded<?> entry, boolean valid, Optional<Word> word) {
@@ -99,8 +103,8 @@ final class SummaryHeld {
 
     /** Whether the newest validation says so, and nothing was found broken after it. */
     private boolean stands(Optional<Pass> pass, Purpose purpose) {
-        return pass.filter(it -> it.valid()
-                        && it.word().filter(Word::isContradicted).isEmpty())
+        return pass.filter(it ->
+                        it.valid() && it.word().filter(Word::isContradicted).isEmpty())
                 .filter(it -> incident.response().actions().stream()
                         .noneMatch(action -> action.purpose() == purpose
                                 && action.changedSeq() > it.seq()

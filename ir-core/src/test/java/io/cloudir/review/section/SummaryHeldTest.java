@@ -84,7 +84,8 @@ class SummaryHeldTest {
                         new RemediationsValidated(false, "a key works again")))
                 .doesNotContain("It was contained");
         assertThat(firstPage(
-                        new RemediationsValidated(true, "read back"), new ActionVerified("a1", false, "policy is gone")))
+                        new RemediationsValidated(true, "read back"),
+                        new ActionVerified("a1", false, "policy is gone")))
                 .doesNotContain("It was contained");
     }
 }

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code ir validate}: the kept cloud is looked at; a SUMMARY is a person's word instead. */
 @Command(
         name = "validate",
-        description = "Look whether remediations or restorations hold, in the simulated cloud that the store keeps; or say so"
-                + " yourself with SUMMARY, against the journal only with --reason.")
+        description =
+                "Look whether remediations or restorations hold, in the simulated cloud that the store keeps; or say so"
+                        + " yourself with SUMMARY, against the journal only with --reason.")
 final class ValidateCommand implements Callable<Integer> {
     /** What is checked. */
     enum What {
@@ -68,10 +69,11 @@ final class ValidateCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "SUMMARY is blank; expected a text, or nothing to look");
         }
         if (invalid && summary.isEmpty()) {
-            throw new ParameterException(spec.commandLine(), "--invalid needs SUMMARY: what you saw that does not hold");
+            throw new ParameterException(
+                    spec.commandLine(), "--invalid needs SUMMARY: what you saw that does not hold");
         }
-        return summary.map(text ->
-                        hand.run(terminal, Optional.of(incident), responder -> said(responder, incident, text)))
+        return summary.map(
+                        text -> hand.run(terminal, Optional.of(incident), responder -> said(responder, incident, text)))
                 .orElseGet(() -> hand.runOnCloud(
                         terminal, incident, now -> KeptCloud.open(hand.cloudFolder(), now, terminal), this::looked));
     }
@@ -102,7 +104,8 @@ final class ValidateCommand implements Callable<Integer> {
             holds = now.restorations().orElseThrow().event().valid();
             seen = now.restorations().orElseThrow().event().summary();
         }
-        String found = what.name().toLowerCase(Locale.ROOT) + (holds ? " hold: " : " do not hold: ") + Text.visible(seen);
+        String found =
+                what.name().toLowerCase(Locale.ROOT) + (holds ? " hold: " : " do not hold: ") + Text.visible(seen);
         if (holds && !hand.json()) {
             terminal.line(site.id() + "  " + found);
         }
