@@ -97,7 +97,7 @@ record GoogleMethod(String verb, String noun) {
      */
     Optional<DamageEffect> effectOn(String kind, boolean reading) {
         boolean object = noun.equals("object");
-        if (READING.contains(verb) || object && verb.equals("get")) {
+        if (READING.contains(verb) || (object && verb.equals("get"))) {
             return Optional.of(DamageEffect.READ);
         }
         if (reading) {
@@ -125,7 +125,7 @@ record GoogleMethod(String verb, String noun) {
     /** A call that makes or deletes something else alters what it names: a new key alters its service account. */
     private boolean isOf(String kind) {
         String plain = kind.replaceFirst("^.*:", "").replace("_", "");
-        return noun.isEmpty() || plain.equals(noun) || plain.endsWith(noun) && !noun.equals("key");
+        return noun.isEmpty() || plain.equals(noun) || (plain.endsWith(noun) && !noun.equals("key"));
     }
 
     private static String singular(String noun) {

@@ -186,7 +186,7 @@ final class Standing {
         Optional<Exposure.Opening> open = exposure.stream()
                 .flatMap(it -> it.openings().stream())
                 .filter(it -> lastOf(it.to().id()).equals(name)
-                        || it.state().kind().equals(kind) && it.state().id().equals(name))
+                        || (it.state().kind().equals(kind) && it.state().id().equals(name)))
                 .findFirst();
         if (open.isPresent()) {
             return Seen.damaged("it is reached from " + open.get().from() + " by "
@@ -228,7 +228,7 @@ final class Standing {
 
     private static boolean runs(String aspect, String value) {
         return RUNNING.getOrDefault(aspect, Set.of()).contains(value)
-                || COUNTED.contains(aspect) && COUNT.matcher(value).matches();
+                || (COUNTED.contains(aspect) && COUNT.matcher(value).matches());
     }
 
     private static Optional<String> stopped(Description description) {

@@ -113,7 +113,7 @@ final class SummaryHeld {
     }
 
     private static boolean isBroken(ActionState state) {
-        return state instanceof ActionState.Failed || state instanceof ActionState.Verified it && !it.holds();
+        return state instanceof ActionState.Failed || (state instanceof ActionState.Verified it && !it.holds());
     }
 
     private static Phrase word(String what, Optional<Pass> pass) {
