@@ -60,7 +60,7 @@ final class AdministratorGrants {
             Optional<Entity> giver = record.head().principal().map(Principal::entity);
             Optional<Entity> taker = isGrant(record)
                     ? record.head().resources().stream()
-                            .flatMap(it -> CreatedIdentities.identity(it).stream())
+                            .flatMap(it -> CreatedIdentities.identity(it, record).stream())
                             .findFirst()
                     : Optional.empty();
             if (giver.isPresent() && taker.isPresent()) {

@@ -3,6 +3,7 @@ package io.cloudir;
 import io.cloudir.detect.Detection;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.investigate.Suspect;
+import io.cloudir.model.AwsPartition;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.ResourceRef;
@@ -45,7 +46,9 @@ final class CreatedIdentities {
         for (Activity record : detection.cited()) {
             if (record.head().errorCode().isEmpty()
                     && CREATING.contains(record.head().action())) {
-                record.head().resources().forEach(resource -> identity(resource).ifPresent(created::add));
+                record.head()
+                        .resources()
+                        .forEach(resource -> identity(resource, record).ifPresent(created::add));
                 record.values(NEW_KEY).stream()
                         .filter(value -> value.kind() == FieldValue.Kind.TEXT
                                 && !value.text().isBlank())
@@ -68,16 +71,16 @@ final class CreatedIdentities {
                         records));
     }
 
-    /** The user or role that a record names; empty if it is something else. */
-    static Optional<Entity> identity(ResourceRef resource) {
+    /** The user or role that a record names, as the log would name it where it acts; empty if it is something else. */
+    static Optional<Entity> identity(ResourceRef resource, Activity record) {
         String kind = resource.type();
         if (!kind.equals("iam:user") && !kind.equals("iam:role")) {
             return Optional.empty();
         }
         String id = resource.id().startsWith("arn:")
                 ? resource.id()
-                : "arn:aws:iam::" + resource.account().id() + ":" + kind.substring("iam:".length()) + "/"
-                        + resource.id();
+                : AwsPartition.ofRegion(record.head().region())
+                        .arn("iam", "", resource.account().id(), kind.substring("iam:".length()) + '/' + resource.id());
         return Optional.of(Entity.of(EntityType.PRINCIPAL, id));
     }
 }

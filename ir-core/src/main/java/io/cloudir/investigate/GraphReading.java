@@ -5,6 +5,7 @@ import io.cloudir.investigate.graph.EntityGraph;
 import io.cloudir.investigate.graph.GraphDraft;
 import io.cloudir.investigate.graph.Node;
 import io.cloudir.investigate.graph.NodeType;
+import io.cloudir.model.AwsPartition;
 import io.cloudir.model.Digest;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
@@ -85,10 +86,13 @@ final class GraphReading {
         String kind = resource.type();
         boolean named = resource.id().startsWith("arn:");
         if (kind.equals("iam:user") || kind.equals("iam:role")) {
-            String partition = actor.id().startsWith("arn:") ? actor.id().split(":", 3)[1] : "aws";
-            String arn = "arn:" + partition + ":iam::" + resource.account().id() + ':' + kind.substring("iam:".length())
-                    + '/';
-            return Node.of(NodeType.IDENTITY, named ? resource.id() : arn + resource.id());
+            AwsPartition partition = AwsPartition.ofArn(actor.id()).orElse(AwsPartition.COMMERCIAL);
+            String name = kind.substring("iam:".length()) + '/' + resource.id();
+            return Node.of(
+                    NodeType.IDENTITY,
+                    named
+                            ? resource.id()
+                            : partition.arn("iam", "", resource.account().id(), name));
         }
         if (AffectedStep.entity(resource).type() == EntityType.HOST) {
             return Node.of(NodeType.HOST, resource.id());

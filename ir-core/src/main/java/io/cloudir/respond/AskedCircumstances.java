@@ -12,6 +12,7 @@ import io.cloudir.cloud.RecordLines;
 import io.cloudir.cloud.Usage;
 import io.cloudir.cloud.UsageRequest;
 import io.cloudir.investigate.CitedActivities;
+import io.cloudir.investigate.ReadLog;
 import io.cloudir.investigate.Suspect;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
@@ -34,8 +35,11 @@ final class AskedCircumstances {
     /** How far back it is looked for what an identity or the account did as it should. */
     static final Duration BEFORE = Duration.ofDays(90);
 
-    /** Most suspects and buckets that are asked about; an incident with more is led by people. */
+    /** Most suspects and buckets that are asked about; how many are not is told. */
     private static final int ASKED = 50;
+
+    /** Most pages of one kind of thing that are read; an account with more is taken for one that has everything. */
+    private static final int PAGES = 50;
 
     private static final List<InventoryRequest.Kind> REGIONAL =
             List.of(InventoryRequest.Kind.HOSTS, InventoryRequest.Kind.APPLICATIONS, InventoryRequest.Kind.DATA_STORES);
@@ -52,10 +56,9 @@ final class AskedCircumstances {
     }
 
     Circumstances of(ResponsePlan plan) {
-        List<Suspect> suspects = facts.suspects().stream()
-                .filter(suspect -> !suspect.isRoot())
-                .limit(ASKED)
-                .toList();
+        List<Suspect> suspects = first(
+                "suspects",
+                facts.suspects().stream().filter(suspect -> !suspect.isRoot()).toList());
         SortedMap<String, IdentityDetail> identities = new TreeMap<>();
         SortedMap<String, Usage> usedBefore = new TreeMap<>();
         for (Suspect suspect : suspects) {
@@ -100,16 +103,17 @@ final class AskedCircumstances {
         if (log.filter(RecordLines::isComplete).isEmpty()) {
             return Set.of();
         }
-        CitedActivities.parse(log.get().lines(), "audit")
-                .forEach(activity -> candidates.remove(activity.head().region()));
+        ReadLog read = CitedActivities.parse(log.get(), "audit");
+        if (read.unread() > 0) {
+            return Set.of();
+        }
+        read.records().forEach(activity -> candidates.remove(activity.head().region()));
         for (InventoryRequest.Kind kind : REGIONAL) {
-            Optional<Inventory> page =
-                    asked("what the account has (" + kind + ')', () -> cloud.inventory(InventoryRequest.of(kind)));
-            if (page.filter(it -> it.next().isEmpty() && it.completeness().isComplete())
-                    .isEmpty()) {
+            Optional<List<Inventory.Thing>> things = all(kind);
+            if (things.isEmpty()) {
                 return Set.of();
             }
-            page.get().things().stream()
+            things.get().stream()
                     .filter(thing -> thing.created()
                             .filter(made -> made.isAfter(window.to()))
                             .isEmpty())
@@ -118,10 +122,28 @@ final class AskedCircumstances {
         return candidates;
     }
 
+    /** All that the account has of a kind; empty if the cloud does not tell all of it. */
+    private Optional<List<Inventory.Thing>> all(InventoryRequest.Kind kind) {
+        List<Inventory.Thing> things = new ArrayList<>();
+        InventoryRequest request = InventoryRequest.of(kind);
+        for (int page = 0; page < PAGES; page++) {
+            InventoryRequest asking = request;
+            Optional<Inventory> answer = asked("what the account has (" + kind + ')', () -> cloud.inventory(asking));
+            if (answer.filter(it -> it.completeness().isComplete()).isEmpty()) {
+                return Optional.empty();
+            }
+            things.addAll(answer.get().things());
+            if (answer.get().next().isEmpty()) {
+                return Optional.of(things);
+            }
+            request = request.after(answer.get().next().get());
+        }
+        return Optional.empty();
+    }
+
     private Set<String> versionedBuckets() {
         Set<String> versioned = new TreeSet<>();
-        ObjectRestorations.bucketsOf(facts.deeds()).stream()
-                .limit(ASKED)
+        first("buckets", List.copyOf(ObjectRestorations.bucketsOf(facts.deeds())))
                 .forEach(bucket -> asked(
                                 "whether bucket " + Text.printable(bucket) + " keeps versions",
                                 () -> cloud.describe(DescribeRequest.of(Entity.of(EntityType.RESOURCE, bucket))))
@@ -145,6 +167,15 @@ final class AskedCircumstances {
                 .filter(thing -> thing.kind().startsWith("wafv2:"))
                 .map(thing -> thing.entity().id())
                 .toList();
+    }
+
+    private <T> List<T> first(String what, List<T> all) {
+        if (all.size() <= ASKED) {
+            return all;
+        }
+        unanswered.add(
+                "The cloud was asked about " + ASKED + " " + what + " alone, of " + all.size() + " that are involved");
+        return all.subList(0, ASKED);
     }
 
     private <T> Optional<T> asked(String what, Supplier<T> question) {

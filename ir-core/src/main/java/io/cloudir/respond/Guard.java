@@ -5,6 +5,7 @@ import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.DescribeRequest;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
+import io.cloudir.model.AwsPartition;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
@@ -19,8 +20,6 @@ import java.util.Set;
 /** Keeps actions away from what the response plan protects, and from reaching too far. */
 final class Guard {
     /** Beginnings of ARNs: commercial regions, China, GovCloud. */
-    private static final List<String> PARTITIONS = List.of("arn:aws:", "arn:aws-cn:", "arn:aws-us-gov:");
-
     private static final String KEY = "iam:access-key";
 
     private final Safeguards safeguards;
@@ -109,13 +108,12 @@ final class Guard {
         String type = target.kind().substring(colon + 1);
         String id = target.id();
         List<String> names = new ArrayList<>(List.of(id, type + '/' + id));
-        for (String partition : PARTITIONS) {
-            names.add(partition + service + ":::" + id);
+        for (AwsPartition partition : AwsPartition.values()) {
+            names.add(partition.arn(service, "", "", id));
             for (String region : List.of("", "*")) {
-                String prefix = partition + service + ':' + region + ':' + account.id() + ':';
-                names.add(prefix + type + '/' + id);
-                names.add(prefix + type + ':' + id);
-                names.add(prefix + id);
+                for (String resource : List.of(type + '/' + id, type + ':' + id, id)) {
+                    names.add(partition.arn(service, region, account.id(), resource));
+                }
             }
         }
         return names;

@@ -8,6 +8,7 @@ import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.investigate.CitedRecord;
 import io.cloudir.investigate.CloudCall;
 import io.cloudir.investigate.Suspect;
+import io.cloudir.model.AwsPartition;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Entity;
 import io.cloudir.model.RecordSummary;
@@ -87,7 +88,16 @@ public record IncidentFacts(Incident incident, List<Activity> cited, CloudAccoun
 
     /** The ARN of a user of the account whose name alone a record tells; paths are left out, as sessions leave them out. */
     String userNamed(String name) {
-        return "arn:aws:iam::" + account.id() + ":user/" + name;
+        return partition().arn("iam", "", account.id(), "user/" + name);
+    }
+
+    /** The partition of AWS that the account is in, by the names that its records tell. */
+    AwsPartition partition() {
+        return cited.stream()
+                .flatMap(record -> record.head().principal().stream())
+                .flatMap(principal -> AwsPartition.ofArn(principal.id()).stream())
+                .findFirst()
+                .orElse(AwsPartition.COMMERCIAL);
     }
 
     /** AWS names temporary keys ASIA; they end with their session, which is revoked instead. */

@@ -42,8 +42,8 @@ final class ServiceStops implements ProposalRule {
                 + ", so whoever knows it may be in there.";
         TemporaryControl stop =
                 new TemporaryControl.StopService(database, facts.now().plus(STOPPED));
-        String arn =
-                "arn:aws:rds:" + deed.head().region() + ':' + facts.account().id() + ":db:" + database;
+        String arn = facts.partition()
+                .arn("rds", deed.head().region(), facts.account().id(), "db:" + database);
         circumstances
                 .criticalSystemOf(List.of(database, arn))
                 .ifPresentOrElse(

@@ -3,9 +3,9 @@ package io.cloudir.telemetry;
 import static io.cloudir.telemetry.JsonFields.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cloudir.model.AwsPartition;
 import io.cloudir.model.Principal;
 import io.cloudir.model.PrincipalType;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,16 +15,6 @@ import java.util.Optional;
 final class CloudTrailIdentity {
     /** What stands for the name given in a sign-in that failed because no such user exists. */
     private static final String HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
-
-    /** The partitions of AWS but the usual one, by how their regions begin. */
-    private static final Map<String, String> PARTITIONS = Map.of(
-            "cn-", "aws-cn",
-            "us-gov-", "aws-us-gov",
-            "us-iso-", "aws-iso",
-            "us-isob-", "aws-iso-b",
-            "eu-isoe-", "aws-iso-e",
-            "us-isof-", "aws-iso-f",
-            "eusc-", "aws-eusc");
 
     private CloudTrailIdentity() {}
 
@@ -49,7 +39,7 @@ final class CloudTrailIdentity {
         String id = id(identity);
         if (text(identity, "arn").isEmpty() && !name.isEmpty() && !account.isEmpty()) {
             // Failed sign-ins carry no ARN; this is the one of a user at the root path, where most users are.
-            id = "arn:" + partition(region) + ":iam::" + account + ":user/" + name;
+            id = AwsPartition.ofRegion(region).arn("iam", "", account, "user/" + name);
         }
         return principal(PrincipalType.USER, id, name.isEmpty() ? lastPart(id) : name, account, "");
     }
@@ -143,14 +133,5 @@ final class CloudTrailIdentity {
 
     private static String lastPart(String name) {
         return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf(':')) + 1);
-    }
-
-    private static String partition(String region) {
-        for (Map.Entry<String, String> partition : PARTITIONS.entrySet()) {
-            if (region.startsWith(partition.getKey())) {
-                return partition.getValue();
-            }
-        }
-        return "aws";
     }
 }

@@ -5,6 +5,7 @@ import static io.cloudir.telemetry.JsonFields.text;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudir.model.AwsPartition;
 import io.cloudir.model.Cloud;
 import io.cloudir.model.PrincipalType;
 import io.cloudir.model.ResourceRef;
@@ -130,7 +131,11 @@ final class S3AccessFormat extends LineFormat {
             case "iam:user" -> head.principal(PrincipalType.USER, requester, who.id());
             case "sts:assumed-role" ->
                 head.principal(
-                        PrincipalType.ROLE, "arn:aws:iam::" + who.account().id() + ":role/" + role, role);
+                        PrincipalType.ROLE,
+                        AwsPartition.ofArn(requester)
+                                .orElse(AwsPartition.COMMERCIAL)
+                                .arn("iam", "", who.account().id(), "role/" + role),
+                        role);
             default -> head.principal(PrincipalType.UNKNOWN, requester, "");
         };
     }

@@ -13,6 +13,7 @@ import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Trigger;
+import io.cloudir.telemetry.Activity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -166,6 +167,21 @@ class ContainmentRulesTest extends ProposalScene {
         signalled.clear();
         add(byAnalyst(Exercise.record(1, "iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null")));
         assertThat(requests(contain())).noneMatch(TemporaryControl.RestrictRole.class::isInstance);
+    }
+
+    @Test
+    void whoIsKnownByNameAloneIsNamedInThePartitionOfTheRecords() {
+        Activity reset = Exercise.record(1, "iam", "UpdateLoginProfile", "{\"userName\":\"bob\"}", "null");
+        add(changed(in("cn-north-1", reset), "arn:aws:", "arn:aws-cn:"));
+        Exercise exercise = new Exercise(records)
+                .signal(
+                        Severity.HIGH,
+                        Trigger.SUSPICIOUS_API_CALL,
+                        Entity.of(EntityType.PRINCIPAL, Exercise.MALLORY.replace("arn:aws:", "arn:aws-cn:")),
+                        1);
+
+        assertThat(requests(Proposals.containment(exercise.facts(), Circumstances.UNKNOWN, plan.safeguards())))
+                .contains(new Containment.ResetPassword(BOB.replace("arn:aws:", "arn:aws-cn:")));
     }
 
     @Test

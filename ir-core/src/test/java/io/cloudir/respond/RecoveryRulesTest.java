@@ -2,13 +2,8 @@ package io.cloudir.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudir.cloud.CloudAdapter;
-import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Containment;
-import io.cloudir.cloud.IdentityDetail;
-import io.cloudir.cloud.IdentityRequest;
 import io.cloudir.cloud.Recovery;
-import io.cloudir.cloud.simulated.ForwardingCloud;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.TimeRange;
@@ -187,25 +182,5 @@ class RecoveryRulesTest extends ProposalScene {
                 done.add(proposal.request().type());
             }
         }
-    }
-
-    @Test
-    void whatTheCloudRefusesToTellIsLeftToPeopleAndNothingRestsOnIt() {
-        deed("s3", "ListBuckets", "null", "null");
-        Exercise exercise = exercise();
-        CloudAdapter silent = new ForwardingCloud(exercise.cloud) {
-            @Override
-            public IdentityDetail identity(IdentityRequest request) {
-                throw new CloudException.AccessDenied("iam:GetUser", "it is not told");
-            }
-        };
-
-        Circumstances asked = Circumstances.ask(silent, exercise.facts(), plan, exercise.settings());
-
-        assertThat(asked.identities()).isEmpty();
-        assertThat(asked.unanswered())
-                .singleElement()
-                .asString()
-                .startsWith("The cloud does not tell what " + Exercise.MALLORY);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -137,9 +138,17 @@ final class Capabilities {
      * What stands in the way.
      *
      * @param taken permissions that the responder lacks
-     * @param notSetUp for capabilities that the account or the adapter lacks a part for, which
+     * @param detects whether a detector of the account is on
+     * @param takesSecrets whether new secrets have a place to go
      */
-    static Preflight preflight(PreflightRequest request, Set<String> taken, Map<String, String> notSetUp) {
+    static Preflight preflight(PreflightRequest request, Set<String> taken, boolean detects, boolean takesSecrets) {
+        Map<String, String> notSetUp = new TreeMap<>();
+        if (!detects) {
+            notSetUp.put(Capability.FINDINGS, "a detector that is on");
+        }
+        if (!takesSecrets) {
+            List.of("reset-password", "rotate-key").forEach(type -> notSetUp.put(type, "a place for secrets to go"));
+        }
         List<String> names = request.capabilities().isEmpty()
                 ? ALL.stream().map(Capability::name).toList()
                 : request.capabilities();

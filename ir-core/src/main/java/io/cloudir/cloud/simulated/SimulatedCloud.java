@@ -41,7 +41,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -221,20 +220,13 @@ public final class SimulatedCloud implements CloudAdapter {
 
     @Override
     public synchronized Preflight preflight(PreflightRequest request) {
-        Map<String, String> notSetUp = new TreeMap<>();
-        if (!isDetecting()) {
-            notSetUp.put(Capability.FINDINGS, "a detector that is on");
-        }
-        if (sink == null) {
-            List.of("reset-password", "rotate-key").forEach(type -> notSetUp.put(type, "a place for secrets to go"));
-        }
-        return Capabilities.preflight(request, missing, notSetUp);
+        return Capabilities.preflight(request, missing, watch().isDetecting(), sink != null);
     }
 
     @Override
     public synchronized ControlPlane controlPlane() {
         Capabilities.require(Capability.CONTROL_PLANE, missing);
-        return new WatchView(states, visibleNow()).controlPlane();
+        return watch().controlPlane();
     }
 
     @Override
@@ -288,7 +280,7 @@ public final class SimulatedCloud implements CloudAdapter {
     @Override
     public synchronized RecordLines findings(FindingQuery query) {
         Capabilities.require(Capability.FINDINGS, missing);
-        return telemetry.find(query, visibleNow(), known(), isDetecting());
+        return telemetry.find(query, visibleNow(), known(), watch().isDetecting());
     }
 
     @Override
@@ -384,10 +376,8 @@ public final class SimulatedCloud implements CloudAdapter {
         ChangeRules.asTimePasses(states, clock.instant());
     }
 
-    private boolean isDetecting() {
-        return states.ids(Refs.DETECTOR).stream()
-                .anyMatch(id -> states.visible(new StateRef(Refs.DETECTOR, id, "enabled"), visibleNow())
-                        .equals("true"));
+    private WatchView watch() {
+        return new WatchView(states, visibleNow());
     }
 
     /** What no answer about the whole account can hold. */

@@ -37,8 +37,12 @@ final class WatchView {
                     "deleted: network traffic is not recorded");
         });
         states.ids(Refs.DETECTOR).forEach(id -> {
-            boolean on = read(new StateRef(Refs.DETECTOR, id, "enabled")).equals("true");
-            add(Kind.THREAT_DETECTION, "threat-detection:" + id, on, "findings are made", "off: no findings are made");
+            add(
+                    Kind.THREAT_DETECTION,
+                    "threat-detection:" + id,
+                    isOn(id),
+                    "findings are made",
+                    "off: no findings are made");
         });
         states.ids(Refs.RECORDER).forEach(id -> {
             boolean on = read(new StateRef(Refs.RECORDER, id, "recording")).equals("true");
@@ -55,6 +59,15 @@ final class WatchView {
         unknownUnless(Kind.THREAT_DETECTION, "threat-detection", Refs.DETECTOR, "no record names a detector");
         checks.sort(Comparator.comparing(Check::name));
         return new ControlPlane(checks);
+    }
+
+    /** Whether any detector of the account is on. */
+    boolean isDetecting() {
+        return states.ids(Refs.DETECTOR).stream().anyMatch(this::isOn);
+    }
+
+    private boolean isOn(String detector) {
+        return read(new StateRef(Refs.DETECTOR, detector, "enabled")).equals("true");
     }
 
     private void trail(String id) {
