@@ -43,10 +43,10 @@ class HostileReportTest {
         assertThat(markdown.replaceAll("\\\\.", "").replaceAll("`[^`\n]*`", ""))
                 .doesNotContain("https://", "www.example");
         assertThat(html.length()).as("long texts are shortened").isLessThan(2_000_000);
-        for (String report : List.of(html, markdown, TerminalSummary.render(hostile))) {
+        for (String report : List.of(html, markdown, TerminalSummary.render(hostile.incident(), Instant.EPOCH))) {
             assertNothingUnseen(report);
         }
-        assertThat(TerminalSummary.render(hostile).lines())
+        assertThat(TerminalSummary.render(hostile.incident(), Instant.EPOCH).lines())
                 .allSatisfy(line ->
                         assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(100));
         assertThat(IncidentJson.write(hostile).chars()).allMatch(c -> c == '\n' || (c >= ' ' && c < 127));
@@ -61,7 +61,7 @@ class HostileReportTest {
         assertThat(Markup.shape(html)).isNotEmpty();
         assertNothingUnseen(html);
         assertThat(markdownShape(MarkdownReport.render(postMortem))).isNotEmpty();
-        assertThat(TerminalSummary.render(postMortem)).isNotEmpty();
+        assertThat(TerminalSummary.render(postMortem.incident(), Instant.EPOCH)).isNotEmpty();
         assertThat(IncidentJson.write(postMortem)).contains("\"schema\" : \"ir.incident/1\"");
     }
 

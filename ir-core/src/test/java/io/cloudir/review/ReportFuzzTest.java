@@ -9,6 +9,7 @@ import io.cloudir.review.json.IncidentJson;
 import io.cloudir.review.markdown.MarkdownReport;
 import io.cloudir.review.terminal.TerminalSummary;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -25,7 +26,7 @@ class ReportFuzzTest {
         PostMortem hostile = told(plain -> text + " " + Hostile.benign(plain));
         String html = HtmlReport.render(hostile);
         String markdown = MarkdownReport.render(hostile);
-        String terminal = TerminalSummary.render(hostile);
+        String terminal = TerminalSummary.render(hostile.incident(), Instant.EPOCH);
 
         assertThat(Markup.shape(html)).isEqualTo(HTML_SHAPE);
         assertThat(HostileReportTest.markdownShape(markdown)).isEqualTo(MARKDOWN_SHAPE);

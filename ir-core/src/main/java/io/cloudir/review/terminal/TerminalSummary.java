@@ -4,16 +4,16 @@ import io.cloudir.incident.Deadline;
 import io.cloudir.incident.Due;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Task;
-import io.cloudir.review.PostMortem;
 import io.cloudir.review.wording.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Writes where an incident stands, in plain lines of at most {@value #COLUMNS} columns: no colour, no control characters,
- * whatever the logs contain. It reads no clock, so it names due times and leaves it to the reader whether they are past.
+ * whatever the logs contain.
  */
 public final class TerminalSummary {
     /** Widest line. */
@@ -23,20 +23,21 @@ public final class TerminalSummary {
     private static final int NAME = 12;
 
     private final Incident incident;
+    private final Instant asOf;
     private final List<String> lines = new ArrayList<>();
 
-    private TerminalSummary(Incident incident) {
+    private TerminalSummary(Incident incident, Instant asOf) {
         this.incident = incident;
+        this.asOf = Objects.requireNonNull(asOf, "asOf");
     }
 
-    /** The lines, each ended by a line feed. */
-    public static String render(PostMortem postMortem) {
-        return render(postMortem.incident());
-    }
-
-    /** The lines, each ended by a line feed. */
-    public static String render(Incident incident) {
-        TerminalSummary summary = new TerminalSummary(incident);
+    /**
+     * The lines, each ended by a line feed.
+     *
+     * @param asOf the time of looking, by which it is told what is overdue
+     */
+    public static String render(Incident incident, Instant asOf) {
+        TerminalSummary summary = new TerminalSummary(incident, asOf);
         summary.head();
         summary.numbers();
         summary.deadlines();
@@ -66,9 +67,7 @@ public final class TerminalSummary {
                         + incident.acknowledgedAt()
                                 .map(it -> ", acknowledged " + Wording.time(it))
                                 .orElse(", not acknowledged"));
-        fact(
-                "Next due",
-                incident.dues().stream().findFirst().map(TerminalSummary::due).orElse("nothing"));
+        fact("Next due", incident.dues().stream().findFirst().map(this::due).orElse("nothing"));
         if (incident.onLegalHold()) {
             fact("Legal hold", "in force: nothing may be erased");
         }
@@ -87,8 +86,8 @@ public final class TerminalSummary {
                 .orElse(level);
     }
 
-    private static String due(Due due) {
-        return Wording.time(due.at()) + "  " + Wording.words(due.kind()) + " " + due.id();
+    private String due(Due due) {
+        return Wording.time(due.at()) + "  " + overdue(due.at()) + Wording.words(due.kind()) + " " + due.id();
     }
 
     private void numbers() {
@@ -117,8 +116,9 @@ public final class TerminalSummary {
         heading("Open deadlines", open.size());
         open.stream()
                 .limit(LISTED)
-                .forEach(it ->
-                        item(it.due(), it.id() + "  " + (it.missed().isPresent() ? "MISSED  " : "") + it.title()));
+                .forEach(it -> item(
+                        it.due(),
+                        it.id() + "  " + (it.missed().isPresent() ? "MISSED  " : overdue(it.due())) + it.title()));
     }
 
     private void tasks() {
@@ -127,7 +127,13 @@ public final class TerminalSummary {
                 .sorted(Comparator.comparing(Task::due).thenComparing(Task::id))
                 .toList();
         heading("Open tasks", open.size());
-        open.stream().limit(LISTED).forEach(it -> item(it.due(), it.id() + "  " + it.owner() + ": " + it.title()));
+        open.stream()
+                .limit(LISTED)
+                .forEach(it -> item(it.due(), it.id() + "  " + overdue(it.due()) + it.owner() + ": " + it.title()));
+    }
+
+    private String overdue(Instant due) {
+        return due.isAfter(asOf) ? "" : "OVERDUE  ";
     }
 
     private void heading(String title, int size) {

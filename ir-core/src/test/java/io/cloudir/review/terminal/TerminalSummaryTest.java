@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudir.incident.Incident;
 import io.cloudir.review.Hostile;
 import io.cloudir.review.SampleJournal;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class TerminalSummaryTest {
+    private static final Instant MARCH = Instant.parse("2026-03-04T00:00:00Z");
+
     @Test
     void itSaysWhereTheIncidentStandsAndWhatIsDue() {
-        assertThat(TerminalSummary.render(Incident.fold(SampleJournal.exercise())))
+        assertThat(TerminalSummary.render(Incident.fold(SampleJournal.exercise()), MARCH))
                 .startsWith("EXERCISE  " + SampleJournal.ID + "  Keys of backup-agent")
                 .contains("Phase       closed, cycle 2\n")
                 .contains("Severity    HIGH, P2, set by incident-commander: ")
@@ -21,12 +24,24 @@ class TerminalSummaryTest {
 
     @Test
     void whileTheIncidentGoesOnOpenDeadlinesAreListed() {
-        assertThat(TerminalSummary.render(Incident.fold(SampleJournal.entries().subList(0, 60))))
+        assertThat(TerminalSummary.render(Incident.fold(SampleJournal.entries().subList(0, 60)), MARCH))
                 .startsWith(SampleJournal.ID.value())
                 .contains("Severity    CRITICAL, P1, score 73.518, decided by a fact: administrator takeover\n")
                 .containsPattern(
                         "Open deadlines \\(1\\)\n  2026-03-05 09:44:00 UTC  [a-z0-9-]+  Notify the supervisory")
                 .contains("Legal hold  in force");
+    }
+
+    @Test
+    void whatIsPastItsTimeIsOverdueFromThatMomentOn() {
+        Incident incident = Incident.fold(SampleJournal.exercise());
+        Instant due = Instant.parse("2026-04-15T12:00:00Z");
+
+        assertThat(TerminalSummary.render(incident, due))
+                .contains("  2026-04-15 12:00:00 UTC  fix-1  OVERDUE  platform-team: ")
+                .contains("Next due    2026-04-08 12:00:00 UTC  OVERDUE  task imp-1\n");
+        assertThat(TerminalSummary.render(incident, due.minusNanos(1)))
+                .contains("  2026-04-15 12:00:00 UTC  fix-1  platform-team: ");
     }
 
     @Test

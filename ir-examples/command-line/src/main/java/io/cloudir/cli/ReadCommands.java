@@ -94,6 +94,10 @@ final class ReadCommands {
         @SuppressWarnings("NullAway.Init") // required
         private String id;
 
+        @Option(names = "--at", paramLabel = "TIME", description = "The time to look at, in RFC 3339. Default: now.")
+        @SuppressWarnings("NullAway.Init") // empty if not given
+        private Optional<Instant> at;
+
         @Option(names = "--json", description = "Print it as JSON.")
         private boolean json;
 
@@ -108,6 +112,7 @@ final class ReadCommands {
         @Override
         public Integer call() {
             IncidentId incident = HandOptions.incident(id);
+            Instant now = StoreOptions.clockAt(at).instant();
             try (JournalStore journals = ReadCommands.open(store, terminal, Clock.systemUTC())) {
                 List<JournalEntry> journal = journals.read(incident, 0);
                 if (journal.isEmpty()) {
@@ -120,11 +125,10 @@ final class ReadCommands {
                 if (json) {
                     terminal.print(IncidentJson.write(found));
                 } else {
-                    terminal.print(TerminalSummary.render(found));
+                    terminal.print(TerminalSummary.render(found.incident(), now));
                     IncidentResponse response = looking(journals, plan);
                     Hints hints = Hints.after(spec, response.plan());
-                    Gates.next(response, found.incident(), Clock.systemUTC().instant(), hints)
-                            .forEach(terminal::line);
+                    Gates.next(response, found.incident(), now, hints).forEach(terminal::line);
                 }
             }
             return ExitCode.DONE;
