@@ -9,11 +9,14 @@ public final class FaultReport {
     private FaultReport() {}
 
     /**
-     * One line of JSON in ASCII: {@code {"faults":[{"line","column","pointer","code","message","fix"}]}}, with an empty list if
-     * nothing is wrong.
+     * One line of JSON in ASCII: {@code {"document","faults":[{"line","column","pointer","code","message","fix"}]}}, with an empty
+     * list if nothing is wrong.
+     *
+     * @param document how whoever asked calls it: a plan, a playbook, a document of rules
      */
-    public static String json(List<Fault> faults) {
+    public static String json(String document, List<Fault> faults) {
         return JsonLine.of(json -> {
+            json.writeStringField("document", document);
             JsonLine.faults(faults, json);
         });
     }

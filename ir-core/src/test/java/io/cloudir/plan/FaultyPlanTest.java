@@ -109,11 +109,11 @@ class FaultyPlanTest {
     void theReportForProgramsIsOneLineOfJson() {
         Fault fault = new Fault(3, 5, "/people/0/na~1me", "missing", "a \"name\"\nis <missing>", "add 'name'");
 
-        assertThat(FaultReport.json(List.of(fault)))
+        assertThat(FaultReport.json("a.yaml", List.of(fault)))
                 .isEqualTo(
-                        "{\"faults\":[{\"line\":3,\"column\":5,\"pointer\":\"/people/0/na~1me\",\"code\":\"missing\","
+                        "{\"document\":\"a.yaml\",\"faults\":[{\"line\":3,\"column\":5,\"pointer\":\"/people/0/na~1me\",\"code\":\"missing\","
                                 + "\"message\":\"a \\\"name\\\"\\nis <missing>\",\"fix\":\"add 'name'\"}]}");
-        assertThat(FaultReport.json(List.of())).isEqualTo("{\"faults\":[]}");
+        assertThat(FaultReport.json("-", List.of())).isEqualTo("{\"document\":\"-\",\"faults\":[]}");
     }
 
     private static byte[] faultyPlan() throws IOException {

@@ -65,7 +65,7 @@ final class Errors {
         if (!jsonAlone) {
             faults.forEach(fault -> terminal.note(describe(document, fault)));
         }
-        terminal.json(FaultReport.json(faults));
+        terminal.json(FaultReport.json(document, faults));
     }
 
     /** A fault of a document as one printable line: where it is, what is wrong and how to mend it. */

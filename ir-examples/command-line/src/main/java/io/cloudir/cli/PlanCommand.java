@@ -38,7 +38,8 @@ final class PlanCommand implements Runnable {
             name = "check",
             description = {
                 "Report everything that is wrong with a plan. Exit code 4 if anything is.",
-                "Standard output gets it as JSON, standard error a line for each fault."
+                "Standard output gets it as JSON, standard error a line for each fault.",
+                "The plan's own playbooks are read too; one whose document is missing is told."
             })
     static final class Check implements Callable<Integer> {
         private final Terminal terminal;
@@ -56,9 +57,15 @@ final class PlanCommand implements Runnable {
 
         @Override
         public Integer call() {
-            List<Fault> faults = ResponsePlan.check(Input.document(file));
+            byte[] document = Input.document(file);
+            List<Fault> faults = ResponsePlan.check(document);
             Errors.tell(file, faults, json, terminal);
-            return faults.isEmpty() ? ExitCode.DONE : ExitCode.INPUT;
+            if (!faults.isEmpty()) {
+                return ExitCode.INPUT;
+            }
+            // What is wrong with a playbook is thrown, and told with its own file's name.
+            PlanOption.playbooks(file, ResponsePlan.read(file, document), terminal);
+            return ExitCode.DONE;
         }
     }
 

@@ -26,16 +26,21 @@ final class PlanOption {
      * for a path from the plan's folder; one that is no file there is told, and cannot be followed.
      */
     Map<String, Playbook> playbooks(ResponsePlan plan, Terminal terminal) {
+        return file.map(name -> playbooks(name, plan, terminal)).orElse(Map.of());
+    }
+
+    /** The same, of a plan in a file. */
+    static Map<String, Playbook> playbooks(String file, ResponsePlan plan, Terminal terminal) {
         Map<String, Playbook> documents = new LinkedHashMap<>();
-        file.ifPresent(name -> plan.playbooks().stream()
+        plan.playbooks().stream()
                 .filter(playbook -> !playbook.where().isEmpty())
-                .forEach(playbook -> find(name, playbook.where())
+                .forEach(playbook -> find(file, playbook.where())
                         .ifPresentOrElse(
                                 path -> documents.put(playbook.id(), Playbook.read(path, Input.document(path))),
                                 () -> terminal.note("ir: playbook " + Text.printable(playbook.id())
                                         + " of the plan cannot be followed: there is no file "
                                         + Text.printable(playbook.where())
-                                        + " beside the plan; put its document there"))));
+                                        + " beside the plan; put its document there")));
         return documents;
     }
 

@@ -5,7 +5,6 @@ import io.cloudir.detect.RuleDocument;
 import io.cloudir.detect.RuleExplanation;
 import io.cloudir.detect.RuleSet;
 import io.cloudir.detect.json.RuleExplanationJson;
-import io.cloudir.detect.json.RuleFaultsJson;
 import io.cloudir.model.Fault;
 import io.cloudir.model.FaultyDocumentException;
 import io.cloudir.model.Text;
@@ -80,12 +79,7 @@ final class RulesCommand implements Runnable {
                     faults.put(document.document(), document.faults());
                 }
             }
-            faults.forEach((document, found) -> {
-                if (!json) {
-                    found.forEach(fault -> terminal.note(Errors.describe(document, fault)));
-                }
-                terminal.json(RuleFaultsJson.line(document, found));
-            });
+            faults.forEach((document, found) -> Errors.tell(document, found, json, terminal));
             return faults.values().stream().allMatch(List::isEmpty) ? ExitCode.DONE : ExitCode.INPUT;
         }
     }

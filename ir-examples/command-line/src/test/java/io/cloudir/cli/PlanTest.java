@@ -19,7 +19,11 @@ class PlanTest {
         Path plan = Trail.write(
                 folder.resolve("plan.yaml"), Tool.run("plan", "example").out());
 
-        assertThat(Tool.run("plan", "check", plan.toString())).isEqualTo(new Tool(0, "{\"faults\":[]}\n", ""));
+        Tool told = Tool.run("plan", "check", plan.toString());
+
+        assertThat(told.code()).isZero();
+        assertThat(Trail.json(told.out()).get("document").asText()).isEqualTo(plan.toString());
+        assertThat(Trail.json(told.out()).get("faults")).isEmpty();
     }
 
     @Test
@@ -89,6 +93,27 @@ class PlanTest {
         assertThat(rendered.err().lines().toList())
                 .hasSizeGreaterThanOrEqualTo(20)
                 .allSatisfy(line -> assertThat(line).matches("ir: error: .*plan\\.yaml:\\d+:\\d+: .+; .+"));
+    }
+
+    @Test
+    void thePlaybooksOfAPlanAreCheckedWithIt() throws IOException {
+        Path plan = Trail.write(
+                folder.resolve("plan.yaml"), Tool.run("plan", "example").out());
+        Tool missing = Tool.run("plan", "check", plan.toString());
+        Path playbook = folder.resolve("playbooks/customer-export.json");
+        Files.createDirectories(playbook.getParent());
+        Trail.write(
+                playbook, Tool.run("playbook", "show", "data-theft", "--source").out());
+        Tool sound = Tool.run("plan", "check", plan.toString());
+        Trail.write(playbook, "{}");
+        Tool faulty = Tool.run("plan", "check", plan.toString());
+
+        assertThat(missing.code()).isEqualTo(ExitCode.DONE);
+        assertThat(missing.err()).contains("there is no file playbooks/customer-export.json beside the plan");
+        assertThat(sound.code()).isEqualTo(ExitCode.DONE);
+        assertThat(sound.err()).isEmpty();
+        assertThat(faulty.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(faulty.err()).contains("customer-export.json:1:1: ");
     }
 
     @Test

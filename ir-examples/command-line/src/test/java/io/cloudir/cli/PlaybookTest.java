@@ -33,7 +33,7 @@ class PlaybookTest {
         Tool check = Tool.run("playbook", "check", own.toString());
 
         assertThat(check.code()).isZero();
-        assertThat(check.out()).isEqualTo("{\"faults\":[]}\n");
+        assertThat(check.out()).isEqualTo("{\"document\":\"" + own + "\",\"faults\":[]}\n");
         assertThat(Tool.run("playbook", "show", own.toString()).out()).startsWith("Malware and ransomware\n");
     }
 
@@ -48,7 +48,7 @@ class PlaybookTest {
 
         assertThat(check.code()).isEqualTo(ExitCode.INPUT);
         assertThat(check.lines()).hasSize(2);
-        assertThat(check.lines().get(0)).isEqualTo("{\"faults\":[]}");
+        assertThat(check.lines().get(0)).isEqualTo("{\"document\":\"" + good + "\",\"faults\":[]}");
         assertThat(check.lines().get(1)).contains("\"code\":\"refused-command\"", "\"line\":");
         assertThat(check.err()).contains("bad.json:").contains("commands of type 'ssh' are refused");
         assertThat(Tool.run("playbook", "check", "--json", bad.toString()).err())
