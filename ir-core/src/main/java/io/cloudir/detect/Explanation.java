@@ -3,7 +3,6 @@ package io.cloudir.detect;
 import io.cloudir.detect.sigma.SigmaDocument.Correlation;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
-import io.cloudir.model.Principal;
 import io.cloudir.model.Text;
 import io.cloudir.telemetry.Activity;
 import java.math.BigDecimal;
@@ -15,11 +14,7 @@ final class Explanation {
     private Explanation() {}
 
     static String ofRecord(Activity.Head head, LoadedRule rule) {
-        String who = head.principal().map(Explanation::named).orElse("Somebody");
-        String call = head.service().isEmpty() ? head.action() : head.action() + " of " + head.service();
-        String from = head.address().isEmpty() ? "" : " from " + Text.printable(head.address());
-        String outcome = head.errorCode().isEmpty() ? "" : ", which failed with " + Text.printable(head.errorCode());
-        return who + " called " + Text.printable(call) + from + outcome + "." + why(rule);
+        return Deed.of(head) + why(rule);
     }
 
     static String ofCount(Fired fired, Entity entity, Activity.Head first) {
@@ -62,17 +57,12 @@ final class Explanation {
     private static String about(Entity entity, Activity.Head first) {
         return switch (entity.type()) {
             case NONE -> "all together";
-            case PRINCIPAL -> first.principal().map(Explanation::named).orElse(Text.printable(entity.id()));
+            case PRINCIPAL -> first.principal().map(Deed::named).orElse(Text.printable(entity.id()));
             default ->
                 (entity.type() == EntityType.ACCESS_KEY
                                 ? "access key"
                                 : entity.type().code()) + " " + Text.printable(entity.id());
         };
-    }
-
-    private static String named(Principal principal) {
-        String session = principal.session().isEmpty() ? "" : " (session " + principal.session() + ")";
-        return Text.printable(principal.name() + session);
     }
 
     private static String why(LoadedRule rule) {

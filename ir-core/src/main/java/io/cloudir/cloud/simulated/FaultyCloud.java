@@ -93,7 +93,7 @@ public final class FaultyCloud extends ForwardingCloud {
      * @param cloud the cloud behind it
      * @param seed what goes wrong when
      * @param faults what may go wrong
-     * @param oneIn one in so many calls goes wrong, from 1
+     * @param oneIn one in so many calls goes wrong by each kind of fault, from 1
      */
     public static FaultyCloud of(CloudAdapter cloud, long seed, Set<Fault> faults, int oneIn) {
         Objects.requireNonNull(cloud, "cloud");
