@@ -4,7 +4,6 @@ import io.cloudir.cloud.CloudException;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
-import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
@@ -62,10 +61,11 @@ final class PlaybookActions {
     PlaybookResult settle(IncidentId id) {
         Proposals all = cloud.proposals(id, command.recovers() ? Purpose.RECOVER : Purpose.CONTAIN);
         cloud.openTasks(id, all.leftOut());
-        List<Proposal> meant = new Selection(parts.desk().get(id), all.proposals()).of(command);
+        List<Proposal> meant = selection(id, all).of(command);
         for (Proposal proposal : meant) {
             Optional<String> own = ownAction(id, proposal);
-            Optional<String> before = own.isPresent() ? Optional.empty() : doneBefore(id, proposal);
+            Optional<String> before =
+                    own.isPresent() ? Optional.empty() : selection(id, all).doneBefore(proposal);
             if (before.isPresent()) {
                 leaveAlone("done already by", before.get());
             } else {
@@ -79,6 +79,10 @@ final class PlaybookActions {
             return new PlaybookResult.Failed(String.join("; ", failures));
         }
         return new PlaybookResult.Done(detail(meant.size()));
+    }
+
+    private Selection selection(IncidentId id, Proposals all) {
+        return new Selection(parts.desk().get(id), all.proposals());
     }
 
     private String detail(int meant) {
@@ -104,23 +108,6 @@ final class PlaybookActions {
     private Optional<String> ownAction(IncidentId id, Proposal proposal) {
         return parts.desk().get(id).response().actions().stream()
                 .filter(action -> action.plan().seq() > order.sinceSeq())
-                .filter(action -> ActionPlan.isFor(id, action.plan().event(), proposal.request()))
-                .map(IncidentAction::id)
-                .findFirst();
-    }
-
-    /** What was done to the same in this pass of the incident and was read back, unless a check has since found that things do not hold. */
-    private Optional<String> doneBefore(IncidentId id, Proposal proposal) {
-        Incident incident = parts.desk().get(id);
-        long since = Math.max(incident.cycle().beganSeq(), incident.progress().returnedSeq());
-        long doubted = incident.progress()
-                .remediations()
-                .filter(it -> !it.event().valid())
-                .map(Recorded::seq)
-                .orElse(since);
-        return incident.response().actions().stream()
-                .filter(action -> action.plan().seq() > since && action.changedSeq() > doubted)
-                .filter(action -> action.state() instanceof ActionState.Verified verified && verified.holds())
                 .filter(action -> ActionPlan.isFor(id, action.plan().event(), proposal.request()))
                 .map(IncidentAction::id)
                 .findFirst();

@@ -16,7 +16,6 @@ import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Trigger;
 import io.cloudir.respond.playbook.Example;
-import io.cloudir.respond.playbook.Explanation;
 import io.cloudir.respond.playbook.Playbook;
 import io.cloudir.respond.playbook.PlaybookSettings;
 import io.cloudir.respond.playbook.Playbooks;
@@ -175,23 +174,6 @@ class PlaybookResponderTest {
                         .orElseThrow()
                         .finished())
                 .hasValueSatisfying(it -> assertThat(it.event().outcome()).isEqualTo(StepOutcome.GIVEN_UP));
-    }
-
-    @Test
-    void explainingChangesNothingAndTellsWhatWouldBePlanned() {
-        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
-        IncidentId id = scene.incident();
-        long before = scene.incidentNow(id).version();
-
-        Explanation explained = scene.cloud()
-                .playbooks()
-                .explain(id, Playbook.shipped("account-compromise").orElseThrow());
-
-        assertThat(scene.incidentNow(id).version()).isEqualTo(before);
-        assertThat(explained.text())
-                .contains("contain suspend-identity\n", "would plan it for arn:aws:iam::123456789012:user/")
-                .contains("Preserve the evidence: follows 'Preserve evidence, most volatile first'")
-                .contains("contain disable-application".replace("disable-application", "roll-back"));
     }
 
     @Test

@@ -1,14 +1,17 @@
 package io.cloudir.respond.playbook;
 
+import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.EvidenceRequest;
 import io.cloudir.model.Text;
 import io.cloudir.respond.Proposal;
 import io.cloudir.respond.playbook.Explanation.Line;
 import io.cloudir.respond.playbook.condition.NamedFacts;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Goes through a playbook once, taking every condition as the facts have it. */
 final class DryRun {
@@ -19,6 +22,7 @@ final class DryRun {
     private final PlaybookSettings settings;
     private final Selection selection;
     private final NamedFacts facts;
+    private final Set<ChangeRequest> planned = new HashSet<>();
     private final List<Line> lines = new ArrayList<>();
 
     DryRun(Playbooks known, PlaybookSettings settings, Selection selection, NamedFacts facts) {
@@ -103,8 +107,7 @@ final class DryRun {
                     .forEach(it -> say(
                             depth + 1,
                             step,
-                            "would plan it for "
-                                    + Text.printable(it.request().target().id()) + ": " + it.reason()));
+                            becomesOf(it) + Text.printable(it.request().target().id()) + ": " + it.reason()));
             more(meant.size(), step, depth + 1);
         } else if (command instanceof Command.Preserve preserve) {
             List<EvidenceRequest> requests = selection.of(preserve);
@@ -119,6 +122,14 @@ final class DryRun {
         } else {
             say(depth, step, (command instanceof Command.Manual ? "task: " : "") + command.text());
         }
+    }
+
+    private String becomesOf(Proposal proposal) {
+        Optional<String> before = selection.doneBefore(proposal);
+        if (before.isPresent()) {
+            return "done already by " + before.get() + " for ";
+        }
+        return planned.add(proposal.request()) ? "would plan it for " : "would find it done by an earlier step for ";
     }
 
     private void more(int count, Step step, int depth) {

@@ -1,14 +1,19 @@
 package io.cloudir.respond.playbook;
 
 import io.cloudir.cloud.EvidenceRequest;
+import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.InvolvedEntity;
+import io.cloudir.incident.Recorded;
 import io.cloudir.investigate.CitedRecord;
 import io.cloudir.investigate.Suspect;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
+import io.cloudir.respond.ActionPlan;
 import io.cloudir.respond.Proposal;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +41,25 @@ public final class Selection {
                 .filter(it -> it.request().type().equals(command.type()))
                 .filter(it -> isMeant(it, command.selector()))
                 .toList();
+    }
+
+    /**
+     * The action by which a proposal was done in this pass of the incident and that was read back, unless a check has since found
+     * that things do not hold.
+     */
+    public Optional<String> doneBefore(Proposal proposal) {
+        long since = Math.max(incident.cycle().beganSeq(), incident.progress().returnedSeq());
+        long doubted = incident.progress()
+                .remediations()
+                .filter(it -> !it.event().valid())
+                .map(Recorded::seq)
+                .orElse(since);
+        return incident.response().actions().stream()
+                .filter(action -> action.plan().seq() > since && action.changedSeq() > doubted)
+                .filter(action -> action.state() instanceof ActionState.Verified verified && verified.holds())
+                .filter(action -> ActionPlan.isFor(incident.id(), action.plan().event(), proposal.request()))
+                .map(IncidentAction::id)
+                .findFirst();
     }
 
     private boolean isMeant(Proposal proposal, Selector selector) {
