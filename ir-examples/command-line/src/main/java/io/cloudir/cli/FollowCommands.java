@@ -5,6 +5,7 @@ import io.cloudir.PlaybookAnswer;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.PlaybookRun;
 import io.cloudir.model.Text;
+import io.cloudir.respond.playbook.Explanation;
 import io.cloudir.respond.playbook.Playbook;
 import java.util.List;
 import java.util.Optional;
@@ -61,14 +62,12 @@ final class FollowCommands {
         @Override
         Outcome act(Site site) {
             Playbook playbook = chosen(site);
-            if (!json()) {
+            Explanation explained = site.person().playbooks().explain(site.id(), playbook);
+            if (json()) {
+                terminal().json(FollowJson.of(playbook, explained));
+            } else {
                 terminal().line(Text.printable(playbook.name()) + ", as the facts are now:");
-                site.person()
-                        .playbooks()
-                        .explain(site.id(), playbook)
-                        .text()
-                        .lines()
-                        .forEach(line -> terminal().line("  " + line));
+                explained.text().lines().forEach(line -> terminal().line("  " + line));
             }
             return site.done();
         }
@@ -156,8 +155,11 @@ final class FollowCommands {
         if (answer instanceof PlaybookAnswer.Refused refused) {
             return Site.refused(refused.text());
         }
-        if (!command.json()) {
-            new FollowNews((PlaybookAnswer.Followed) answer, site).lines().forEach(command.terminal()::line);
+        PlaybookAnswer.Followed followed = (PlaybookAnswer.Followed) answer;
+        if (command.json()) {
+            command.terminal().json(FollowJson.of(followed));
+        } else {
+            new FollowNews(followed, site).lines().forEach(command.terminal()::line);
         }
         return site.done();
     }

@@ -2,6 +2,7 @@ package io.cloudir.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -109,6 +110,26 @@ class PlaybookTest {
                 .contains("would plan it for arn:aws:iam::123456789012:user/operator-02")
                 .contains("Are there hosts?: if hosts > 0 or proposed.isolate-host > 0: false");
         assertThat(journal()).isEqualTo(before);
+    }
+
+    @Test
+    void programsAreToldWhatAPlaybookWouldDoAndWhatItWaitsFor() {
+        open();
+
+        Tool dry = at(8, "analyst-one", "playbook dry-run " + ID, "--json");
+        Tool begun = at(10, "engineer-one", "playbook follow " + ID, "--json");
+
+        JsonNode would = Trail.json(dry.lines().get(0));
+        assertThat(would.get("schema").asText()).isEqualTo("ir.playbook-dry-run/1");
+        assertThat(would.get("lines").findValuesAsText("text"))
+                .anyMatch(line -> line.startsWith("would plan it for arn:aws:iam::123456789012:user/operator-02"));
+        JsonNode run = Trail.json(begun.lines().get(0));
+        assertThat(run.get("schema").asText()).isEqualTo("ir.playbook-run/1");
+        assertThat(run.get("state").asText()).isEqualTo("running");
+        assertThat(run.get("steps").get(0).get("outcome").asText()).isEqualTo("succeeded");
+        assertThat(run.get("waits").get(0).get("visit").asText()).isEqualTo("4/call.3");
+        assertThat(run.get("waits").get(0).get("task").asText()).startsWith("task-");
+        assertThat(Trail.json(begun.lines().get(1)).get("incident").asText()).isEqualTo(ID);
     }
 
     @Test
