@@ -35,15 +35,6 @@ final class IdentityPlans {
         }
     }
 
-    static void deactivate(Containment.DeactivateKey request, PlanDraft draft) {
-        StateRef status = Refs.key(StateText.line(request.keyId()), "status");
-        if (draft.read(status).equals(ABSENT)) {
-            throw new CloudException.NotFound("no long-term key " + Text.printable(request.keyId()));
-        }
-        draft.set(status, "Inactive");
-        draft.task("Sessions made with key " + request.keyId() + " live on: revoke the sessions of its user.");
-    }
-
     static void revoke(Containment.RevokeSessions request, PlanDraft draft) {
         Identity identity = changeable(request.identity(), draft);
         draft.set(

@@ -34,12 +34,24 @@ final class KeyPlans {
                         + " on a way that the intruder does not see.");
     }
 
-    static void rotate(Containment.RotateKey request, boolean canHandOver, PlanDraft draft) {
-        String key = StateText.line(request.keyId());
+    static void deactivate(Containment.DeactivateKey request, PlanDraft draft) {
+        draft.set(existing(StateText.line(request.keyId()), draft), "Inactive");
+        draft.task("Sessions made with key " + request.keyId() + " live on: revoke the sessions of its user.");
+    }
+
+    /** The status of a key that is there. */
+    private static StateRef existing(String key, PlanDraft draft) {
         StateRef status = Refs.key(key, "status");
         if (draft.read(status).equals(ABSENT)) {
-            throw new CloudException.NotFound("no long-term key " + Text.printable(request.keyId()));
+            throw new CloudException.NotFound("no long-term key " + Text.printable(key)
+                    + "; expected the id of one, such as AKIAIOSFODNN7EXAMPLE");
         }
+        return status;
+    }
+
+    static void rotate(Containment.RotateKey request, boolean canHandOver, PlanDraft draft) {
+        String key = StateText.line(request.keyId());
+        StateRef status = existing(key, draft);
         StateRef replaced = status.with("replaced-by");
         if (draft.read(replaced).equals(ABSENT)) {
             requireSink(canHandOver);

@@ -36,7 +36,7 @@ final class Plans {
         if (request instanceof Containment.SuspendIdentity suspend) {
             IdentityPlans.suspend(suspend, draft);
         } else if (request instanceof Containment.DeactivateKey deactivate) {
-            IdentityPlans.deactivate(deactivate, draft);
+            KeyPlans.deactivate(deactivate, draft);
         } else if (request instanceof Containment.RevokeSessions revoke) {
             IdentityPlans.revoke(revoke, draft);
         } else if (request instanceof Containment.IsolateHost isolate) {
