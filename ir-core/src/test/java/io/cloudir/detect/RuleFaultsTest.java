@@ -166,14 +166,14 @@ class RuleFaultsTest {
     @Test
     void allFaultsOfAllDocumentsComeAtOnce() {
         RuleDocument first = new RuleDocument(
-                "first.yml", Detecting.rule("a: {f|re: (, g|cidr: y}\nb: {}\ncondition: a") + "---\ntitle: X\n");
+                "first.yml", Detecting.rule("a: {f|re: (, g|cidr: y}\nb: {}\ncondition: a and c") + "---\ntitle: X\n");
         RuleDocument second = new RuleDocument("second.yml", "title: Y\naction: elsewhere\n");
         FaultyRulesException refused = catchThrowableOfType(
                 FaultyRulesException.class, () -> RuleSet.none().with(List.of(first, second)));
         assertThat(refused.documents()).extracting(one -> one.document()).containsExactly("first.yml", "second.yml");
         assertThat(refused.documents().get(0).faults())
                 .extracting(Fault::code)
-                .containsExactly("regular-expression", "network", "empty-detection", "no-rule");
+                .containsExactly("regular-expression", "network", "empty-detection", "condition", "no-rule");
         assertThat(refused).hasMessageContaining("first.yml:4:15").hasMessageContaining("expression");
     }
 

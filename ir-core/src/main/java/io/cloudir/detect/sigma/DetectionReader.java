@@ -16,6 +16,9 @@ import java.util.Set;
 final class DetectionReader {
     private static final String CONDITION = "condition";
 
+    /** Stands for a part that has a fault, so that faults of the condition are told with it. */
+    private static final Expression FAULTY = new Expression.And(List.of());
+
     private final Reading reading;
 
     DetectionReader(Reading reading) {
@@ -42,7 +45,9 @@ final class DetectionReader {
         int before = reading.faults().count();
         for (Node.Member member : detection.members().values()) {
             if (!member.name().equals(CONDITION) && !others.contains(member.name())) {
-                new Selection(reading).read(member.value()).ifPresent(part -> parts.put(member.name(), part));
+                parts.put(
+                        member.name(),
+                        new Selection(reading).read(member.value()).orElse(FAULTY));
             }
         }
         Optional<Node> condition = detection.get(CONDITION);
@@ -55,7 +60,8 @@ final class DetectionReader {
                             "add a condition that names its parts");
             return Optional.empty();
         }
-        return reading.faults().count() == before ? conditions(condition.get(), parts) : Optional.empty();
+        Optional<Detection> read = conditions(condition.get(), parts);
+        return reading.faults().count() == before ? read : Optional.empty();
     }
 
     private Optional<Detection> conditions(Node node, Map<String, Expression> parts) {
