@@ -67,11 +67,12 @@ final class Correlator {
     }
 
     /**
-     * Where the signal belongs, and the incident that says so; {@link Route.Unrelated} with no incident if it belongs to
+     * Where a signal belongs, and the incident that says so; {@link Route.Unrelated} with no incident if it belongs to
      * none.
      */
-    synchronized Found find(Signal signal) {
-        Set<Entity> involved = Involvement.of(signal);
+    synchronized Found find(Preserved preserved) {
+        Signal signal = preserved.signal();
+        Set<Entity> involved = Involvement.of(preserved);
         Found best = Found.NOTHING;
         for (IncidentId id : candidates(involved)) {
             Found found = follow(id, signal, involved);

@@ -104,7 +104,7 @@ final class Intake {
     /** Empty if another node was faster and the signal has to be looked at again. */
     private Optional<Placement> tryToPlace(Preserved preserved) {
         Signal signal = preserved.signal();
-        Correlator.Found found = correlator.find(signal);
+        Correlator.Found found = correlator.find(preserved);
         Optional<IncidentId> at = found.id();
         boolean opens = at.isEmpty() || found.route() instanceof Route.OpenLinked;
         if (opens && !signal.level().atLeast(OPENS)) {
@@ -113,7 +113,7 @@ final class Intake {
         }
         if (at.isEmpty()) {
             correlator.refresh();
-            if (correlator.find(signal).takesIn()) {
+            if (correlator.find(preserved).takesIn()) {
                 return Optional.empty();
             }
             return open(preserved, Optional.empty(), "related-to", "no incident shares an entity with it");
@@ -187,7 +187,7 @@ final class Intake {
                 desk.record(id, entries(preserved, reason));
                 return Optional.of(new Placement.Opened(id, reason));
             }
-            return correlator.find(signal).takesIn()
+            return correlator.find(preserved).takesIn()
                     ? Optional.empty()
                     : open(preserved, Optional.of(id), "related-to", "the same entity, but not in the same incident");
         }

@@ -29,6 +29,13 @@ final class Involvement {
         return involved;
     }
 
+    /** The same, and what its records show beyond it: what came into being, and which hosts were acted upon. */
+    static Set<Entity> of(Preserved preserved) {
+        Set<Entity> involved = of(preserved.signal());
+        preserved.findings().forEach(finding -> involved.addAll(finding.entities()));
+        return involved;
+    }
+
     static SignalAttached attach(Signal signal, String reason) {
         String ids = signal.records().stream().map(RecordSummary::id).collect(Collectors.joining("\n"));
         return new SignalAttached(

@@ -43,8 +43,7 @@ final class NotedSignals {
         return noted.values().stream()
                 .filter(preserved -> !preserved.signal().time().isBefore(from)
                         && !preserved.signal().time().isAfter(to))
-                .filter(preserved ->
-                        Involvement.of(preserved.signal()).stream().anyMatch(incident.detection()::involves))
+                .filter(preserved -> Involvement.of(preserved).stream().anyMatch(incident.detection()::involves))
                 .toList();
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param signal the signal
  * @param evidence that its records are preserved, or why they are not
  * @param findings what its records show beyond the signal: identities and keys that came into being, administrator rights
- *     that were given
+ *     that were given, hosts that they involve
  */
 public record Preserved(Signal signal, EvidenceEvent evidence, List<FindingRecorded> findings) {
     public Preserved {
@@ -29,7 +29,11 @@ public record Preserved(Signal signal, EvidenceEvent evidence, List<FindingRecor
         return new Preserved(
                 detection.signal(),
                 store.preserve(detection.signal(), detection.cited()),
-                Stream.concat(CreatedIdentities.in(detection).stream(), AdministratorGrants.in(detection).stream())
+                Stream.of(
+                                CreatedIdentities.in(detection).stream(),
+                                AdministratorGrants.in(detection).stream(),
+                                InvolvedHosts.in(detection).stream())
+                        .flatMap(findings -> findings)
                         .toList());
     }
 }

@@ -6,14 +6,10 @@ import io.cloudir.model.Principal;
 import io.cloudir.model.ResourceRef;
 import io.cloudir.telemetry.Activity;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds what a signal is about: what the rule asks for (a machine is a resource, too), else who acted, else from where, else in which account. */
 final class EntityChoice {
-    /** Types of resources that are machines, in the words of the sources. */
-    private static final Set<String> HOSTS = Set.of("ec2:instance", "compute.instance", "gce_instance", "host");
-
     private EntityChoice() {}
 
     static Entity of(EntityType wanted, Activity.Head head) {
@@ -36,7 +32,7 @@ final class EntityChoice {
             case REGION -> named(type, head.region());
             case RESOURCE, HOST ->
                 head.resources().stream()
-                        .filter(resource -> HOSTS.contains(resource.type()) == (type == EntityType.HOST))
+                        .filter(resource -> resource.isHost() == (type == EntityType.HOST))
                         .map(ResourceRef::id)
                         .findFirst()
                         .flatMap(id -> named(type, id));

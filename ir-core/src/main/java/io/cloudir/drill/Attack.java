@@ -1,5 +1,6 @@
 package io.cloudir.drill;
 
+import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.cloud.simulated.SimulatedResponse;
 import java.time.Duration;
@@ -50,12 +51,30 @@ final class Attack {
         SimulatedResponse response = cloud.actAs(hand.keyId(), hand.address(), hand.userAgent())
                 .in(hand.region())
                 .call(service, action, parameters);
-        began = began.or(() -> Optional.of(clock.instant()));
-        records.add(new Made(clock.instant(), response.record()));
+        made(response.record());
         if (!response.newKeyId().isEmpty()) {
             holds(response.newKeyId(), action);
         }
         return response;
+    }
+
+    void leaves(LogQuery.Kind kind, String line) {
+        cloud.recorded(kind, clock.instant(), line);
+        made(line);
+    }
+
+    void found(String finding) {
+        cloud.found(clock.instant(), finding);
+        made(finding);
+    }
+
+    private void made(String line) {
+        began = began.or(() -> Optional.of(clock.instant()));
+        records.add(new Made(clock.instant(), line));
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** When the first call was made; empty if there was none. */

@@ -1,8 +1,10 @@
 package io.cloudir.drill;
 
+import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.simulated.SimulatedResponse;
 import io.cloudir.model.Text;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -81,6 +83,29 @@ public final class Attacker {
             parameters.put((String) namesAndValues[at], namesAndValues[at + 1]);
         }
         return attack.call(hand, parts[0], parts[1], parameters);
+    }
+
+    /** What time it is in the cloud under attack. */
+    public Instant now() {
+        return attack.now();
+    }
+
+    /**
+     * Leaves a line in the log of a network or of an agent on a host, which is delivered as records of calls are.
+     *
+     * @param line as that log is kept, of the time that it is {@link #now}
+     */
+    public void leaves(LogQuery.Kind kind, String line) {
+        attack.leaves(kind, line);
+    }
+
+    /**
+     * Is found by a detector of the account.
+     *
+     * @param finding in the detector's own format, on one line, of the time that it is {@link #now}
+     */
+    public void isFound(String finding) {
+        attack.found(finding);
     }
 
     /** Makes a move later, with what is in hand now. */

@@ -1,10 +1,13 @@
 package io.cloudir.drill;
 
 import io.cloudir.IncidentResponse;
-import io.cloudir.telemetry.CloudTrailRecords;
+import io.cloudir.investigate.CitedActivities;
+import io.cloudir.model.Text;
+import io.cloudir.telemetry.Activity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -62,7 +65,12 @@ final class Course {
         while (!attack.records().isEmpty()
                 && !attack.records().peek().at().plus(delivery).isAfter(clock.instant())) {
             String line = attack.records().remove().line();
-            response.ingest(CloudTrailRecords.parse(line.getBytes(StandardCharsets.UTF_8), "drill"));
+            List<Activity> read = CitedActivities.parse(line.getBytes(StandardCharsets.UTF_8), "drill");
+            if (read.isEmpty()) {
+                throw new IllegalStateException(
+                        "a line that the attacker leaves is no record of a known log: " + Text.visible(line, 200));
+            }
+            read.forEach(response::ingest);
             delivered = true;
         }
         if (delivered) {

@@ -74,7 +74,17 @@ final class ShippedDrills {
                                 "function-replaced",
                                 "A look around, then the code of functions is replaced",
                                 "supply-chain-compromise",
-                                ResourceDrills::functionReplaced))
+                                ResourceDrills::functionReplaced),
+                        drill(
+                                "host-mines",
+                                "A machine that somebody commands mines, which a detector of the cloud finds",
+                                "malware",
+                                HostDrills::hostMines),
+                        drill(
+                                "host-entered",
+                                "Somebody enters a machine, and an agent on it sees a shell and a new program",
+                                "malware",
+                                HostDrills::hostEntered))
                 .sorted(Comparator.comparing(Drill::name))
                 .toList();
     }

@@ -77,7 +77,7 @@ final class AffectedStep extends InquiryStep {
         Set<Entity> changed = new TreeSet<>();
         for (Activity activity : activities) {
             if (isChange(activity) && identities.contains(Inquiry.actorOf(activity))) {
-                activity.head().resources().stream().map(AffectedStep::entity).forEach(changed::add);
+                activity.head().resources().stream().map(ResourceRef::entity).forEach(changed::add);
             }
         }
         return changed;
@@ -85,10 +85,6 @@ final class AffectedStep extends InquiryStep {
 
     static boolean isChange(Activity activity) {
         return !activity.head().readOnly() && Inquiry.succeeded(activity);
-    }
-
-    static Entity entity(ResourceRef resource) {
-        return Entity.of(resource.type().endsWith(":instance") ? EntityType.HOST : EntityType.RESOURCE, resource.id());
     }
 
     private static void tell(Suspect suspect, StepNotes notes) {

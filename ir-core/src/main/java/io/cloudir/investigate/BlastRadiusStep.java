@@ -137,8 +137,7 @@ final class BlastRadiusStep extends InquiryStep {
                 .filter(AffectedStep::isChange)
                 .forEach(deed -> deed.head()
                         .resources()
-                        .forEach(resource -> changed.computeIfAbsent(
-                                        AffectedStep.entity(resource), unseen -> new ArrayList<>())
+                        .forEach(resource -> changed.computeIfAbsent(resource.entity(), unseen -> new ArrayList<>())
                                 .add(deed.id())));
         changed.forEach((entity, records) -> reaches.add(new BlastRadius.Reach(
                 entity.type() == EntityType.HOST ? BlastRadius.Kind.HOST : BlastRadius.Kind.RESOURCE,

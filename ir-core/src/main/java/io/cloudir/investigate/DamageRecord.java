@@ -96,7 +96,7 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
         for (ResourceRef resource : activity.head().resources()) {
             if (!resource.type().equals("s3:object") && !isOnlyNamed(resource, call)) {
                 damages.add(new DamageRecord(
-                        AffectedStep.entity(resource),
+                        resource.entity(),
                         resource.type(),
                         resource.account().id(),
                         on(resource, effect.get(), call),

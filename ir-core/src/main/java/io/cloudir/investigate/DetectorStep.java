@@ -5,7 +5,6 @@ import io.cloudir.cloud.RecordLines;
 import io.cloudir.investigate.inquiry.Answers;
 import io.cloudir.investigate.inquiry.Question;
 import io.cloudir.model.Entity;
-import io.cloudir.model.EntityType;
 import io.cloudir.model.Text;
 import io.cloudir.telemetry.Activity;
 import java.util.ArrayList;
@@ -54,10 +53,7 @@ final class DetectorStep extends InquiryStep {
             Activity.Head head = finding.head();
             List<Entity> about = new ArrayList<>();
             head.principal().ifPresent(who -> about.add(who.entity()));
-            head.resources()
-                    .forEach(resource -> about.add(Entity.of(
-                            resource.type().endsWith("instance") ? EntityType.HOST : EntityType.RESOURCE,
-                            resource.id())));
+            head.resources().forEach(resource -> about.add(resource.entity()));
             String things = about.isEmpty() ? "" : " about " + StepNotes.names(about);
             notes.found(
                     head.id(),

@@ -94,7 +94,7 @@ final class GraphReading {
                             ? resource.id()
                             : partition.arn("iam", "", resource.account().id(), name));
         }
-        if (AffectedStep.entity(resource).type() == EntityType.HOST) {
+        if (resource.isHost()) {
             return Node.of(NodeType.HOST, resource.id());
         }
         return Node.of(NodeType.RESOURCE, named ? resource.id() : kind + '/' + resource.id());

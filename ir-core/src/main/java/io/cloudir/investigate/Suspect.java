@@ -1,21 +1,26 @@
 package io.cloudir.investigate;
 
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.Recorded;
+import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
+import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.RecordSummary;
 import io.cloudir.model.Severity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * An identity that acted against the account: a signal of level high or worse rests on something that it did and that took
- * effect; of an identity that the incident itself made, medium is enough, for nobody else uses it. Whoever only failed, as the victim of guessed passwords does, is no suspect; neither is a service of the cloud.
+ * effect. Medium is enough of an identity that the incident itself made, for nobody else uses it; of one that acted upon a host of
+ * which a signal of level high or worse tells; and of one whose deeds led the incident back. Whoever only failed, as the victim of
+ * guessed passwords does, is no suspect; neither is a service of the cloud.
  *
  * @param principal the ARN or e-mail of the user, role or service account
  * @param records ids of the cited records of what it did and that took effect, in time order
@@ -33,13 +38,12 @@ public record Suspect(String principal, List<String> records, List<String> addre
     /** What findings that name identities and keys which the incident made bear as their step. */
     public static final String CREATED = "created-identities";
 
+    /** What findings that name hosts which records involve bear as their step. */
+    public static final String HOSTS = "hosts-involved";
+
     /** The suspects of an incident, whoever acted first comes first. */
     public static List<Suspect> of(Incident incident) {
-        Set<String> created = incident.detection().findings().stream()
-                .filter(finding -> finding.event().step().equals(CREATED))
-                .flatMap(finding -> finding.event().entities().stream())
-                .map(Entity::id)
-                .collect(Collectors.toSet());
+        Set<String> doubted = doubted(incident);
         Map<String, List<CitedRecord>> deeds = new LinkedHashMap<>();
         CitedRecord.of(incident).stream()
                 .filter(CitedRecord::succeeded)
@@ -49,12 +53,39 @@ public record Suspect(String principal, List<String> records, List<String> addre
         return deeds.entrySet().stream()
                 .filter(entry -> entry.getValue().stream()
                         .anyMatch(record -> record.worst()
-                                .atLeast(created.contains(entry.getKey()) ? Severity.MEDIUM : Severity.HIGH)))
+                                .atLeast(doubted.contains(entry.getKey()) ? Severity.MEDIUM : Severity.HIGH)))
                 .map(entry -> new Suspect(
                         entry.getKey(),
                         entry.getValue().stream().map(CitedRecord::id).toList(),
                         addressesOf(entry.getValue())))
                 .toList();
+    }
+
+    /** Of whom a deed of level medium is enough. */
+    private static Set<String> doubted(Incident incident) {
+        Set<Entity> stricken = new HashSet<>();
+        Set<String> doubted = new HashSet<>();
+        for (Recorded<SignalAttached> signal : incident.detection().signals()) {
+            if (signal.event().level().atLeast(Severity.HIGH)) {
+                stricken.add(signal.event().entity());
+            }
+            if (incident.cycle().number() > 1 && signal.seq() > incident.cycle().beganSeq()) {
+                signal.event().records().forEach(record -> doubted.add(record.actor()));
+            }
+        }
+        Set<String> acting = new HashSet<>();
+        for (Recorded<FindingRecorded> finding : incident.detection().findings()) {
+            List<Entity> entities = finding.event().entities();
+            if (finding.event().step().equals(CREATED)) {
+                entities.forEach(entity -> doubted.add(entity.id()));
+            } else if (finding.event().step().equals(HOSTS) && entities.stream().anyMatch(stricken::contains)) {
+                acting.addAll(finding.event().recordIds());
+            }
+        }
+        CitedRecord.of(incident).stream()
+                .filter(record -> acting.contains(record.id()))
+                .forEach(record -> doubted.add(record.summary().actor()));
+        return doubted;
     }
 
     public Entity entity() {

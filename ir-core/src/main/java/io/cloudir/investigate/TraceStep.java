@@ -9,6 +9,7 @@ import io.cloudir.investigate.inquiry.Question;
 import io.cloudir.model.Digest;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
+import io.cloudir.model.ResourceRef;
 import io.cloudir.model.Text;
 import io.cloudir.telemetry.Activity;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ final class TraceStep extends InquiryStep {
         for (Activity deed : trace.deeds(all)) {
             if (AffectedStep.isChange(deed)) {
                 notes.affects(deed.head().resources().stream()
-                        .map(AffectedStep::entity)
+                        .map(ResourceRef::entity)
                         .toList());
             }
         }

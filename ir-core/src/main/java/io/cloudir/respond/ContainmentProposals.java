@@ -50,25 +50,28 @@ final class ContainmentProposals {
     }
 
     static Proposals of(IncidentFacts facts, Circumstances circumstances, Proposals.Draft draft) {
-        ContainmentProposals proposals = new ContainmentProposals(facts, circumstances, draft);
-        proposals.rollBack(true);
-        // An identity has room for two keys: one that the attacker made would leave none for the successor.
-        proposals.madeKeysOfCriticalSystems();
-        new KeyRotations(facts, circumstances).propose(draft);
-        proposals.keys();
-        proposals.identities();
-        proposals.roles();
-        new RoleRestrictions(facts, circumstances).propose(draft);
-        new PasswordResets(facts, circumstances).propose(draft);
-        new SecondFactors(facts, circumstances).propose(draft);
-        proposals.hosts();
-        proposals.functions();
-        new ServiceStops(facts, circumstances).propose(draft);
-        proposals.addresses();
-        new ApplicationScreens(facts, circumstances).propose(draft);
-        new RegionBlocks(facts, circumstances).propose(draft);
-        proposals.rollBack(false);
-        new SharedCopies(facts).propose(draft);
+        ContainmentProposals own = new ContainmentProposals(facts, circumstances, draft);
+        List<ProposalRule> inOrder = List.of(
+                any -> own.rollBack(true),
+                // An identity has room for two keys: one that the attacker made would leave none for the successor.
+                any -> own.madeKeysOfCriticalSystems(),
+                new KeyRotations(facts, circumstances),
+                any -> own.keys(),
+                any -> own.identities(),
+                any -> own.roles(),
+                new RoleRestrictions(facts, circumstances),
+                new PasswordResets(facts, circumstances),
+                new SecondFactors(facts, circumstances),
+                any -> own.hosts(),
+                any -> own.functions(),
+                new ServiceStops(facts, circumstances),
+                any -> own.addresses(),
+                new ApplicationScreens(facts, circumstances),
+                new RegionBlocks(facts, circumstances),
+                any -> own.rollBack(false),
+                new SharedCopies(facts),
+                new DoubtfulIdentities(facts));
+        inOrder.forEach(rule -> rule.propose(draft));
         return draft.done();
     }
 
