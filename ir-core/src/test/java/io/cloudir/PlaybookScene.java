@@ -19,8 +19,10 @@ import io.cloudir.plan.Duty;
 import io.cloudir.plan.ExerciseActor;
 import io.cloudir.respond.ApprovalStatus;
 import io.cloudir.respond.CheckpointCloud;
+import io.cloudir.respond.playbook.Example;
 import io.cloudir.respond.playbook.Playbook;
 import io.cloudir.telemetry.Activity;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -108,6 +110,28 @@ final class PlaybookScene {
                     }
                 })
                 .build();
+    }
+
+    static Playbook own(String text) {
+        return Playbook.read("own", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The example without anything to be approved. */
+    static String skippingActions() {
+        return Example.text().replace("severity >= MEDIUM and", "suspects == 1000 and");
+    }
+
+    /** The example with another type of action, one that people have to approve. */
+    static Playbook containing(String type) {
+        return own(Example.text()
+                .replace("contain deactivate-key", "contain " + type)
+                .replace("severity >= MEDIUM and proposed.deactivate-key", "proposed." + type));
+    }
+
+    /** A step that this library does. */
+    static String byCloud(String digit, String command, String more) {
+        return "<action:" + digit + ">: {type: action, name: " + command + ", agent: <x-cloud-ir:0>, commands: [{type:"
+                + " x-cloud-ir, command: " + command + "}], " + more + "}";
     }
 
     /** The steps that a run passed, each with how it came out. */

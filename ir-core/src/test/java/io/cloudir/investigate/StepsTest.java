@@ -6,8 +6,6 @@ import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Completeness;
 import io.cloudir.cloud.ControlPlane;
-import io.cloudir.cloud.HostDetail;
-import io.cloudir.cloud.HostRequest;
 import io.cloudir.cloud.IdentityDetail;
 import io.cloudir.cloud.IdentityRequest;
 import io.cloudir.cloud.LogQuery;
@@ -15,7 +13,6 @@ import io.cloudir.cloud.RecordLines;
 import io.cloudir.cloud.Recovery;
 import io.cloudir.cloud.simulated.FaultyCloud;
 import io.cloudir.cloud.simulated.ForwardingCloud;
-import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
@@ -23,72 +20,20 @@ import io.cloudir.model.Severity;
 import io.cloudir.model.Text;
 import io.cloudir.model.Trigger;
 import io.cloudir.respond.Exercise;
-import io.cloudir.telemetry.Activity;
-import io.cloudir.testing.SettableClock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The steps of an investigation, on good days and bad ones. */
-class StepsTest {
-    private static final Entity MALLORY = Entity.of(EntityType.PRINCIPAL, Exercise.MALLORY);
-    private static final String HOST = "i-0123456789abcdef0";
-
-    private final SettableClock clock = new SettableClock(Exercise.NOON);
-    private final InvestigationSettings settings = InvestigationSettings.of(clock);
-    private final ExecutorService pool = Executors.newFixedThreadPool(4);
-    private final Exercise exercise = exercise();
-
-    @AfterEach
-    void stop() {
-        pool.shutdownNow();
-    }
-
-    private static Exercise exercise() {
-        List<Activity> records = new ArrayList<>(Chain.twoHops());
-        records.add(Exercise.record(
-                6,
-                "ec2",
-                "StopInstances",
-                "{\"instancesSet\":{\"items\":[{\"instanceId\":\"" + HOST + "\"}]}}",
-                "null"));
-        return new Exercise(records)
-                .signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 1, 2, 6)
-                .signal(Severity.LOW, Trigger.RULE, MALLORY, 3, 4, 5);
-    }
-
-    private InvestigationResult investigate(CloudAdapter cloud, InvestigationSettings how) {
-        return new Investigation(cloud, List.of(), how)
-                .investigate(exercise.incident(), CitedActivities.read(exercise.incident(), exercise.evidence));
-    }
-
-    private static List<String> lost(InvestigationResult result) {
-        return result.findings().stream()
-                .map(FindingRecorded::statement)
-                .filter(text -> text.startsWith("Visibility lost: "))
-                .toList();
-    }
-
-    private static Set<String> steps(InvestigationResult result) {
-        return result.findings().stream().map(FindingRecorded::step).collect(Collectors.toSet());
-    }
-
+class StepsTest extends StepScene {
     @Test
     void theGuideListsTheStepsAsTheyAreDeclared() throws Exception {
         String guide = Files.readString(Path.of("../docs/investigation.md"));
@@ -348,139 +293,6 @@ class StepsTest {
                 .anyMatch(text ->
                         text.startsWith("LATERAL_MOVEMENT: suspects acted as another identity through 2 sessions"));
         assertThat(steps(investigate(exercise.cloud, settings))).contains("severity-facts");
-    }
-
-    @Test
-    void theAuditLogTellsWhatNoSignalRestsOn() {
-        String line = new String(
-                Chain.record(
-                                20,
-                                Chain.session(Chain.ADMIN, "two", Chain.SECOND),
-                                "s3",
-                                "DeleteBucket",
-                                "{\"bucketName\":\"archive\"}",
-                                "null",
-                                "")
-                        .raw(),
-                StandardCharsets.UTF_8);
-        CloudAdapter telling = new ForwardingCloud(exercise.cloud) {
-            @Override
-            public RecordLines logs(LogQuery query) {
-                boolean asked = query.kind() == LogQuery.Kind.AUDIT
-                        && query.about().id().equals(Chain.SECOND);
-                return asked
-                        ? new RecordLines((line + '\n').getBytes(StandardCharsets.UTF_8), 1, Completeness.COMPLETE)
-                        : super.logs(query);
-            }
-        };
-        InvestigationResult result = investigate(telling, settings);
-
-        assertThat(result.scope().affected()).contains(Entity.of(EntityType.RESOURCE, "archive"));
-        assertThat(result.sequence().moments())
-                .last()
-                .satisfies(moment -> assertThat(moment.record().id()).isEqualTo("e-20"));
-        assertThat(result.findings())
-                .filteredOn(finding -> finding.statement().contains("that no signal rests on"))
-                .anySatisfy(finding -> assertThat(finding.recordIds()).containsExactly("e-20"));
-    }
-
-    @Test
-    void aHostIsToldWithItsAgentAndWhatTheAgentSaw() {
-        CloudAdapter telling =
-                new ForwardingCloud(exercise.cloud
-                        .recorded(
-                                LogQuery.Kind.HOST,
-                                Instant.parse("2026-03-02T09:07:00Z"),
-                                "{\"host\":\"" + HOST + "\"}")
-                        .recorded(
-                                LogQuery.Kind.FLOW,
-                                Instant.parse("2026-03-02T09:07:00Z"),
-                                "{\"from\":\"203.0.113.7\"}")) {
-                    @Override
-                    public HostDetail host(HostRequest request) {
-                        return HostDetail.of(request.host(), "running")
-                                .agent(HostDetail.Agent.SILENT, Optional.of(Exercise.NOON), "linux")
-                                .patches(HostDetail.Patches.MISSING, List.of("kb1"));
-                    }
-                };
-
-        assertThat(investigate(telling, settings).findings())
-                .extracting(FindingRecorded::statement)
-                .contains(
-                        "Host " + HOST
-                                + " is running; visibility lost: the state of its agent is silent, last heard of at "
-                                + "2026-03-02T12:00:00Z; it lacks kb1.",
-                        "The agent of " + HOST + " reported 1 event around the incident. 1 line cannot be read.",
-                        "The flow log about 203.0.113.7 around the incident: 1 line. 1 line cannot be read.");
-    }
-
-    @Test
-    void flowsAreAddedUpAndWhatTheRulesSayToThemIsAFindingThatCitesThem() {
-        SimulatedCloud cloud = exercise.cloud;
-        for (int minute = 1; minute <= 3; minute++) {
-            cloud.recorded(
-                    LogQuery.Kind.FLOW,
-                    Instant.parse("2026-03-02T09:07:00Z"),
-                    flow("203.0.113.7 10.0.0.5 40000 443 6 10 2048", minute, "ACCEPT"));
-            cloud.recorded(
-                    LogQuery.Kind.FLOW,
-                    Instant.parse("2026-03-02T09:07:00Z"),
-                    flow("10.0.0.5 203.0.113.7 443 40000 6 900000 1073741824", minute, "ACCEPT"));
-        }
-        cloud.recorded(
-                LogQuery.Kind.FLOW,
-                Instant.parse("2026-03-02T09:07:00Z"),
-                flow("203.0.113.7 10.0.0.6 40000 22 6 1 40", 1, "REJECT"));
-
-        List<FindingRecorded> findings = investigate(cloud, settings).findings();
-
-        assertThat(findings)
-                .filteredOn(finding -> finding.statement()
-                        .equals("The flow log about 203.0.113.7 around the incident: 7 flows: 3.0 GiB sent to 1 address"
-                                + " outside, most to 203.0.113.7 (3.0 GiB); 1 refused."))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.recordIds()).hasSize(7));
-        assertThat(findings)
-                .filteredOn(finding -> finding.statement().contains("Much data sent to one address outside"))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.recordIds()).isNotEmpty());
-    }
-
-    @Test
-    void whatTheAgentOfAHostSawIsToldByTheRules() {
-        SimulatedCloud cloud = exercise.cloud.recorded(
-                LogQuery.Kind.HOST,
-                Instant.parse("2026-03-02T09:07:00Z"),
-                "{\"name\":\"process_events\",\"hostIdentifier\":\"" + HOST
-                        + "\",\"unixTime\":1772442420,\"action\":\"added\",\"columns\":{\"path\":\"/dev/shm/.x\"}}");
-
-        assertThat(investigate(cloud, settings).findings())
-                .filteredOn(finding -> finding.statement()
-                        .startsWith("Agent of " + HOST + ": Process started from where programs do not belong."))
-                .singleElement()
-                .satisfies(finding -> assertThat(finding.recordIds()).hasSize(1));
-    }
-
-    @Test
-    void eachFindingOfTheCloudsDetectorsIsToldWithWhatItIsAbout() {
-        SimulatedCloud cloud = exercise.cloud.found(Instant.parse("2026-03-02T09:07:00Z"), """
-                {"schemaVersion":"2.0","accountId":"123456789012","region":"us-east-1","id":"f1","severity":8,\
-                "type":"CryptoCurrency:EC2/BitcoinTool.B","updatedAt":"2026-03-02T09:07:00Z",\
-                "arn":"arn:aws:guardduty:us-east-1:123456789012:detector/1/finding/f1",\
-                "resource":{"instanceDetails":{"instanceId":"i-0abcdef1234567890"}},"service":{"count":1}}""");
-
-        assertThat(investigate(cloud, settings).findings())
-                .filteredOn(finding -> finding.recordIds().equals(List.of("f1"))
-                        && finding.statement().startsWith("guardduty found"))
-                .extracting(FindingRecorded::statement)
-                .containsExactly(
-                        "guardduty found CryptoCurrency:EC2/BitcoinTool.B about i-0abcdef1234567890, last seen at"
-                                + " 2026-03-02T09:07:00Z.");
-    }
-
-    private static String flow(String flow, int minute, String action) {
-        long at = Instant.parse("2026-03-02T09:00:00Z").getEpochSecond() + 60L * minute;
-        return "2 123456789012 eni-1235b8ca123456789 " + flow + " " + at + " " + at + " " + action + " OK";
     }
 
     @Test
