@@ -1,6 +1,6 @@
 package io.cloudir.detect;
 
-import io.cloudir.detect.sigma.SigmaDocument.Correlation;
+import io.cloudir.detect.sigma.SigmaDocument.Counting;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Correlations that count other correlations. */
+/** Correlations that count other correlations or baselines. */
 final class Chains {
     private Chains() {}
 
-    /** The correlations, each behind those that it counts; those in a circle, or behind one, are left out. */
+    /** The correlations and baselines, each behind those that it counts; those in a circle, or behind one, are left out. */
     static List<LoadedRule> innerFirst(List<LoadedRule> loaded) {
         Map<String, LoadedRule> byName = new HashMap<>();
         IdentityHashMap<LoadedRule, List<LoadedRule>> outer = new IdentityHashMap<>();
         for (LoadedRule rule : loaded) {
-            if (rule.sigma() instanceof Correlation) {
+            if (rule.sigma() instanceof Counting) {
                 byName.put(rule.info().id(), rule);
                 byName.putIfAbsent(rule.info().name(), rule);
                 outer.put(rule, new ArrayList<>());
@@ -28,7 +28,7 @@ final class Chains {
         IdentityHashMap<LoadedRule, Integer> missing = new IdentityHashMap<>();
         Deque<LoadedRule> ready = new ArrayDeque<>();
         for (LoadedRule rule : loaded) {
-            if (rule.sigma() instanceof Correlation correlation) {
+            if (rule.sigma() instanceof Counting correlation) {
                 List<LoadedRule> inner = correlation.rules().stream()
                         .map(reference -> byName.get(reference.name()))
                         .filter(Objects::nonNull)

@@ -7,19 +7,21 @@ import io.cloudir.telemetry.SeenRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Applies a rule set to records and gives out what it finds. A rule that looks at single records answers at once, once a
  * record. A windowed rule counts in event time: its hits wait until no older one can come (see {@link
  * DetectorSettings#lateness}), so its answer does not depend on the order of arrival; {@link #flush} counts those that
- * still wait. It fires once per key and timespan, then counts anew.
+ * still wait. It fires once per key and timespan, then counts anew. A baseline learns and judges in event time, too.
  *
  * <p>Not thread-safe: one detector serves one thread, or callers take turns. The output is called in the caller's thread.
  * Records are expected once each; of copies, told by {@link Activity#identity}, that come within the lateness a windowed rule
@@ -58,12 +60,29 @@ public final class Detector {
      * @param output takes each detection; those of windowed rules come in event time
      */
     public Detector(RuleSet rules, DetectorSettings settings, Sensitivity sensitivity, Consumer<Detection> output) {
+        this(rules, settings, sensitivity, Learning.EVERYTHING, output);
+    }
+
+    /**
+     * @param rules what to look for; compiled here
+     * @param settings bounds on time and memory
+     * @param sensitivity how closely windowed rules and baselines look at a record, asked when it is counted
+     * @param learning what baselines must not learn from, asked when something is judged
+     * @param output takes each detection; those of windowed rules and baselines come in event time
+     */
+    public Detector(
+            RuleSet rules,
+            DetectorSettings settings,
+            Sensitivity sensitivity,
+            Learning learning,
+            Consumer<Detection> output) {
         this.sensitivity = Objects.requireNonNull(sensitivity, "sensitivity");
         this.settings = Objects.requireNonNull(settings, "settings");
         this.output = Objects.requireNonNull(output, "output");
         this.pending = new PendingRecords(settings.maxPendingBytes());
         FieldTable table = new FieldTable();
-        this.dispatch = new Dispatch(rules.loaded(), table, settings, pending);
+        this.dispatch =
+                new Dispatch(rules.loaded(), table, settings, pending, Objects.requireNonNull(learning, "learning"));
         this.fields = new RecordFields(table);
         this.indicators = new IndicatorWatch(rules.indicators());
     }
@@ -136,11 +155,19 @@ public final class Detector {
                 .forEach(hit -> hits.computeIfAbsent(hit.window(), window -> new ArrayList<>())
                         .add(hit.saved()));
         List<DetectorState.OfRule> rules = new ArrayList<>();
-        for (int window = 0; window < dispatch.windows().size(); window++) {
-            rules.add(dispatch.windows().get(window).saved(hits.getOrDefault(window, List.of()), counted));
+        List<BaselineState> baselines = new ArrayList<>();
+        for (Counter counter : dispatch.counters()) {
+            List<DetectorState.Waiting> waits = hits.getOrDefault(counter.place(), List.of());
+            if (counter instanceof Window window) {
+                rules.add(window.saved(waits, counted));
+            } else if (counter instanceof Baseline<?> baseline) {
+                baselines.add(baseline.saved(waits, counted));
+            }
         }
         rules.removeIf(rule -> rule.keys().isEmpty() && rule.waiting().isEmpty());
-        return new DetectorState(newest, counted, rules, SeenRecords.none());
+        baselines.removeIf(BaselineState::isEmpty);
+        baselines.sort(Comparator.comparing(BaselineState::id));
+        return new DetectorState(newest, counted, rules, baselines, SeenRecords.none());
     }
 
     /**
@@ -156,27 +183,35 @@ public final class Detector {
         }
         newest = saved.newest();
         counted = saved.counted();
-        Map<String, Window> windows = new HashMap<>();
-        dispatch.windows().forEach(window -> windows.put(window.rule().info().id(), window));
-        Map<DetectorState.Cited, Cite> cites = new HashMap<>();
+        Map<String, Counter> counters = new HashMap<>();
+        dispatch.counters()
+                .forEach(counter -> counters.put(counter.rule().info().id(), counter));
+        Map<DetectorState.Cited, Cite> known = new HashMap<>();
+        Function<DetectorState.Cited, Cite> cites = record -> known.computeIfAbsent(record, Cite::new);
         List<DetectorState.Dropped> dropped = new ArrayList<>();
         for (DetectorState.OfRule rule : saved.rules()) {
-            Window window = windows.get(rule.id());
-            if (window == null || !window.fits(rule)) {
-                dropped.add(new DetectorState.Dropped(rule.id(), window != null));
-                continue;
+            Counter counter = counters.get(rule.id());
+            if (counter instanceof Window window && window.fits(rule)) {
+                window.restore(rule, cites);
+                rule.waiting().forEach(hit -> await(counter, hit, cites));
+            } else {
+                dropped.add(new DetectorState.Dropped(rule.id(), counter != null));
             }
-            window.restore(rule, record -> cites.computeIfAbsent(record, Cite::new));
-            for (DetectorState.Waiting hit : rule.waiting()) {
-                await(new Hit(
-                        window.place(),
-                        hit,
-                        hit.records().stream()
-                                .map(record -> cites.computeIfAbsent(record, Cite::new))
-                                .toList()));
+        }
+        for (BaselineState learned : saved.baselines()) {
+            Counter counter = counters.get(learned.id());
+            if (counter instanceof Baseline<?> baseline && baseline.fits(learned)) {
+                baseline.restore(learned, cites);
+                learned.waiting().forEach(hit -> await(counter, hit, cites));
+            } else {
+                dropped.add(new DetectorState.Dropped(learned.id(), counter != null));
             }
         }
         return dropped;
+    }
+
+    private void await(Counter counter, DetectorState.Waiting hit, Function<DetectorState.Cited, Cite> cites) {
+        await(new Hit(counter.place(), hit, hit.records().stream().map(cites).toList()));
     }
 
     /** What has been done so far. */
@@ -186,15 +221,15 @@ public final class Detector {
                 signals,
                 late,
                 hurried,
-                dispatch.windows().stream().mapToLong(Window::quietHits).sum(),
-                dispatch.windows().stream().mapToLong(Window::forgottenKeys).sum(),
+                dispatch.counters().stream().mapToLong(Counter::quietHits).sum(),
+                dispatch.counters().stream().mapToLong(Counter::forgottenKeys).sum(),
                 keyless);
     }
 
     private void enqueue(Activity record) {
         List<Cite> cite = List.of(new Cite(record));
-        for (Window window : dispatch.counting()) {
-            List<Hit> hits = window.hits(fields, cite);
+        for (Counter counter : dispatch.counting()) {
+            List<Hit> hits = counter.hits(fields, cite);
             if (hits.isEmpty()) {
                 keyless++;
             } else if (record.time().isBefore(counted)) {
@@ -235,7 +270,7 @@ public final class Detector {
         if (hit.time().isAfter(counted)) {
             counted = hit.time();
         }
-        dispatch.windows()
+        dispatch.counters()
                 .get(hit.window())
                 .count(hit, sensitivity.factor(hit.cite().head()))
                 .ifPresent(this::fired);
@@ -275,7 +310,9 @@ public final class Detector {
             give(Signals.ofCount(fired));
         }
         for (Dispatch.Feed feed : dispatch.feeds(fired.window())) {
-            dispatch.windows().get(feed.window()).hit(fired, feed.named()).ifPresent(this::await);
+            // Baselines look at records only.
+            Window outer = (Window) dispatch.counters().get(feed.window());
+            outer.hit(fired, feed.named()).ifPresent(this::await);
         }
     }
 

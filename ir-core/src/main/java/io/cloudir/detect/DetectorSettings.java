@@ -15,12 +15,16 @@ import java.util.Objects;
  * @param maxWaiting most hits that wait for older ones; beyond it the oldest is counted before its time
  * @param maxPendingBytes most bytes of raw records kept for windowed rules that have not fired; beyond it only summaries
  *     are kept, and the detection cites fewer raw records
+ * @param maxBaselineBytes most bytes, by estimate, that all baselines keep together, in equal parts; beyond its part a baseline
+ *     forgets the key that was met the longest time ago
  */
-public record DetectorSettings(Duration lateness, int maxKeys, int maxHits, int maxWaiting, long maxPendingBytes) {
+public record DetectorSettings(
+        Duration lateness, int maxKeys, int maxHits, int maxWaiting, long maxPendingBytes, long maxBaselineBytes) {
+    private static final long BASELINE_BYTES = 64L << 20;
     private static final DetectorSettings STREAM =
-            new DetectorSettings(Duration.ofMinutes(10), 10_000, 250_000, 100_000, 64L << 20);
+            new DetectorSettings(Duration.ofMinutes(10), 10_000, 250_000, 100_000, 64L << 20, BASELINE_BYTES);
     private static final DetectorSettings FILES =
-            new DetectorSettings(Duration.ofDays(3_660), 10_000, 250_000, 250_000, 32L << 20);
+            new DetectorSettings(Duration.ofDays(3_660), 10_000, 250_000, 250_000, 32L << 20, BASELINE_BYTES);
 
     public DetectorSettings {
         Objects.requireNonNull(lateness, "lateness");
@@ -30,9 +34,8 @@ public record DetectorSettings(Duration lateness, int maxKeys, int maxHits, int 
         requirePositive(maxKeys, "maxKeys");
         requirePositive(maxHits, "maxHits");
         requirePositive(maxWaiting, "maxWaiting");
-        if (maxPendingBytes < 0) {
-            throw new IllegalArgumentException("maxPendingBytes is " + maxPendingBytes + "; it cannot be negative");
-        }
+        requireNoLess(maxPendingBytes, "maxPendingBytes");
+        requireNoLess(maxBaselineBytes, "maxBaselineBytes");
     }
 
     /** For records as they come: ten minutes of lateness, since CloudTrail delivers within about five. */
@@ -50,27 +53,38 @@ public record DetectorSettings(Duration lateness, int maxKeys, int maxHits, int 
 
     /** The same with another lateness. */
     public DetectorSettings withLateness(Duration other) {
-        return new DetectorSettings(other, maxKeys, maxHits, maxWaiting, maxPendingBytes);
+        return new DetectorSettings(other, maxKeys, maxHits, maxWaiting, maxPendingBytes, maxBaselineBytes);
     }
 
     /** The same with another bound on keys. */
     public DetectorSettings withMaxKeys(int other) {
-        return new DetectorSettings(lateness, other, maxHits, maxWaiting, maxPendingBytes);
+        return new DetectorSettings(lateness, other, maxHits, maxWaiting, maxPendingBytes, maxBaselineBytes);
     }
 
     /** The same with another bound on the hits that a rule keeps. */
     public DetectorSettings withMaxHits(int other) {
-        return new DetectorSettings(lateness, maxKeys, other, maxWaiting, maxPendingBytes);
+        return new DetectorSettings(lateness, maxKeys, other, maxWaiting, maxPendingBytes, maxBaselineBytes);
     }
 
     /** The same with another bound on waiting hits. */
     public DetectorSettings withMaxWaiting(int other) {
-        return new DetectorSettings(lateness, maxKeys, maxHits, other, maxPendingBytes);
+        return new DetectorSettings(lateness, maxKeys, maxHits, other, maxPendingBytes, maxBaselineBytes);
     }
 
     /** The same with another bound on raw bytes. */
     public DetectorSettings withMaxPendingBytes(long other) {
-        return new DetectorSettings(lateness, maxKeys, maxHits, maxWaiting, other);
+        return new DetectorSettings(lateness, maxKeys, maxHits, maxWaiting, other, maxBaselineBytes);
+    }
+
+    /** The same with another bound on what baselines keep. */
+    public DetectorSettings withMaxBaselineBytes(long other) {
+        return new DetectorSettings(lateness, maxKeys, maxHits, maxWaiting, maxPendingBytes, other);
+    }
+
+    private static void requireNoLess(long value, String what) {
+        if (value < 0) {
+            throw new IllegalArgumentException(what + " is " + value + "; it cannot be negative");
+        }
     }
 
     private static void requirePositive(int value, String what) {

@@ -6,10 +6,14 @@ import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.SeenRecords;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a {@link Detector} remembers between two records, as a value: another one with the same rules goes on from it as
@@ -19,9 +23,11 @@ import java.util.Set;
  * @param newest how far time has gone on; {@link Instant#MIN} before the first record
  * @param counted hits before this come too late
  * @param rules what each windowed rule remembers, for those that remember something
+ * @param baselines what each baseline has learned, for those that have learned something
  * @param seen the records that the reader before the detector has met; none unless added by {@link #withSeen}
  */
-public record DetectorState(Instant newest, Instant counted, List<OfRule> rules, SeenRecords seen) {
+public record DetectorState(
+        Instant newest, Instant counted, List<OfRule> rules, List<BaselineState> baselines, SeenRecords seen) {
     /** Most digits of an amount; sums of ten thousand amounts have fewer. */
     private static final int DIGITS = 40;
 
@@ -29,18 +35,40 @@ public record DetectorState(Instant newest, Instant counted, List<OfRule> rules,
         Objects.requireNonNull(newest, "newest");
         Objects.requireNonNull(counted, "counted");
         rules = List.copyOf(rules);
+        baselines = List.copyOf(baselines);
         Objects.requireNonNull(seen, "seen");
-        requireDifferent(rules.stream().map(OfRule::id).toList(), "rule");
-        for (OfRule rule : rules) {
-            for (Waiting hit : rule.waiting()) {
-                require(!hit.time().isBefore(counted), "a waiting hit is older than what is counted");
-            }
-        }
+        requireDifferent(
+                Stream.concat(rules.stream().map(OfRule::id), baselines.stream().map(BaselineState::id))
+                        .toList(),
+                "rule");
+        Stream.concat(rules.stream().map(OfRule::waiting), baselines.stream().map(BaselineState::waiting))
+                .flatMap(List::stream)
+                .forEach(hit -> require(!hit.time().isBefore(counted), "a waiting hit is older than what is counted"));
+    }
+
+    /**
+     * The same, but its baselines have learned also what those of another detector have, such as one that had the records of
+     * another account; see {@link BaselineState#merge}. What windowed rules have counted stays as it is here: their keys belong
+     * where their records go.
+     *
+     * @throws IllegalArgumentException if a baseline of the same id has learned something else there
+     */
+    public DetectorState learning(DetectorState other) {
+        Instant later = counted.isAfter(other.counted) ? counted : other.counted;
+        Map<String, BaselineState> learned = new TreeMap<>();
+        Stream.concat(baselines.stream(), other.baselines.stream())
+                .forEach(baseline -> learned.merge(baseline.id(), baseline, (one, two) -> one.merge(two, later)));
+        return new DetectorState(
+                newest.isAfter(other.newest) ? newest : other.newest,
+                later,
+                rules,
+                List.copyOf(learned.values()),
+                seen);
     }
 
     /** The same with what a reader has met, so that both are kept together. */
     public DetectorState withSeen(SeenRecords met) {
-        return new DetectorState(newest, counted, rules, met);
+        return new DetectorState(newest, counted, rules, baselines, met);
     }
 
     /**
@@ -123,6 +151,17 @@ public record DetectorState(Instant newest, Instant counted, List<OfRule> rules,
             records = List.copyOf(records);
             requirePart(origin, amount, time, records);
         }
+
+        /** In event time, in an order that does not depend on arrival. */
+        static final Comparator<Waiting> ORDER = Comparator.comparing(Waiting::time)
+                .thenComparing(hit -> hit.last().head().id())
+                .thenComparing(hit -> hit.last().identity().hex())
+                .thenComparing(Waiting::key)
+                .thenComparing(hit -> String.join("\n", hit.values()));
+
+        private Cited last() {
+            return records.get(records.size() - 1);
+        }
     }
 
     /**
@@ -161,7 +200,7 @@ public record DetectorState(Instant newest, Instant counted, List<OfRule> rules,
         require(!records.isEmpty(), "a part of a count rests on no record");
     }
 
-    private static void requireDifferent(List<String> names, String what) {
+    static void requireDifferent(List<String> names, String what) {
         Set<String> known = new HashSet<>();
         for (String name : names) {
             require(known.add(name), "the " + what + " '" + Text.printable(name) + "' is there twice");

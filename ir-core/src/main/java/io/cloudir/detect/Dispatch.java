@@ -6,6 +6,7 @@ import io.cloudir.detect.match.RuleIndex;
 import io.cloudir.detect.match.Selector;
 import io.cloudir.detect.sigma.SigmaDocument;
 import io.cloudir.detect.sigma.SigmaDocument.Correlation;
+import io.cloudir.detect.sigma.SigmaDocument.Counting;
 import io.cloudir.model.Digest;
 import io.cloudir.telemetry.Activity;
 import java.util.ArrayList;
@@ -16,30 +17,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Says which rules a record fires, which windowed rules count it, and which of these count each other. */
+/** Says which rules a record fires, which windowed rules and baselines count it, and which of these count each other. */
 final class Dispatch {
     private final RuleIndex index;
     /** Rules that look at single records, in the order in which they were loaded. */
     private final List<LoadedRule> rules = new ArrayList<>();
-    /** Windowed rules, each behind those that it counts. */
-    private final List<Window> windows = new ArrayList<>();
+    /** Windowed rules and baselines, each behind those that it counts. */
+    private final List<Counter> counters = new ArrayList<>();
 
     private final List<Window> judgedAtTheEnd = new ArrayList<>();
     private final Map<String, SigmaDocument> byName = new HashMap<>();
     private final IdentityHashMap<SigmaDocument, List<Feed>> feeds = new IdentityHashMap<>();
     private final IdentityHashMap<SigmaDocument, Digest> digests = new IdentityHashMap<>();
     private final BitSet silentRules = new BitSet();
-    private final BitSet silentWindows = new BitSet();
+    private final BitSet silentCounters = new BitSet();
     private final List<List<Feed>> feedsOfRule = new ArrayList<>();
-    private final List<List<Feed>> feedsOfWindow = new ArrayList<>();
+    private final List<List<Feed>> feedsOfCounter = new ArrayList<>();
     private final List<LoadedRule> fired = new ArrayList<>();
-    private final List<Window> counting = new ArrayList<>();
+    private final List<Counter> counting = new ArrayList<>();
     private final BitSet chosen = new BitSet();
 
     /** A windowed rule that counts what another rule finds, and the other's place among those that it names. */
     record Feed(int window, int named) {}
 
-    Dispatch(List<LoadedRule> loaded, FieldTable table, DetectorSettings settings, PendingRecords pending) {
+    Dispatch(
+            List<LoadedRule> loaded,
+            FieldTable table,
+            DetectorSettings settings,
+            PendingRecords pending,
+            Learning learning) {
         List<Selector> selectors = new ArrayList<>();
         for (LoadedRule rule : loaded) {
             byName.put(rule.info().id(), rule.sigma());
@@ -52,12 +58,22 @@ final class Dispatch {
             }
         }
         List<LoadedRule> ordered = Chains.innerFirst(loaded);
+        long baselines = ordered.stream()
+                .filter(rule -> rule.sigma() instanceof SigmaDocument.Baseline)
+                .count();
+        Baseline.Limits limits =
+                new Baseline.Limits(settings.maxKeys(), settings.maxBaselineBytes() / Math.max(1, baselines));
         for (LoadedRule rule : ordered) {
-            addWindow(rule, table, settings, pending);
+            List<SigmaDocument> named = named((Counting) rule.sigma());
+            if (rule.sigma() instanceof Correlation correlation) {
+                addWindow(rule, correlation, named, table, settings, pending);
+            } else {
+                addBaseline(rule, named, table, limits, pending, learning);
+            }
         }
         silence(loaded, ordered);
         rules.forEach(rule -> feedsOfRule.add(feedsOf(rule.sigma())));
-        windows.forEach(window -> feedsOfWindow.add(feedsOf(window.rule().sigma())));
+        counters.forEach(counter -> feedsOfCounter.add(feedsOf(counter.rule().sigma())));
         index = new RuleIndex(selectors, table);
     }
 
@@ -65,25 +81,56 @@ final class Dispatch {
         return Objects.requireNonNull(feeds.get(rule), "noted before");
     }
 
-    private void addWindow(LoadedRule rule, FieldTable table, DetectorSettings settings, PendingRecords pending) {
-        Correlation correlation = (Correlation) rule.sigma();
-        StringBuilder content = new StringBuilder(rule.info().digest().hex());
+    /** The rules that one names, which feed it from now on. */
+    private List<SigmaDocument> named(Counting counting) {
         List<SigmaDocument> named = new ArrayList<>();
-        for (SigmaDocument.Reference reference : correlation.rules()) {
+        for (SigmaDocument.Reference reference : counting.rules()) {
             SigmaDocument inner = Objects.requireNonNull(byName.get(reference.name()), "resolved when loaded");
-            feedsOf(inner).add(new Feed(windows.size(), named.size()));
+            feedsOf(inner).add(new Feed(counters.size(), named.size()));
             named.add(inner);
-            content.append(Objects.requireNonNull(digests.get(inner), "inner rules come first")
-                    .hex());
         }
-        Digest digest = Digest.ofText(content.toString());
-        digests.put(correlation, digest);
-        HitMaker maker = new HitMaker(correlation, named, windows.size(), table);
-        Window window = new Window(rule, digest, windows.size(), maker, settings, pending);
-        windows.add(window);
+        return named;
+    }
+
+    private void addWindow(
+            LoadedRule rule,
+            Correlation correlation,
+            List<SigmaDocument> named,
+            FieldTable table,
+            DetectorSettings settings,
+            PendingRecords pending) {
+        Digest digest = digest(correlation, correlation.info().digest().hex(), named);
+        HitMaker maker = new HitMaker(correlation, named, counters.size(), table);
+        Window window = new Window(rule, digest, counters.size(), maker, settings, pending);
+        counters.add(window);
         if (correlation.isJudgedAtTheEnd()) {
             judgedAtTheEnd.add(window);
         }
+    }
+
+    private void addBaseline(
+            LoadedRule rule,
+            List<SigmaDocument> named,
+            FieldTable table,
+            Baseline.Limits limits,
+            PendingRecords pending,
+            Learning learning) {
+        SigmaDocument.Baseline baseline = (SigmaDocument.Baseline) rule.sigma();
+        Digest digest = digest(baseline, baseline.learns(), named);
+        HitMaker maker = HitMaker.of(baseline, named, counters.size(), table);
+        counters.add(
+                baseline.measure().isOfValues()
+                        ? new ValueBaseline(rule, digest, counters.size(), maker, limits, learning)
+                        : new CountBaseline(rule, digest, counters.size(), maker, limits, learning, pending));
+    }
+
+    private Digest digest(SigmaDocument of, String content, List<SigmaDocument> named) {
+        StringBuilder all = new StringBuilder(content);
+        named.forEach(inner -> all.append(Objects.requireNonNull(digests.get(inner), "inner rules come first")
+                .hex()));
+        Digest digest = Digest.ofText(all.toString());
+        digests.put(of, digest);
+        return digest;
     }
 
     /** A rule that is counted does not speak for itself unless it is told to, or is counted by others than its owner. */
@@ -92,20 +139,20 @@ final class Dispatch {
         loaded.forEach(rule -> owners.put(rule.sigma(), rule));
         IdentityHashMap<SigmaDocument, Boolean> generating = new IdentityHashMap<>();
         for (LoadedRule rule : ordered) {
-            Correlation correlation = (Correlation) rule.sigma();
-            for (SigmaDocument.Reference reference : correlation.rules()) {
+            Counting counting = (Counting) rule.sigma();
+            for (SigmaDocument.Reference reference : counting.rules()) {
                 SigmaDocument inner = Objects.requireNonNull(byName.get(reference.name()), "resolved when loaded");
                 boolean own =
                         Objects.requireNonNull(owners.get(inner), "loaded").origin() == rule.origin();
-                generating.merge(inner, correlation.generate() || !own, Boolean::logicalOr);
+                generating.merge(inner, counting.generate() || !own, Boolean::logicalOr);
             }
         }
         for (int rule = 0; rule < rules.size(); rule++) {
             silentRules.set(rule, !generating.getOrDefault(rules.get(rule).sigma(), true));
         }
-        for (int window = 0; window < windows.size(); window++) {
-            silentWindows.set(
-                    window, !generating.getOrDefault(windows.get(window).rule().sigma(), true));
+        for (Counter counter : counters) {
+            silentCounters.set(
+                    counter.place(), !generating.getOrDefault(counter.rule().sigma(), true));
         }
     }
 
@@ -116,7 +163,7 @@ final class Dispatch {
         chosen.clear();
         index.match(head, record, this::matched);
         for (int window = chosen.nextSetBit(0); window >= 0; window = chosen.nextSetBit(window + 1)) {
-            counting.add(windows.get(window));
+            counting.add(counters.get(window));
         }
     }
 
@@ -124,12 +171,12 @@ final class Dispatch {
         return fired;
     }
 
-    List<Window> counting() {
+    List<Counter> counting() {
         return counting;
     }
 
-    List<Window> windows() {
-        return windows;
+    List<Counter> counters() {
+        return counters;
     }
 
     /** The windowed rules whose windows are judged when they end. */
@@ -139,12 +186,12 @@ final class Dispatch {
 
     /** The windowed rules that count what a windowed rule finds. */
     List<Feed> feeds(int window) {
-        return feedsOfWindow.get(window);
+        return feedsOfCounter.get(window);
     }
 
     /** Whether a windowed rule does not speak for itself. */
     boolean isSilent(int window) {
-        return silentWindows.get(window);
+        return silentCounters.get(window);
     }
 
     private void matched(int rule) {
@@ -154,12 +201,12 @@ final class Dispatch {
         List<Feed> counted = feedsOfRule.get(rule);
         for (int at = 0; at < counted.size(); at++) {
             Feed feed = counted.get(at);
-            Window window = windows.get(feed.window());
+            Counter counter = counters.get(feed.window());
             if (!chosen.get(feed.window())) {
                 chosen.set(feed.window());
-                window.nextRecord();
+                counter.nextRecord();
             }
-            window.matches(feed.named());
+            counter.matches(feed.named());
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudir.detect;
 
+import io.cloudir.detect.sigma.SigmaDocument;
 import io.cloudir.detect.sigma.SigmaDocument.Correlation;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
@@ -8,6 +9,7 @@ import io.cloudir.telemetry.Activity;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.Locale;
 
 /** Says in plain words why a rule fired. What a log wrote appears only in printable form. */
 final class Explanation {
@@ -18,6 +20,11 @@ final class Explanation {
     }
 
     static String ofCount(Fired fired, Entity entity, Activity.Head first) {
+        if (fired.unusual().isPresent()) {
+            return String.format(Locale.ROOT, "%,d", fired.value().longValue()) + " "
+                    + unit(fired.rule().sigma()) + " for " + about(entity, first) + " "
+                    + fired.unusual().get().words() + "." + why(fired.rule());
+        }
         Correlation rule = (Correlation) fired.rule().sigma();
         String usual = rule.formula().isPresent()
                 ? "that combination is unusual"
@@ -35,10 +42,21 @@ final class Explanation {
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 
-    static String unit(Correlation rule) {
-        if (!rule.info().unit().isEmpty()) {
-            return rule.info().unit();
+    static String unit(SigmaDocument document) {
+        if (!document.info().unit().isEmpty()) {
+            return document.info().unit();
         }
+        if (document instanceof SigmaDocument.Baseline baseline) {
+            String fields = String.join(", ", baseline.fields());
+            return switch (baseline.measure()) {
+                case RATE -> "records";
+                case DISTINCT -> "different values of " + fields;
+                case SUM -> "units of " + fields;
+                case FIRST_SEEN -> fields.isEmpty() ? "new hour" : "new values of " + fields;
+                case RARE -> fields.isEmpty() ? "rare hour" : "rare values of " + fields;
+            };
+        }
+        Correlation rule = (Correlation) document;
         String field = String.join(", ", rule.fields());
         return switch (rule.kind()) {
             case EVENT_COUNT -> "records";
@@ -80,7 +98,7 @@ final class Explanation {
         return time.toSeconds() % 60 == 0 ? counted(time.toMinutes(), "minute") : counted(time.toSeconds(), "second");
     }
 
-    private static String counted(long count, String unit) {
+    static String counted(long count, String unit) {
         return count + " " + unit + (count == 1 ? "" : "s");
     }
 }

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A windowed rule has fired.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param threshold what it met, which may be lower than the rule's own
  * @param time when that was known, in event time
  * @param cites the records it rests on, in event time, at least one
+ * @param unusual if it is a baseline, why
  */
 record Fired(
         int window,
@@ -24,7 +26,8 @@ record Fired(
         BigDecimal value,
         Threshold threshold,
         Instant time,
-        List<Cite> cites) {
+        List<Cite> cites,
+        Optional<Unusual> unusual) {
     private static final Comparator<Cite> ORDER = Comparator.comparing(
                     (Cite cite) -> cite.head().time())
             .thenComparing(cite -> cite.head().id())
@@ -47,6 +50,6 @@ record Fired(
                 .distinct()
                 .sorted(ORDER)
                 .toList();
-        return new Fired(window, rule, key, value, threshold, time, cites);
+        return new Fired(window, rule, key, value, threshold, time, cites, Optional.empty());
     }
 }

@@ -5,7 +5,9 @@ import io.cloudir.detect.match.Numbers;
 import io.cloudir.detect.match.RecordFields;
 import io.cloudir.detect.sigma.SigmaDocument;
 import io.cloudir.detect.sigma.SigmaDocument.Correlation;
+import io.cloudir.detect.sigma.SigmaDocument.Counting;
 import io.cloudir.detect.sigma.SigmaDocument.Kind;
+import io.cloudir.detect.sigma.SigmaDocument.Measure;
 import io.cloudir.detect.sigma.SigmaDocument.Reference;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -39,14 +41,38 @@ final class HitMaker {
 
     private final int[][] fields;
 
+    /** For what a baseline looks at; its key ends with the peers, if these are asked for. */
+    static HitMaker of(SigmaDocument.Baseline baseline, List<SigmaDocument> rules, int window, FieldTable table) {
+        Kind kind = baseline.measure() == Measure.SUM
+                ? Kind.VALUE_SUM
+                : baseline.fields().isEmpty() ? Kind.EVENT_COUNT : Kind.VALUE_COUNT;
+        HitMaker maker = new HitMaker(kind, window, rules.size());
+        for (int at = 0; at < rules.size(); at++) {
+            SigmaDocument.Rule rule = (SigmaDocument.Rule) rules.get(at);
+            maker.groups[at] = slots(baseline.keys(), rule, table);
+            maker.fields[at] = slots(baseline.fields(), rule, table);
+        }
+        return maker;
+    }
+
+    private static int[] slots(List<String> names, SigmaDocument.Rule rule, FieldTable table) {
+        return names.stream().mapToInt(name -> table.slot(rule.field(name))).toArray();
+    }
+
+    private HitMaker(Kind kind, int window, int rules) {
+        this.kind = kind;
+        this.window = window;
+        this.groups = new int[rules][];
+        this.fields = new int[rules][];
+        for (int at = 0; at < rules; at++) {
+            places.add(Optional.of(List.of(Integer.toString(at))));
+        }
+    }
+
     /** @param rules the rules that the correlation names, in its order */
     HitMaker(Correlation correlation, List<SigmaDocument> rules, int window, FieldTable table) {
-        this.kind = correlation.kind();
-        this.window = window;
-        this.groups = new int[rules.size()][];
-        this.fields = new int[rules.size()][];
+        this(correlation.kind(), window, rules.size());
         for (int at = 0; at < rules.size(); at++) {
-            places.add(Optional.of(List.of(Integer.toString(at))));
             Reference reference = correlation.rules().get(at);
             groups[at] = places(correlation, correlation.groupBy(), reference, rules.get(at), table);
             fields[at] = places(correlation, correlation.fields(), reference, rules.get(at), table);
@@ -57,7 +83,7 @@ final class HitMaker {
             Correlation outer, List<String> names, Reference reference, SigmaDocument rule, FieldTable table) {
         return names.stream()
                 .map(name -> outer.field(name, reference))
-                .mapToInt(field -> rule instanceof Correlation inner
+                .mapToInt(field -> rule instanceof Counting inner
                         ? inner.groupBy().indexOf(field)
                         : table.slot(((SigmaDocument.Rule) rule).field(field)))
                 .toArray();

@@ -70,9 +70,14 @@ public final class RuleExplanation {
 
     /** What the rule asks: log source, parts and condition, or what is counted, how and over which rules. */
     public List<String> lines() {
-        Stream<String> asked = rule.sigma() instanceof Correlation correlation
-                ? counted(correlation)
-                : searched((SigmaDocument.Rule) rule.sigma());
+        Stream<String> asked;
+        if (rule.sigma() instanceof Correlation correlation) {
+            asked = counted(correlation);
+        } else if (rule.sigma() instanceof SigmaDocument.Baseline baseline) {
+            asked = learned(baseline);
+        } else {
+            asked = searched((SigmaDocument.Rule) rule.sigma());
+        }
         return Stream.concat(Stream.of("level: " + rule.info().level().code()), asked)
                 .toList();
     }
@@ -90,7 +95,7 @@ public final class RuleExplanation {
     public Verdict verdict(Activity record) {
         if (outline == null) {
             throw new IllegalStateException(
-                    "a correlation has no verdict on a single record; explain the rules it counts");
+                    "a rule that counts has no verdict on a single record; explain the rules it counts");
         }
         LogSource source = ((SigmaDocument.Rule) rule.sigma()).source();
         boolean meant = source.covers(record.head());
@@ -146,6 +151,33 @@ public final class RuleExplanation {
                 "within: " + Explanation.words(correlation.timespan()),
                 "fires at: " + condition + (correlation.isJudgedAtTheEnd() ? ", judged when the window ends" : ""),
                 "rules that are counted: " + (correlation.generate() ? "speak too" : "silent"));
+    }
+
+    private static Stream<String> learned(SigmaDocument.Baseline baseline) {
+        String fires = baseline.measure().isOfValues()
+                ? "a value that is " + (baseline.measure() == SigmaDocument.Measure.RARE ? "rare or new" : "new")
+                        + ", where such values have no more than "
+                        + baseline.probability().toPlainString()
+                        + " of all, for whoever is known on " + baseline.minimum() + " days"
+                : baseline.minimum() + " or more, if so many are no likelier than "
+                        + baseline.probability().toPlainString();
+        return Stream.of(
+                "learns: " + baseline.measure().name().toLowerCase(Locale.ROOT)
+                        + (baseline.fields().isEmpty() ? "" : " of " + String.join(", ", baseline.fields()))
+                        + " per " + baseline.per().code(),
+                "over: "
+                        + baseline.rules().stream()
+                                .map(SigmaDocument.Reference::name)
+                                .collect(Collectors.joining(", ")),
+                "for each: " + (baseline.groupBy().isEmpty() ? "all together" : String.join(", ", baseline.groupBy())),
+                "peers: "
+                        + baseline.peers()
+                                .map(field -> "those of the same " + field)
+                                .orElse("all"),
+                "looks back: " + Explanation.counted(baseline.history(), "day") + ", silent for the first "
+                        + Explanation.words(baseline.warmUp()),
+                "fires at: " + fires,
+                "rules that are counted: " + (baseline.generate() ? "speak too" : "silent"));
     }
 
     private static String words(LogSource source) {

@@ -4,6 +4,7 @@ import io.cloudir.detect.sigma.Placeholders;
 import io.cloudir.detect.sigma.RuleInfo;
 import io.cloudir.detect.sigma.SigmaDocument;
 import io.cloudir.detect.sigma.SigmaDocument.Correlation;
+import io.cloudir.detect.sigma.SigmaDocument.Counting;
 import io.cloudir.detect.sigma.SigmaDocument.Reference;
 import io.cloudir.detect.sigma.SigmaReader;
 import io.cloudir.document.Faults;
@@ -50,6 +51,8 @@ final class RuleLoading {
         for (LoadedRule rule : added) {
             if (rule.sigma() instanceof Correlation correlation) {
                 correlation.rules().forEach(reference -> resolve(rule, correlation, reference));
+            } else if (rule.sigma() instanceof SigmaDocument.Baseline baseline) {
+                baseline.rules().forEach(reference -> resolveRecords(rule, reference));
             } else if (rule.sigma() instanceof SigmaDocument.Filter filter) {
                 filter.rules().forEach(reference -> resolve(rule, filter, reference));
             }
@@ -109,7 +112,7 @@ final class RuleLoading {
                     "unknown-rule",
                     "'" + Text.printable(reference.name()) + "' is a filter, which finds nothing",
                     "name a rule or a correlation");
-        } else if (target.isPresent() && target.get().sigma() instanceof Correlation inner) {
+        } else if (target.isPresent() && target.get().sigma() instanceof Counting inner) {
             List<String> needed = new ArrayList<>(correlation.groupBy());
             needed.addAll(correlation.fields());
             for (String name : needed) {
@@ -119,11 +122,24 @@ final class RuleLoading {
                             rule,
                             reference.place(),
                             "chained-field",
-                            "'" + Text.printable(reference.name()) + "' is a correlation and tells only what it groups"
+                            "'" + Text.printable(reference.name()) + "' counts, and tells only what it groups"
                                     + " by, not '" + Text.printable(field) + "'",
                             "group that one by it too, or name its field under aliases");
                 }
             }
+        }
+    }
+
+    private void resolveRecords(LoadedRule rule, Reference reference) {
+        Optional<LoadedRule> target = find(rule, reference);
+        if (target.isPresent() && !(target.get().sigma() instanceof SigmaDocument.Rule)) {
+            fault(
+                    rule,
+                    reference.place(),
+                    "baseline",
+                    "'" + Text.printable(reference.name()) + "' looks at no records itself, and a baseline learns from"
+                            + " records",
+                    "name the rules that it counts");
         }
     }
 

@@ -40,11 +40,10 @@ final class Signals {
 
     static Detection ofCount(Fired fired) {
         LoadedRule rule = fired.rule();
-        Correlation correlation = (Correlation) rule.sigma();
         Activity.Head first = fired.cites().get(0).head();
         Activity.Head last = fired.cites().get(fired.cites().size() - 1).head();
         Entity entity = EntityChoice.of(rule.info().entity(), first);
-        String unit = Explanation.unit(correlation);
+        String unit = Explanation.unit(rule.sigma());
         List<Cite> cited = fired.cites().stream().limit(Signal.RECORD_LIMIT).toList();
         Signal signal = new Signal(
                 Signal.idOf(rule.info().id(), entity, first.id()),
@@ -78,6 +77,10 @@ final class Signals {
 
     /** What would have been normal, if that is up to a whole number. */
     private static Optional<Signal.Expected> expected(Fired fired, String unit) {
+        if (fired.unusual().isPresent()) {
+            Unusual unusual = fired.unusual().get();
+            return Optional.of(new Signal.Expected(unusual.least(), unusual.most(), unit));
+        }
         List<Threshold.Bound> bounds = fired.threshold().bounds();
         if (((Correlation) fired.rule().sigma()).formula().isPresent() || bounds.size() > 1) {
             return Optional.empty();

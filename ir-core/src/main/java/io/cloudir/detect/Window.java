@@ -28,7 +28,7 @@ import java.util.function.Function;
  * <p>A condition that one more record could undo is judged when a window ends: that opens with a key's first hit and lasts
  * one timespan; the next one opens with the first hit behind it.
  */
-final class Window {
+final class Window implements Counter {
     private final LoadedRule rule;
     /** Of what it and the rules that it counts say. */
     private final Digest digest;
@@ -67,18 +67,18 @@ final class Window {
         this.pending = pending;
     }
 
-    /** Forgets which rules the record before has matched. */
-    void nextRecord() {
+    @Override
+    public void nextRecord() {
         matched.clear();
     }
 
-    /** The record matches the rule at this place among those that are named. */
-    void matches(int named) {
+    @Override
+    public void matches(int named) {
         matched.set(named);
     }
 
-    /** The hits that the record is; none if it lacks a field that this rule needs. */
-    List<Hit> hits(RecordFields record, List<Cite> cite) {
+    @Override
+    public List<Hit> hits(RecordFields record, List<Cite> cite) {
         return maker.ofRecord(record, cite, matched);
     }
 
@@ -92,7 +92,8 @@ final class Window {
      *
      * @param factor how many times lower the threshold is for it; a rule that counts several still takes two
      */
-    Optional<Fired> count(Hit hit, int factor) {
+    @Override
+    public Optional<Fired> count(Hit hit, int factor) {
         forgetIdleKeys(hit.time());
         KeyState key = keys.computeIfAbsent(hit.key(), name -> new KeyState(name, tally()));
         if (!key.isNew(hit)) {
@@ -267,23 +268,28 @@ final class Window {
         return new KeyState(tally, key);
     }
 
-    int place() {
+    @Override
+    public int place() {
         return place;
     }
 
-    LoadedRule rule() {
+    @Override
+    public LoadedRule rule() {
         return rule;
     }
 
-    Digest digest() {
+    @Override
+    public Digest digest() {
         return digest;
     }
 
-    long forgottenKeys() {
+    @Override
+    public long forgottenKeys() {
         return forgotten;
     }
 
-    long quietHits() {
+    @Override
+    public long quietHits() {
         return quiet;
     }
 

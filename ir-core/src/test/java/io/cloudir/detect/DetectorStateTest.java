@@ -105,6 +105,7 @@ class DetectorStateTest {
                     saved.newest(),
                     saved.counted(),
                     List.of(new OfRule(rule.id(), rule.digest(), List.of(other), List.of())),
+                    List.of(),
                     saved.seen());
             assertThat(detector(rule("3")).restore(edited)).containsExactly(new DetectorState.Dropped("counted", true));
         }

@@ -1,5 +1,6 @@
 package io.cloudir.detect.json;
 
+import io.cloudir.detect.BaselineState;
 import io.cloudir.detect.DetectorState;
 import io.cloudir.detect.DetectorState.Cited;
 import io.cloudir.detect.DetectorState.Counted;
@@ -26,6 +27,7 @@ import java.util.Optional;
 /** Reads one state as {@link StateWriter} writes it. */
 final class StateReader {
     private static final int AMOUNT = 64;
+    private static final List<String> SCHEMAS = List.of(DetectorStateJson.SCHEMA, DetectorStateJson.BEFORE_BASELINES);
 
     private final byte[] bytes;
     private final StateTokens tokens;
@@ -34,7 +36,9 @@ final class StateReader {
     private final List<OfKey> keys = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+    private final List<BaselineState> baselines = new ArrayList<>();
     private Optional<OfRule> open = Optional.empty();
+    private Optional<BaselineLines> learned = Optional.empty();
 
     StateReader(byte[] bytes, String file) {
         this.bytes = bytes;
@@ -42,9 +46,7 @@ final class StateReader {
     }
 
     DetectorState read() {
-        if (!tokens.nextLine()
-                || !tokens.name().equals("schema")
-                || !tokens.text().equals(DetectorStateJson.SCHEMA)) {
+        if (!tokens.nextLine() || !tokens.name().equals("schema") || !SCHEMAS.contains(tokens.text())) {
             throw tokens.fault("expected schema " + DetectorStateJson.SCHEMA);
         }
         Instant newest = tokens.time("newest");
@@ -61,6 +63,9 @@ final class StateReader {
                 case "record" -> records.add(record());
                 case "rule" -> rule();
                 case "key" -> keys.add(key());
+                case "baseline" -> baseline();
+                case "counts" -> learned().counts();
+                case "values" -> learned().values();
                 case "waiting" -> waiting.add(waiting());
                 case "seen" -> seen();
                 case "sha256" -> {
@@ -74,8 +79,9 @@ final class StateReader {
         if (tokens.nextLine()) {
             throw tokens.fault("expected nothing after the digest");
         }
-        closeRule();
-        return tokens.made(() -> new DetectorState(newest, counted, rules, SeenRecords.of(seen.toByteArray())));
+        close();
+        return tokens.made(
+                () -> new DetectorState(newest, counted, rules, baselines, SeenRecords.of(seen.toByteArray())));
     }
 
     private Cited record() {
@@ -150,16 +156,30 @@ final class StateReader {
     }
 
     private void rule() {
-        closeRule();
+        close();
         String id = tokens.text();
         open = Optional.of(new OfRule(id, digest("digest"), List.of(), List.of()));
     }
 
-    private void closeRule() {
-        if (open.isEmpty() && !(keys.isEmpty() && waiting.isEmpty())) {
+    private void baseline() {
+        close();
+        learned = Optional.of(new BaselineLines(tokens, this::cited));
+    }
+
+    private BaselineLines learned() {
+        return learned.orElseThrow(() -> tokens.fault("what was learned stands before any baseline"));
+    }
+
+    /** Ends what is said of a rule or baseline. */
+    private void close() {
+        boolean ofRule = open.isPresent();
+        if ((!ofRule && !keys.isEmpty()) || (!ofRule && learned.isEmpty() && !waiting.isEmpty())) {
             throw tokens.fault("keys and waiting hits stand before any rule");
         }
         open.ifPresent(rule -> rules.add(tokens.made(() -> new OfRule(rule.id(), rule.digest(), keys, waiting))));
+        learned.ifPresent(lines -> baselines.add(lines.made(waiting)));
+        open = Optional.empty();
+        learned = Optional.empty();
         keys.clear();
         waiting.clear();
     }

@@ -1,6 +1,9 @@
 package io.cloudir.detect.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.cloudir.detect.BaselineState;
+import io.cloudir.detect.BaselineState.Counts;
+import io.cloudir.detect.BaselineState.Values;
 import io.cloudir.detect.DetectorState;
 import io.cloudir.detect.DetectorState.Cited;
 import io.cloudir.detect.DetectorState.Counted;
@@ -40,7 +43,12 @@ final class StateWriter {
                     .forEach(key -> key.counted().forEach(hit -> hit.records().forEach(this::record)));
             rule.waiting().forEach(hit -> hit.records().forEach(this::record));
         }
+        for (BaselineState baseline : state.baselines()) {
+            baseline.counts().forEach(key -> key.cited().forEach(this::record));
+            baseline.waiting().forEach(hit -> hit.records().forEach(this::record));
+        }
         state.rules().forEach(this::rule);
+        state.baselines().forEach(this::baseline);
         byte[] seen = state.seen().keys();
         for (int at = 0; at < seen.length; at += SEEN_BYTES) {
             byte[] some = Arrays.copyOfRange(seen, at, Math.min(seen.length, at + SEEN_BYTES));
@@ -106,6 +114,65 @@ final class StateWriter {
         });
         rule.keys().forEach(this::key);
         rule.waiting().forEach(this::waiting);
+    }
+
+    private void baseline(BaselineState baseline) {
+        line(json -> {
+            json.writeStringField("baseline", baseline.id());
+            json.writeStringField("digest", baseline.digest().hex());
+            json.writeNumberField("history", baseline.history());
+            json.writeStringField("since", baseline.since().toString());
+        });
+        baseline.counts().forEach(this::counts);
+        baseline.values().forEach(this::values);
+        baseline.waiting().forEach(this::waiting);
+    }
+
+    /** Each period by how many seconds it began after the one before, since most are alike. */
+    private void counts(Counts key) {
+        line(json -> {
+            json.writeStringField("counts", key.key());
+            json.writeStringField("first", key.first().toString());
+            json.writeStringField("lastTime", key.lastTime().toString());
+            json.writeStringField("lastHit", key.lastHit().hex());
+            json.writeBooleanField("told", key.told());
+            json.writeArrayFieldStart("periods");
+            long before = 0;
+            for (BaselineState.Count count : key.counts()) {
+                json.writeNumber(count.start().getEpochSecond() - before);
+                before = count.start().getEpochSecond();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("amounts");
+            for (BaselineState.Count count : key.counts()) {
+                json.writeNumber(count.amount());
+            }
+            json.writeEndArray();
+            json.writeFieldName("values");
+            texts(key.values(), json);
+            json.writeFieldName("of");
+            places(key.cited(), json);
+        });
+    }
+
+    private void values(Values key) {
+        line(json -> {
+            json.writeStringField("values", key.key());
+            json.writeBooleanField("peers", key.peers());
+            json.writeStringField("first", key.first().toString());
+            json.writeStringField("lastTime", key.lastTime().toString());
+            json.writeStringField("lastHit", key.lastHit().hex());
+            json.writeNumberField("latest", key.latest());
+            json.writeNumberField("days", key.days());
+            json.writeArrayFieldStart("met");
+            for (BaselineState.Value value : key.values()) {
+                json.writeStartArray();
+                json.writeString(value.value());
+                json.writeNumber(value.days());
+                json.writeEndArray();
+            }
+            json.writeEndArray();
+        });
     }
 
     private void key(OfKey key) {

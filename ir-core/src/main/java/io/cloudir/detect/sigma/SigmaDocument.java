@@ -1,5 +1,6 @@
 package io.cloudir.detect.sigma;
 
+import io.cloudir.detect.baseline.Season;
 import io.cloudir.detect.match.Expression;
 import io.cloudir.detect.match.FieldName;
 import io.cloudir.detect.match.LogSource;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A document of the Sigma language that this engine understands. */
 public sealed interface SigmaDocument {
@@ -56,6 +58,18 @@ public sealed interface SigmaDocument {
      */
     record NamedPart(String name, Expression expression) {}
 
+    /** A document that counts what others find. */
+    sealed interface Counting extends SigmaDocument permits Correlation, Baseline {
+        /** The rules whose findings it counts. */
+        List<Reference> rules();
+
+        /** The fields, or aliases of fields, whose values are counted apart; none means that all is one group. */
+        List<String> groupBy();
+
+        /** Whether the rules it names also fire by themselves. */
+        boolean generate();
+    }
+
     /**
      * A rule that counts over what other rules find.
      *
@@ -83,7 +97,7 @@ public sealed interface SigmaDocument {
             Optional<Formula> formula,
             BigDecimal percentile,
             boolean generate)
-            implements SigmaDocument {
+            implements Counting {
         public Correlation {
             rules = List.copyOf(rules);
             groupBy = List.copyOf(groupBy);
@@ -105,6 +119,91 @@ public sealed interface SigmaDocument {
         /** Whether it is only known at the end of a window whether it fires: one more record could undo it. */
         public boolean isJudgedAtTheEnd() {
             return formula.map(Formula::canBeUndone).orElseGet(threshold::hasCeiling);
+        }
+    }
+
+    /**
+     * A rule that learns what is usual, and fires at what is not.
+     *
+     * @param info what it says of itself
+     * @param measure what is learned
+     * @param rules the rules whose records it looks at
+     * @param groupBy the fields of whose values each has habits of its own; none means that all is one group
+     * @param peers the field by which those are alike of whom one may learn from another; empty for all
+     * @param fields the fields whose values are told apart or added up; none if records are counted, or if of {@link
+     *     Measure#FIRST_SEEN} and {@link Measure#RARE} the time itself is the value
+     * @param per how long a period is, and which are alike
+     * @param history how many days back one looks
+     * @param warmUp for how long it learns before it judges
+     * @param probability what is no likelier is unusual
+     * @param minimum what is never too many; of {@link Measure#FIRST_SEEN} and {@link Measure#RARE} the days that a key must be
+     *     known for
+     * @param generate whether the rules it names also fire by themselves
+     */
+    record Baseline(
+            RuleInfo info,
+            Measure measure,
+            List<Reference> rules,
+            List<String> groupBy,
+            Optional<String> peers,
+            List<String> fields,
+            Season per,
+            int history,
+            Duration warmUp,
+            BigDecimal probability,
+            long minimum,
+            boolean generate)
+            implements Counting {
+        public Baseline {
+            rules = List.copyOf(rules);
+            groupBy = List.copyOf(groupBy);
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public SigmaDocument withInfo(RuleInfo other) {
+            return new Baseline(
+                    other,
+                    measure,
+                    rules,
+                    groupBy,
+                    peers,
+                    fields,
+                    per,
+                    history,
+                    warmUp,
+                    probability,
+                    minimum,
+                    generate);
+        }
+
+        /** Whom or what it keeps apart: the group, and behind it the peers if they are asked for. */
+        public List<String> keys() {
+            return Stream.concat(groupBy.stream(), peers.stream()).toList();
+        }
+
+        /** What makes it learn something else: how long or how closely it looks does not. */
+        public String learns() {
+            return String.join("\n", List.of(measure.name(), keys().toString(), fields.toString(), per.name()));
+        }
+    }
+
+    /** What a baseline learns. */
+    enum Measure {
+        /** How many records there are in a period. */
+        RATE,
+        /** How many different values there are in a period. */
+        DISTINCT,
+        /** The sum of a field over a period. */
+        SUM,
+        /** Which values there have been. */
+        FIRST_SEEN,
+        /** Which values are there often. */
+        RARE;
+
+        /** Whether values are known or not, rather than counted. */
+        public boolean isOfValues() {
+            return this == FIRST_SEEN || this == RARE;
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Reads Sigma documents; what cannot be honoured is a fault, never ignored. */
 public final class SigmaReader {
-    private static final List<String> KINDS = List.of("detection", "correlation", "filter");
+    private static final List<String> KINDS = List.of("detection", "correlation", "filter", "baseline");
 
     /** Other engines read rules that begin with a byte order mark, so this one does. */
     public static final Form FORM =
@@ -47,23 +47,25 @@ public final class SigmaReader {
             return List.of();
         }
         List<String> kinds = KINDS.stream().filter(root::has).toList();
-        if (kinds.size() != 1) {
+        boolean ownDetection = kinds.equals(List.of("detection", "baseline"));
+        if (kinds.size() != 1 && !ownDetection) {
             faults.add(
                     root.place(),
                     "no-rule",
                     kinds.isEmpty()
-                            ? "neither a detection nor a correlation nor a filter"
+                            ? "neither a detection nor a correlation nor a filter nor a baseline"
                             : "both a " + kinds.get(0) + " and a " + kinds.get(1),
-                    "make it one of detection, correlation and filter");
+                    "make it one of detection, correlation, filter and baseline; a baseline may have a detection");
             return List.of();
         }
         int before = faults.count();
         RuleInfo written = new InfoReader(faults).read(root);
         RuleInfo info = Content.hasPlaceholders(root) ? written.with(placeholders.digest()) : written;
-        List<SigmaDocument> read = switch (kinds.get(0)) {
+        List<SigmaDocument> read = switch (kinds.get(kinds.size() - 1)) {
             case "detection" -> new RuleReader(faults, placeholders).read(root, info);
             case "correlation" ->
                 new CorrelationReader(faults).read(root, info).stream().toList();
+            case "baseline" -> new BaselineReader(faults, placeholders).read(root, info, ownDetection);
             default ->
                 new FilterReader(faults, placeholders).read(root, info).stream().toList();
         };

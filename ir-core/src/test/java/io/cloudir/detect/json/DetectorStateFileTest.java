@@ -94,6 +94,6 @@ class DetectorStateFileTest {
     }
 
     private static DetectorState state(String newest) {
-        return new DetectorState(Instant.parse(newest), Instant.MIN, List.of(), SeenRecords.none());
+        return new DetectorState(Instant.parse(newest), Instant.MIN, List.of(), List.of(), SeenRecords.none());
     }
 }

@@ -41,7 +41,7 @@ class DetectorStateJsonTest {
 
     @Test
     void aStateThatHoldsNothingComesBack() {
-        DetectorState nothing = new DetectorState(Instant.MIN, Instant.MIN, List.of(), SeenRecords.none());
+        DetectorState nothing = new DetectorState(Instant.MIN, Instant.MIN, List.of(), List.of(), SeenRecords.none());
 
         assertThat(DetectorStateJson.read(DetectorStateJson.write(nothing), "state"))
                 .isEqualTo(nothing);
@@ -101,7 +101,7 @@ class DetectorStateJsonTest {
             "aws","1"       | "mars","1"       | mars
             "record":"id-1" | "record":" "     | record id
             "counted":"2026 | "counted":"2027  | a waiting hit is older than what is counted
-            ir.detector-state/3 | ir.detector-state/2 | expected schema ir.detector-state/3
+            ir.detector-state/4 | ir.detector-state/2 | expected schema ir.detector-state/4
             "lastHit":"  | "lastHit":"_ | not a SHA-256 digest
             """)
     void aStateThatCannotBeIsRefusedAlsoIfItsDigestIsRight(String written, String instead, String told) {
@@ -166,6 +166,7 @@ class DetectorStateJsonTest {
                 NOON.plusSeconds(5),
                 NOON,
                 List.of(first, second),
+                List.of(),
                 SeenRecords.of(new byte[SeenRecords.KEY_BYTES * 200]));
     }
 
