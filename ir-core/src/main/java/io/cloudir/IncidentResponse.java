@@ -70,6 +70,7 @@ public final class IncidentResponse {
                 rules,
                 settings.detector(),
                 parts.vigilance()::factor,
+                parts.leftOut(),
                 detection -> queue.add(Preserved.by(records, detection)));
         settings.detectorState()
                 .ifPresent(state -> detector.restore(state)
@@ -138,6 +139,7 @@ public final class IncidentResponse {
                 rules,
                 DetectorSettings.files(),
                 parts.vigilance()::factor,
+                parts.leftOut(),
                 detection -> found.put(detection.signal(), Preserved.by(records, detection)));
         LogReader reader = new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, new ActivitySink() {
             @Override
@@ -164,10 +166,10 @@ public final class IncidentResponse {
         return reader.counts();
     }
 
-    /** Before the first record: who is contained by what other processes, or this one before a restart, have done. */
+    /** Before the first record: who is contained, and what is not to be learned from, by what other processes, or this one before a restart, have done. */
     private void lookOut() {
         if (!looksOut) {
-            parts.learnContainment();
+            parts.learnIncidents(rules.hasBaselines());
             looksOut = true;
         }
     }

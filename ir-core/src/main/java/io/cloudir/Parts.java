@@ -38,6 +38,7 @@ record Parts(
         PlanPlaybooks playbooks,
         Correlator correlator,
         Vigilance vigilance,
+        LeftOut leftOut,
         Intake intake,
         Judge judge,
         FollowUp followUp,
@@ -52,7 +53,11 @@ record Parts(
         boolean exercise) {
     static Parts of(IncidentResponseBuilder settings, JournalStore store, ResponsePlan plan, Clock clock) {
         Vigilance vigilance = new Vigilance(plan.watchSensitivity());
-        Desk desk = new Desk(store, vigilance::learn);
+        LeftOut leftOut = new LeftOut(clock);
+        Desk desk = new Desk(store, incident -> {
+            vigilance.learn(incident);
+            leftOut.learn(incident);
+        });
         SignalReadings readings = new SignalReadings();
         Judge judge = new Judge(settings.severity(), plan, readings);
         IncidentIndex index = IncidentIndex.of(store, desk::warn, desk::find);
@@ -76,6 +81,7 @@ record Parts(
                 new PlanPlaybooks(plan, settings.playbooks()),
                 correlator,
                 vigilance,
+                leftOut,
                 new Intake(desk, correlator, plan, settings.correlationWindow(), settings.exercise()),
                 judge,
                 followUp,
@@ -99,11 +105,14 @@ record Parts(
 
     /**
      * Reads the incidents in which somebody may be contained or watched: those that time has something to do in, and those
-     * that are over but within their watch, as the index tells. The rest are learned as they are read.
+     * that are over but within their watch, as the index tells. The rest are learned as they are read; if there are baselines, also
+     * those that were at work within the time that these look back to.
      */
-    void learnContainment() {
+    void learnIncidents(boolean baselines) {
+        Instant since = now().minus(LeftOut.LONGEST);
         index.rows().stream()
                 .filter(row -> !row.phase().isOver()
+                        || (baselines && row.updatedAt().isAfter(since))
                         || row.nextDue().isPresent()
                         || row.watchUntil().filter(now()::isBefore).isPresent())
                 .forEach(row -> {

@@ -1,6 +1,7 @@
 package io.cloudir.detect;
 
 import io.cloudir.detect.sigma.Placeholders;
+import io.cloudir.detect.sigma.SigmaDocument;
 import io.cloudir.intel.IndicatorSet;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,11 @@ public final class RuleSet {
     /** The rules in the order they were loaded: id, title and origin of each. */
     public List<Signal.Rule> rules() {
         return rules.stream().map(LoadedRule::reference).toList();
+    }
+
+    /** Whether a rule learns what is usual. */
+    public boolean hasBaselines() {
+        return rules.stream().anyMatch(rule -> rule.sigma() instanceof SigmaDocument.Baseline);
     }
 
     List<LoadedRule> loaded() {

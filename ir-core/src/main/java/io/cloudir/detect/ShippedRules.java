@@ -10,6 +10,7 @@ final class ShippedRules {
 
     /** One file per theme; a jar's folders cannot be listed, so the files are named here and a test holds the list. */
     static final List<String> FILES = List.of(
+            "aws/baselines.yml",
             "aws/behaviour.yml",
             "aws/data.yml",
             "aws/destruction.yml",
@@ -22,6 +23,7 @@ final class ShippedRules {
             "findings/guardduty.yml",
             "findings/scc.yml",
             "findings/securityhub.yml",
+            "gcp/baselines.yml",
             "gcp/behaviour.yml",
             "gcp/data.yml",
             "gcp/destruction.yml",
@@ -33,6 +35,7 @@ final class ShippedRules {
             "gcp/network.yml",
             "gcp/surges.yml",
             "hosts/agents.yml",
+            "traffic/baselines.yml",
             "traffic/flows.yml",
             "traffic/names.yml");
 

@@ -62,7 +62,7 @@ class ShippedRulesTest {
     @Test
     void everyCountSaysWhatItCounts() {
         assertThat(RULES)
-                .filteredOn(rule -> rule.sigma() instanceof SigmaDocument.Correlation)
+                .filteredOn(rule -> rule.sigma() instanceof SigmaDocument.Counting)
                 .extracting(LoadedRule::info)
                 .extracting(RuleInfo::unit)
                 .doesNotContain("");
@@ -92,8 +92,8 @@ class ShippedRulesTest {
 
     private static Stream<LoadedRule> firing() {
         Set<String> counted = RULES.stream()
-                .filter(rule -> rule.sigma() instanceof SigmaDocument.Correlation)
-                .flatMap(rule -> ((SigmaDocument.Correlation) rule.sigma()).rules().stream())
+                .filter(rule -> rule.sigma() instanceof SigmaDocument.Counting)
+                .flatMap(rule -> ((SigmaDocument.Counting) rule.sigma()).rules().stream())
                 .map(SigmaDocument.Reference::name)
                 .collect(Collectors.toSet());
         return RULES.stream().filter(rule -> !counted.contains(rule.info().name()));
