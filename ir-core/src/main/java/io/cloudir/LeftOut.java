@@ -39,6 +39,7 @@ final class LeftOut implements Learning {
     private final Clock clock;
     /** What is left out now, by incident. */
     private final Map<IncidentId, Known> incidents = new HashMap<>();
+
     private final Map<String, Map<IncidentId, TimeRange>> byId = new HashMap<>();
 
     /** What was learned of an incident, and of which version: another thread may have read an older one. */
@@ -64,14 +65,16 @@ final class LeftOut implements Learning {
             return;
         }
         if (before != null) {
-            before.ids().forEach(id -> byId.computeIfPresent(id, (same, ranges) -> {
-                ranges.remove(incident.id());
-                return ranges.isEmpty() ? null : ranges;
-            }));
+            before.ids()
+                    .forEach(id -> byId.computeIfPresent(id, (same, ranges) -> {
+                        ranges.remove(incident.id());
+                        return ranges.isEmpty() ? null : ranges;
+                    }));
             incidents.remove(incident.id());
         }
         Instant until = until(incident);
-        if (NOT_ITS_OWN.contains(incident.phase()) || until.isBefore(clock.instant().minus(LONGEST))) {
+        if (NOT_ITS_OWN.contains(incident.phase())
+                || until.isBefore(clock.instant().minus(LONGEST))) {
             return;
         }
         Instant from = incident.detection().firstRecordAt().orElse(incident.openedAt());
@@ -82,7 +85,8 @@ final class LeftOut implements Learning {
                 .map(Entity::id)
                 .collect(Collectors.toCollection(HashSet::new));
         ids.forEach(id -> put(id, incident.id(), whole));
-        TimeRange records = new TimeRange(from, incident.detection().lastRecordAt().orElse(from));
+        TimeRange records =
+                new TimeRange(from, incident.detection().lastRecordAt().orElse(from));
         for (CloudAccount account : incident.detection().accounts()) {
             if (ids.add(account.id())) {
                 put(account.id(), incident.id(), records);

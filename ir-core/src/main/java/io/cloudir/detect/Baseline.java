@@ -1,5 +1,7 @@
 package io.cloudir.detect;
 
+import io.cloudir.detect.baseline.Days;
+import io.cloudir.detect.baseline.Season;
 import io.cloudir.detect.match.RecordFields;
 import io.cloudir.detect.sigma.SigmaDocument;
 import io.cloudir.detect.sigma.Threshold;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A baseline at work: it learns what is usual for each key and fires at what is not. Keys are kept up to a number and a size in all;
@@ -33,7 +36,9 @@ abstract sealed class Baseline<K extends Baseline.Known> implements Counter perm
     private final HitMaker maker;
     private final Limits limits;
     private final BitSet matched = new BitSet();
-    private Instant since = Instant.MAX;
+    /** On which days there were records, whatever they were. */
+    private @Nullable Days looked;
+
     private long bytes;
     private long forgotten;
 
@@ -108,9 +113,6 @@ abstract sealed class Baseline<K extends Baseline.Known> implements Counter perm
 
     @Override
     public final Optional<Fired> count(Hit hit, int factor) {
-        if (hit.time().isBefore(since)) {
-            since = hit.time();
-        }
         forgetIdle(hit.time());
         K known = key(hit.key(), hit.time());
         Digest identity = hit.cite().identity();
@@ -147,14 +149,28 @@ abstract sealed class Baseline<K extends Baseline.Known> implements Counter perm
     /** Lets go of what a key holds. */
     abstract void drop(K known);
 
-    /** Whether it has learned for long enough since the first of it was met. */
-    final boolean isWarm(Instant first, Instant now) {
-        return !first.isAfter(EventTime.earlier(now, asked.warmUp()));
+    /** There are records of a day. */
+    final void look(long day) {
+        if (looked == null) {
+            looked = new Days(day);
+        } else {
+            looked.add(day);
+        }
     }
 
-    /** When the first record of all was met. */
-    final Instant since() {
-        return since;
+    final boolean lookedOn(long day) {
+        return looked != null && looked.has(day);
+    }
+
+    /** Whether it has looked for as many days as it warms up. */
+    final boolean isWarm(Instant now) {
+        return looked != null
+                && Long.bitCount(looked.before(Season.DAY.period(now), asked.history())) >= asked.warmUp();
+    }
+
+    /** Whether what was first met then is known for long enough. */
+    final boolean isKnownSince(Instant first, Instant now) {
+        return !first.isAfter(EventTime.earlier(now, Duration.ofDays(asked.warmUp())));
     }
 
     /** When nothing is learned of a key. */
@@ -224,9 +240,16 @@ abstract sealed class Baseline<K extends Baseline.Known> implements Counter perm
         List<K> kept = keys.values().stream()
                 .filter(known -> !known.lastTime.isBefore(idleBefore))
                 .toList();
-        return saved(
-                new BaselineState(rule.info().id(), digest, asked.history(), since, List.of(), List.of(), waiting),
-                kept);
+        BaselineState none = new BaselineState(
+                rule.info().id(),
+                digest,
+                asked.history(),
+                looked == null ? 0 : looked.latest(),
+                looked == null ? 0 : looked.bits(),
+                List.of(),
+                List.of(),
+                waiting);
+        return saved(none, kept);
     }
 
     abstract BaselineState saved(BaselineState none, List<K> kept);
@@ -246,7 +269,9 @@ abstract sealed class Baseline<K extends Baseline.Known> implements Counter perm
 
     /** Takes up what {@link #saved} gave. */
     final void restore(BaselineState saved, Function<DetectorState.Cited, Cite> cites) {
-        since = saved.since();
+        if (saved.looked() != 0) {
+            looked = new Days(saved.latest(), saved.looked());
+        }
         for (K known : restored(saved, cites)) {
             keys.put(known.key, known);
             touch(known, known.lastTime);

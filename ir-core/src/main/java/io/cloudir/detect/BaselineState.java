@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param id the rule's id
  * @param digest of what it learns, and of the rules that it counts; one that learns something else starts afresh
  * @param history how many days back it looks
- * @param since when the first record of all was met; {@link Instant#MAX} before that
+ * @param latest the latest day, counted from 1970, on which there were records; 0 if there were none
+ * @param looked a bit for each day on which there were records, whatever they were, the latest lowest
  * @param counts what is known of keys whose records, values or amounts are counted, that met longest ago first
  * @param values what is known of keys whose values are told apart, that met longest ago first
  * @param waiting hits that wait for older ones, in event time
@@ -31,7 +32,8 @@ public record BaselineState(
         String id,
         Digest digest,
         int history,
-        Instant since,
+        long latest,
+        long looked,
         List<Counts> counts,
         List<Values> values,
         List<DetectorState.Waiting> waiting) {
@@ -41,7 +43,7 @@ public record BaselineState(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(digest, "digest");
         require(history >= 1 && history < DAY_BITS, "a history of " + history + " days");
-        Objects.requireNonNull(since, "since");
+        require(looked == 0 || (looked & 1) == 1, "the latest day is not among the days");
         counts = List.copyOf(counts);
         values = List.copyOf(values);
         waiting = List.copyOf(waiting);
@@ -53,15 +55,15 @@ public record BaselineState(
     }
 
     BaselineState withCounts(List<Counts> other) {
-        return new BaselineState(id, digest, history, since, other, values, waiting);
+        return new BaselineState(id, digest, history, latest, looked, other, values, waiting);
     }
 
     BaselineState withValues(List<Values> other) {
-        return new BaselineState(id, digest, history, since, counts, other, waiting);
+        return new BaselineState(id, digest, history, latest, looked, counts, other, waiting);
     }
 
     boolean isEmpty() {
-        return counts.isEmpty() && values.isEmpty() && waiting.isEmpty();
+        return looked == 0 && waiting.isEmpty();
     }
 
     /**
@@ -217,10 +219,6 @@ public record BaselineState(
                             .limit(KnownValues.VALUES)
                             .toList());
         }
-
-        private static long moved(long days, long behind) {
-            return behind >= DAY_BITS ? 0 : days << behind;
-        }
     }
 
     /**
@@ -247,6 +245,8 @@ public record BaselineState(
     public BaselineState merge(BaselineState other, Instant counted) {
         require(id.equals(other.id) && digest.equals(other.digest), "'" + id + "' has learned other things there");
         Instant idleBefore = EventTime.earlier(counted, Duration.ofDays(history));
+        BaselineState later = other.latest > latest ? other : this;
+        BaselineState earlier = later == this ? other : this;
         List<DetectorState.Waiting> hits = Stream.concat(waiting.stream(), other.waiting.stream())
                 .sorted(DetectorState.Waiting.ORDER)
                 .toList();
@@ -254,7 +254,8 @@ public record BaselineState(
                 id,
                 digest,
                 history,
-                since.isBefore(other.since) ? since : other.since,
+                later.latest,
+                later.looked | moved(earlier.looked, later.latest - earlier.latest),
                 merged(
                         counts,
                         other.counts,
@@ -298,6 +299,11 @@ public record BaselineState(
                 .filter(known -> !last.apply(known).isBefore(idleBefore))
                 .sorted(Comparator.comparing(last).thenComparing(name))
                 .toList();
+    }
+
+    /** Days as bits, seen from a day that is so much later. */
+    private static long moved(long days, long behind) {
+        return behind >= DAY_BITS ? 0 : days << behind;
     }
 
     private static void require(boolean holds, String otherwise) {

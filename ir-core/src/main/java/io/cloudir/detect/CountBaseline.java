@@ -17,13 +17,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Learns how much each key does in a period, and fires as soon as it does more than is likely, once a period. A key is judged by what
- * it did itself once that is known for as long as the warm-up and on {@value Fit#LEAST_DAYS} days; until then by what its peers do, if
- * {@value Pool#LEAST_KEYS} of them are known.
+ * it did itself once that is known for as long as the warm-up and on {@value Fit#LEAST_DAYS} days; until then by what its peers do, or
+ * if fewer than {@value Pool#LEAST_KEYS} of them are known by what all of them do together: then it is unusual only if it does alone
+ * what is too much for all.
  */
 final class CountBaseline extends Baseline<KnownCounts> {
     /** In one of a hundred periods there is less or more than what is called usual. */
@@ -35,7 +37,7 @@ final class CountBaseline extends Baseline<KnownCounts> {
     private final Map<String, OfDay> pools = new HashMap<>();
 
     /** What peers do, as known when a day began. */
-    private record OfDay(long day, @Nullable Pool pool) {}
+    private record OfDay(long day, @Nullable Pool pool, Fit together) {}
 
     CountBaseline(
             LoadedRule rule,
@@ -72,7 +74,7 @@ final class CountBaseline extends Baseline<KnownCounts> {
             known.begin(period);
         }
         learn(known, hit);
-        if (known.told || !isWarm(since(), hit.time())) {
+        if (known.told || !isWarm(hit.time())) {
             return Optional.empty();
         }
         if (known.cites.size() < Signal.RECORD_LIMIT) {
@@ -120,22 +122,23 @@ final class CountBaseline extends Baseline<KnownCounts> {
 
     private KnownCounts.Judgement judgement(KnownCounts known, Instant time, List<TimeRange> leftOut, int factor) {
         long period = season.period(time);
-        Fit fit = known.fit(period, leftOut);
-        Pool peers = pool(known.peers, season.day(period));
-        boolean own = isWarm(known.first(), time) && fit.isKnown();
-        Optional<NegativeBinomial> expected =
-                own ? fit.expected(peers) : Optional.ofNullable(peers).map(Pool::ofOne);
-        if (expected.isEmpty()) {
-            return new KnownCounts.Judgement(leftOut, factor, Long.MAX_VALUE, new Unusual(0, 0, ""));
-        }
-        long least = expected.get().leastAsRareAs(1 - HALF_UNUSUAL) - 1;
-        long most = Math.max(least, expected.get().leastAsRareAs(HALF_UNUSUAL) - 1);
-        long limit = Math.max(asked.minimum(), expected.get().leastAsRareAs(probability));
+        Fit fit = known.fit(period, this::looked, leftOut);
+        OfDay peers = peers(known.peers, season.day(period));
+        boolean own = fit.isKnown() && isKnownSince(known.first(), time);
+        NegativeBinomial expected = own
+                ? fit.expected(period, peers.pool())
+                : peers.pool() != null ? peers.pool().ofOne() : peers.together().expected(period, null);
+        long least = expected.leastAsRareAs(1 - HALF_UNUSUAL) - 1;
+        long most = Math.max(least, expected.leastAsRareAs(HALF_UNUSUAL) - 1);
+        long limit = Math.max(asked.minimum(), expected.leastAsRareAs(probability));
         PeriodWords words = new PeriodWords(season, time);
+        String range = String.format(Locale.ROOT, "%,d to %,d", least, most);
         String usual = own
-                ? "usual for it " + words.alike() + ": " + range(least, most) + ", as learned from "
+                ? "usual for it " + words.alike() + ": " + range + ", as learned from "
                         + Explanation.counted(fit.days(), "day")
-                : "it is not known well enough; usual for its peers in any such period: " + range(least, most);
+                : "not enough is known of it; usual for "
+                        + (peers.pool() == null ? "all together " + words.alike() : "its peers in any such period")
+                        + ": " + range;
         return new KnownCounts.Judgement(
                 leftOut,
                 factor,
@@ -143,31 +146,30 @@ final class CountBaseline extends Baseline<KnownCounts> {
                 new Unusual(least, most, words.itself() + "; " + usual));
     }
 
-    private static String range(long least, long most) {
-        return String.format(Locale.ROOT, "%,d to %,d", least, most);
-    }
-
-    /** What peers did before a day; nothing if too few are known. */
-    private @Nullable Pool pool(String peers, long day) {
+    /** What peers did before a day. */
+    private OfDay peers(String peers, long day) {
         OfDay known = pools.get(peers);
         if (known == null || known.day() != day) {
-            known = new OfDay(day, pooled(peers, day));
+            known = pooled(peers, day);
             pools.put(peers, known);
         }
-        return known.pool();
+        return known;
     }
 
-    private @Nullable Pool pooled(String peers, long day) {
+    private OfDay pooled(String peers, long day) {
         long now = day * season.perDay();
         Instant begin = season.start(now);
         int count = 0;
         long exposure = 0;
         double total = 0;
         double squares = 0;
+        TreeMap<Long, Long> sums = new TreeMap<>();
         for (KnownCounts known : all()) {
-            if (known.peers.equals(peers) && isWarm(known.first(), begin)) {
-                Fit fit = known.fit(now, leftOut(known.key));
-                if (fit.isKnown()) {
+            if (known.peers.equals(peers)) {
+                List<TimeRange> leftOut = leftOut(known.key);
+                known.addTo(sums, now, leftOut);
+                Fit fit = known.fit(now, this::looked, leftOut);
+                if (fit.isKnown() && isKnownSince(known.first(), begin)) {
                     count++;
                     exposure += fit.exposure();
                     total += fit.total();
@@ -175,10 +177,21 @@ final class CountBaseline extends Baseline<KnownCounts> {
                 }
             }
         }
-        if (count < Pool.LEAST_KEYS || total == 0) {
-            return null;
-        }
-        return new Pool(total / exposure, (squares - total * total / exposure) / total, exposure);
+        Pool pool = count < Pool.LEAST_KEYS || total == 0
+                ? null
+                : new Pool(total / exposure, (squares - total * total / exposure) / total, exposure);
+        return new OfDay(day, pool, together(sums, now));
+    }
+
+    private Fit together(TreeMap<Long, Long> sums, long now) {
+        long[] periods = sums.keySet().stream().mapToLong(Long::longValue).toArray();
+        long[] amounts = sums.values().stream().mapToLong(Long::longValue).toArray();
+        long from = now - (long) asked.history() * season.perDay();
+        return new Fit(season, from, now, periods, amounts, periods.length, this::looked);
+    }
+
+    private boolean looked(long period) {
+        return lookedOn(season.day(period));
     }
 
     @Override

@@ -110,6 +110,7 @@ public final class Detector {
             enqueue(record);
         }
         Instant reached = record.time().isAfter(now) ? now : record.time();
+        dispatch.look(reached);
         if (reached.isAfter(newest)) {
             newest = reached;
             countUntil(EventTime.earlier(newest, settings.lateness()));

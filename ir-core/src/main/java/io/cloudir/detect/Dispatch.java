@@ -1,5 +1,6 @@
 package io.cloudir.detect;
 
+import io.cloudir.detect.baseline.Season;
 import io.cloudir.detect.match.FieldTable;
 import io.cloudir.detect.match.RecordFields;
 import io.cloudir.detect.match.RuleIndex;
@@ -9,6 +10,7 @@ import io.cloudir.detect.sigma.SigmaDocument.Correlation;
 import io.cloudir.detect.sigma.SigmaDocument.Counting;
 import io.cloudir.model.Digest;
 import io.cloudir.telemetry.Activity;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -25,6 +27,8 @@ final class Dispatch {
     /** Windowed rules and baselines, each behind those that it counts. */
     private final List<Counter> counters = new ArrayList<>();
 
+    private final List<Baseline<?>> baselines = new ArrayList<>();
+    private long latestDay = Long.MIN_VALUE;
     private final List<Window> judgedAtTheEnd = new ArrayList<>();
     private final Map<String, SigmaDocument> byName = new HashMap<>();
     private final IdentityHashMap<SigmaDocument, List<Feed>> feeds = new IdentityHashMap<>();
@@ -118,10 +122,11 @@ final class Dispatch {
         SigmaDocument.Baseline baseline = (SigmaDocument.Baseline) rule.sigma();
         Digest digest = digest(baseline, baseline.learns(), named);
         HitMaker maker = HitMaker.of(baseline, named, counters.size(), table);
-        counters.add(
-                baseline.measure().isOfValues()
-                        ? new ValueBaseline(rule, digest, counters.size(), maker, limits, learning)
-                        : new CountBaseline(rule, digest, counters.size(), maker, limits, learning, pending));
+        Baseline<?> learns = baseline.measure().isOfValues()
+                ? new ValueBaseline(rule, digest, counters.size(), maker, limits, learning)
+                : new CountBaseline(rule, digest, counters.size(), maker, limits, learning, pending);
+        counters.add(learns);
+        baselines.add(learns);
     }
 
     private Digest digest(SigmaDocument of, String content, List<SigmaDocument> named) {
@@ -177,6 +182,15 @@ final class Dispatch {
 
     List<Counter> counters() {
         return counters;
+    }
+
+    /** Tells baselines that there are records of that day. */
+    void look(Instant time) {
+        long day = Season.DAY.period(time);
+        if (day != latestDay) {
+            latestDay = day;
+            baselines.forEach(baseline -> baseline.look(day));
+        }
     }
 
     /** The windowed rules whose windows are judged when they end. */

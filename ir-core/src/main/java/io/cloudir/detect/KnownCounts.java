@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,6 @@ final class KnownCounts extends Baseline.Known {
     private static final int PERIOD_BYTES = 16;
     private static final int VALUE_BYTES = 72;
     private static final int CITE_BYTES = 400;
-    private static final LongPredicate ALL = period -> true;
 
     /** By whom one may learn of it. */
     final String peers;
@@ -54,10 +54,6 @@ final class KnownCounts extends Baseline.Known {
 
     Instant first() {
         return season.start(first);
-    }
-
-    long firstPeriod() {
-        return first;
     }
 
     long latest() {
@@ -97,8 +93,7 @@ final class KnownCounts extends Baseline.Known {
     }
 
     void add(long amount) {
-        long sum = amounts[size - 1] + amount;
-        amounts[size - 1] = sum < 0 ? Long.MAX_VALUE : sum;
+        amounts[size - 1] = sum(amounts[size - 1], amount);
     }
 
     void addValue(String value) {
@@ -107,26 +102,40 @@ final class KnownCounts extends Baseline.Known {
         }
     }
 
-    /** What it did before a period. */
-    Fit fit(long now, List<TimeRange> leftOut) {
+    /**
+     * What it did before a period.
+     *
+     * @param looked the periods in which there were records at all
+     */
+    Fit fit(long now, LongPredicate looked, List<TimeRange> leftOut) {
         long from = Math.max(first, now - (long) history * season.perDay());
-        return new Fit(season, from, now, periods, amounts, size, learned(leftOut));
+        LongPredicate learned = leftOut.isEmpty() ? looked : looked.and(period -> isLearned(period, leftOut));
+        return new Fit(season, from, now, periods, amounts, size, learned);
     }
 
-    private LongPredicate learned(List<TimeRange> leftOut) {
-        if (leftOut.isEmpty()) {
-            return ALL;
-        }
-        return period -> {
-            Instant start = season.start(period);
-            Instant end = season.start(period + 1);
-            for (TimeRange range : leftOut) {
-                if (range.from().isBefore(end) && !range.to().isBefore(start)) {
-                    return false;
-                }
+    private boolean isLearned(long period, List<TimeRange> leftOut) {
+        Instant start = season.start(period);
+        Instant end = season.start(period + 1);
+        for (TimeRange range : leftOut) {
+            if (range.from().isBefore(end) && !range.to().isBefore(start)) {
+                return false;
             }
-            return true;
-        };
+        }
+        return true;
+    }
+
+    /** Adds what it did before a period, and may be learned, to what others did. */
+    void addTo(SortedMap<Long, Long> all, long now, List<TimeRange> leftOut) {
+        for (int at = 0; at < size && periods[at] < now; at++) {
+            if (leftOut.isEmpty() || isLearned(periods[at], leftOut)) {
+                all.merge(periods[at], amounts[at], KnownCounts::sum);
+            }
+        }
+    }
+
+    private static long sum(long one, long other) {
+        long sum = one + other;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     @Override

@@ -174,8 +174,8 @@ public final class RuleExplanation {
                         + baseline.peers()
                                 .map(field -> "those of the same " + field)
                                 .orElse("all"),
-                "looks back: " + Explanation.counted(baseline.history(), "day") + ", silent for the first "
-                        + Explanation.words(baseline.warmUp()),
+                "looks back: " + Explanation.counted(baseline.history(), "day") + ", silent on the first "
+                        + baseline.warmUp(),
                 "fires at: " + fires,
                 "rules that are counted: " + (baseline.generate() ? "speak too" : "silent"));
     }

@@ -49,7 +49,7 @@ final class ValueBaseline extends Baseline<KnownValues> {
         List<String> values = ofTime ? List.of(slot(hit.time(), 0)) : hit.values();
         Optional<KnownValues> peers = peers(hit);
         Optional<Fired> fired = Optional.empty();
-        if (isWarm(since(), hit.time())) {
+        if (isWarm(hit.time())) {
             List<String> fresh =
                     values.stream().filter(value -> !known.hasOn(value, day)).toList();
             if (!fresh.isEmpty()) {
@@ -143,7 +143,7 @@ final class ValueBaseline extends Baseline<KnownValues> {
     }
 
     private boolean isKnown(KnownValues.Past past, KnownValues known, Instant time) {
-        return isWarm(known.first, time) && past.days() >= asked.minimum();
+        return isKnownSince(known.first, time) && past.days() >= asked.minimum();
     }
 
     private String words(List<String> unusual, KnownValues.Past past, boolean isKnown, boolean hasPeers, Instant time) {

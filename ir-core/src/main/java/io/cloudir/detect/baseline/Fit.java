@@ -1,6 +1,5 @@
 package io.cloudir.detect.baseline;
 
-import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What to expect of one key in a period, from what it did in those before.
  *
  * <ul>
- *   <li><b>Rate.</b> The mean of the same hour of the week, its two neighbours with half weight, and the key's overall rate as a
- *       gamma prior that weighs as much as half a period; the overall rate has a prior of its own, the mean of the key's peers, that
+ *   <li><b>Rate.</b> The mean of the same hour of the week, with its two neighbours at half weight if these make it tell periods that
+ *       were left out better (cross-validation), and the key's overall rate as a gamma prior that weighs as much as half a period; the overall rate has a prior of its own, the mean of the key's peers, that
  *       weighs as much as a day. Posterior means of the gamma-Poisson model are such weighted means (Gelman et al.: Bayesian Data
  *       Analysis, 3rd edition, 2.6).
  *   <li><b>Spread.</b> squared deviations by means, each period left out of the mean it is compared with; never less
@@ -50,7 +49,7 @@ public final class Fit {
      *
      * @param season what is like what
      * @param from the first period that tells something, such as the one in which the key was first seen
-     * @param now the period that is judged; only those before it count
+     * @param now the first period that does not count, such as the one that is judged
      * @param periods periods in which it did something, rising
      * @param amounts how much in each
      * @param size how many of these there are
@@ -136,29 +135,41 @@ public final class Fit {
         return exposure;
     }
 
-    /** What to expect now; empty if it is not known. */
-    public Optional<NegativeBinomial> expected(@Nullable Pool peers) {
-        if (!isKnown()) {
-            return Optional.empty();
-        }
+    /**
+     * What to expect in a period, also of one that has done nothing.
+     *
+     * @param period the period, not before those that it was fitted to
+     * @param peers what its peers do, if enough of them are known
+     */
+    public NegativeBinomial expected(long period, @Nullable Pool peers) {
         double weight = peers == null ? 0 : season.perDay();
         double mean = peers == null ? 0 : peers.mean();
-        double overall = (total + HALF_AN_EVENT + weight * mean) / (exposure + weight);
+        double overall = (total + HALF_AN_EVENT + weight * mean) / Math.max(1, exposure + weight);
+        Model alone = model(overall, 0);
+        Model smoothed = model(overall, NEIGHBOUR);
+        Model better = smoothed.dispersion < alone.dispersion ? smoothed : alone;
+        int slot = season.slot(period);
+        double rate = better.values[slot] / better.weights[slot];
+        double spread = Math.max(1, better.dispersion) * (1 + 1 / better.weights[slot]);
+        return new NegativeBinomial(rate, Math.max(spread, leastDispersion(rate)));
+    }
+
+    /** Weighted sums for each slot, and how well the means they make tell a period that was left out. */
+    private record Model(double[] values, double[] weights, double dispersion) {}
+
+    private Model model(double overall, double neighbour) {
         double[] weights = new double[sums.length];
         double[] values = new double[sums.length];
         for (int slot = 0; slot < sums.length; slot++) {
-            weights[slot] = smooth(exposures, slot) + PRIOR;
-            values[slot] = smooth(sums, slot) + PRIOR * overall;
+            weights[slot] = smooth(exposures, slot, neighbour) + PRIOR;
+            values[slot] = smooth(sums, slot, neighbour) + PRIOR * overall;
         }
-        int slot = season.slot(now);
-        double rate = values[slot] / weights[slot];
-        double spread = Math.max(1, dispersion(values, weights)) * (1 + 1 / weights[slot]);
-        return Optional.of(new NegativeBinomial(rate, Math.max(spread, leastDispersion(rate))));
+        return new Model(values, weights, dispersion(values, weights));
     }
 
-    private double smooth(double[] of, int slot) {
+    private static double smooth(double[] of, int slot, double neighbour) {
         int count = of.length;
-        return of[slot] + NEIGHBOUR * (of[(slot + 1) % count] + of[(slot + count - 1) % count]);
+        return of[slot] + neighbour * (of[(slot + 1) % count] + of[(slot + count - 1) % count]);
     }
 
     /** The sum of squared deviations by the sum of means, which rare events far apart do not lift. */
@@ -185,7 +196,7 @@ public final class Fit {
                 means += silent[slot] * mean * (1 + 1 / others);
             }
         }
-        return squared / means;
+        return means > 0 ? squared / means : 1;
     }
 
     /** The least dispersion that a mean is believed to have. */

@@ -28,9 +28,17 @@ final class BaselineLines {
         String id = tokens.text();
         Digest digest = digest("digest");
         long history = tokens.number("history");
-        Instant since = tokens.time("since");
+        long latest = tokens.number("latest");
+        long days = tokens.number("days");
         this.head = tokens.made(() -> new BaselineState(
-                id, digest, (int) Math.min(history, Integer.MAX_VALUE), since, List.of(), List.of(), List.of()));
+                id,
+                digest,
+                Math.toIntExact(Math.min(history, Integer.MAX_VALUE)),
+                latest,
+                days,
+                List.of(),
+                List.of(),
+                List.of()));
     }
 
     void counts() {
@@ -84,8 +92,8 @@ final class BaselineLines {
     }
 
     BaselineState made(List<Waiting> waiting) {
-        return tokens.made(() ->
-                new BaselineState(head.id(), head.digest(), head.history(), head.since(), counts, values, waiting));
+        return tokens.made(() -> new BaselineState(
+                head.id(), head.digest(), head.history(), head.latest(), head.looked(), counts, values, waiting));
     }
 
     private Digest digest(String name) {

@@ -121,7 +121,8 @@ final class StateWriter {
             json.writeStringField("baseline", baseline.id());
             json.writeStringField("digest", baseline.digest().hex());
             json.writeNumberField("history", baseline.history());
-            json.writeStringField("since", baseline.since().toString());
+            json.writeNumberField("latest", baseline.latest());
+            json.writeNumberField("days", baseline.looked());
         });
         baseline.counts().forEach(this::counts);
         baseline.values().forEach(this::values);

@@ -39,7 +39,7 @@ final class BaselineReader {
     private static final int LONGEST = Days.MOST - 2;
 
     private static final int HISTORY = 28;
-    private static final Duration WARM_UP = Duration.ofDays(7);
+    private static final int WARM_UP = 7;
     private static final BigDecimal OF_COUNTS = new BigDecimal("0.000001");
     private static final BigDecimal OF_VALUES = new BigDecimal("0.05");
     private static final BigDecimal LEAST = new BigDecimal("1e-12");
@@ -80,7 +80,7 @@ final class BaselineReader {
         Optional<Scalar> peers = keys.scalar(body, "peers");
         peers.ifPresent(field -> keys.refuseUnknownHead(field.text(), field.place()));
         int history = history(body);
-        Duration warmUp = warmUp(body, history);
+        int warmUp = warmUp(body, history);
         long minimum = minimum(body);
         boolean generate = generate(body);
         if (measure.isEmpty()) {
@@ -186,28 +186,27 @@ final class BaselineReader {
     }
 
     private int history(Node.Mapping body) {
-        if (!body.has("history")) {
-            return HISTORY;
-        }
-        Duration history = new Timespan(faults).read(body, "history");
-        int days = (int) history.toDays();
-        if (days < 1 || days > LONGEST || !history.equals(Duration.ofDays(days))) {
-            fault(body, "history", "the history is not 1 to " + LONGEST + " whole days", "write 28d");
-        }
-        return days;
+        return days(body, "history", HISTORY, LONGEST);
     }
 
-    private Duration warmUp(Node.Mapping body, int history) {
-        Duration warmUp = body.has("warm-up") ? new Timespan(faults).read(body, "warm-up") : WARM_UP;
-        if (warmUp.compareTo(Duration.ofDays(1)) < 0 || warmUp.compareTo(Duration.ofDays(history)) > 0) {
+    private int warmUp(Node.Mapping body, int history) {
+        return days(body, "warm-up", Math.min(WARM_UP, history), history);
+    }
+
+    private int days(Node.Mapping body, String key, int usual, int most) {
+        if (!body.has(key)) {
+            return usual;
+        }
+        Duration written = new Timespan(faults).read(body, key);
+        int days = (int) written.toDays();
+        if (days < 1 || days > most || !written.equals(Duration.ofDays(days))) {
             fault(
                     body,
-                    "warm-up",
-                    "a warm-up of " + warmUp.toHours() + " hours is not between a day and the history of " + history
-                            + " days",
-                    "write 7d, or a longer history");
+                    key,
+                    "'" + key + "' is not 1 to " + most + " whole days",
+                    "write " + Math.min(usual, most) + "d");
         }
-        return warmUp;
+        return days;
     }
 
     private BigDecimal probability(Node.Mapping body, Measure measure) {

@@ -134,7 +134,7 @@ public sealed interface SigmaDocument {
      *     Measure#FIRST_SEEN} and {@link Measure#RARE} the time itself is the value
      * @param per how long a period is, and which are alike
      * @param history how many days back one looks
-     * @param warmUp for how long it learns before it judges
+     * @param warmUp on how many days there must have been records before it judges
      * @param probability what is no likelier is unusual
      * @param minimum what is never too many; of {@link Measure#FIRST_SEEN} and {@link Measure#RARE} the days that a key must be
      *     known for
@@ -149,7 +149,7 @@ public sealed interface SigmaDocument {
             List<String> fields,
             Season per,
             int history,
-            Duration warmUp,
+            int warmUp,
             BigDecimal probability,
             long minimum,
             boolean generate)
