@@ -39,6 +39,11 @@ public record BaselineState(
         List<DetectorState.Waiting> waiting) {
     private static final int DAY_BITS = Long.SIZE;
 
+    private static final Comparator<DetectorState.Cited> FIRST = Comparator.comparing(
+                    (DetectorState.Cited record) -> record.head().time())
+            .thenComparing(record -> record.head().id())
+            .thenComparing(record -> record.identity().hex());
+
     public BaselineState {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(digest, "digest");
@@ -139,7 +144,7 @@ public record BaselineState(
                             .toList(),
                     later.told || (same && earlier.told),
                     all.stream().limit(KnownCounts.VALUES).toList(),
-                    records.stream().limit(Signal.RECORD_LIMIT).toList());
+                    records.stream().sorted(FIRST).limit(Signal.RECORD_LIMIT).toList());
         }
 
         private static long sum(long one, long other) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,6 @@ class BaselinesOnOrdinaryDaysTest {
             }
             detector.flush();
         }
-        System.out.println("ALARMS " + alarms.size() + " of " + records + titles(alarms));
         assertThat(records).isGreaterThan(100_000);
         assertThat(alarms).as("of %d records", records).hasSizeLessThanOrEqualTo((int) (records / 50_000));
     }
@@ -214,7 +214,7 @@ class BaselinesOnOrdinaryDaysTest {
 
     /** A record of somebody of that day so many times, each so many seconds after the one before, with something else in it. */
     private static List<Activity> repeated(
-            String who, int times, Instant from, int seconds, java.util.function.Consumer<ObjectNode> change) {
+            String who, int times, Instant from, int seconds, Consumer<ObjectNode> change) {
         String model = ORGANISATION.ordinaryDay(LAST, 1_000).records().stream()
                 .filter(record ->
                         record.contains(who) && !record.contains("errorCode") && !record.contains("ConsoleLogin"))

@@ -202,14 +202,14 @@ class BaselinesTest {
     @Test
     void differentValuesAreCounted() {
         ordinary("one", 14);
-        for (int at = 0; at < 30; at++) {
-            call("one", time(14, 9).plusSeconds(at), "x", "value-" + at % 15);
+        for (int at = 0; at < 120; at++) {
+            call("one", time(14, 9).plusSeconds(at), "x", "value-" + at % 40);
         }
         String distinct = baseline("type: distinct\ngroup-by: [cloudir.principal]\nfield: requestParameters.x");
 
         assertThat(signals(CALLS, distinct))
                 .singleElement()
-                .satisfies(signal -> assertThat(signal.observed().value()).isBetween(5L, 15L));
+                .satisfies(signal -> assertThat(signal.observed().value()).isBetween(5L, 40L));
     }
 
     @Test
@@ -374,7 +374,7 @@ class BaselinesTest {
         for (int day = 0; day < 22; day++) {
             calls("one", day, 9, 2 + day % 7);
         }
-        calls("one", 22, 9, 18);
+        calls("one", 22, 9, 16);
         List<Signal> found = new ArrayList<>();
         Detector detector = new Detector(
                 Detecting.rules(CALLS, RATE),
