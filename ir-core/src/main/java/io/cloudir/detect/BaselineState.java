@@ -242,7 +242,7 @@ public record BaselineState(
     /**
      * What both have learned, as if one detector had met all records; they must not have met the same ones. Exact if their records
      * were parted by key, or by time between two periods (hours, or days where the baseline says so): different values of one period
-     * that were met apart cannot be told from equal ones. Of peers it is exact either way.
+     * that were met apart cannot be told from equal ones. Whether the latest period was told, and which of its records are cited, is as the two knew it.
      *
      * @param counted before when no record will come any more; keys that this makes idle are left out
      * @throws IllegalArgumentException if they have not learned the same thing
