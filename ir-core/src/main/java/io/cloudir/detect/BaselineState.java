@@ -38,6 +38,8 @@ public record BaselineState(
         List<Values> values,
         List<DetectorState.Waiting> waiting) {
     private static final int DAY_BITS = Long.SIZE;
+    /** A million years from 1970. */
+    private static final long LAST_DAY = 365_000_000L;
 
     private static final Comparator<DetectorState.Cited> FIRST = Comparator.comparing(
                     (DetectorState.Cited record) -> record.head().time())
@@ -48,6 +50,7 @@ public record BaselineState(
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(digest, "digest");
         require(history >= 1 && history < DAY_BITS, "a history of " + history + " days");
+        requireDay(latest);
         require(looked == 0 || (looked & 1) == 1, "the latest day is not among the days");
         counts = List.copyOf(counts);
         values = List.copyOf(values);
@@ -161,7 +164,7 @@ public record BaselineState(
      */
     public record Count(Instant start, long amount) {
         public Count {
-            Objects.requireNonNull(start, "start");
+            require(start.getNano() == 0, "a period begins within a second");
             require(amount >= 0, "an amount is less than nothing");
         }
     }
@@ -193,6 +196,7 @@ public record BaselineState(
             Objects.requireNonNull(lastTime, "lastTime");
             Objects.requireNonNull(lastHit, "lastHit");
             values = List.copyOf(values);
+            requireDay(latest);
             require((days & 1) == 1, "the latest day is not among the days");
             require(values.size() <= KnownValues.VALUES, "a key has too many values");
             DetectorState.requireDifferent(values.stream().map(Value::value).toList(), "value");
@@ -309,6 +313,10 @@ public record BaselineState(
     /** Days as bits, seen from a day that is so much later. */
     private static long moved(long days, long behind) {
         return behind >= DAY_BITS ? 0 : days << behind;
+    }
+
+    private static void requireDay(long day) {
+        require(Math.abs(day) <= LAST_DAY, day + " is no day");
     }
 
     private static void require(boolean holds, String otherwise) {

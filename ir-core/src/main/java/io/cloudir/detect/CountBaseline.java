@@ -116,7 +116,8 @@ final class CountBaseline extends Baseline<KnownCounts> {
             return Optional.empty();
         }
         known.told = true;
-        Fired fired = fired(hit, known.amount(), judgement.unusual(), List.copyOf(known.cites));
+        Fired fired = fired(hit, known.amount(), judgement.unusual(), known.cites);
+        drop(known);
         return Optional.of(fired);
     }
 

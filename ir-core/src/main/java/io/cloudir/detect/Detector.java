@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,9 @@ public final class Detector {
     private final RecordFields fields;
     private final IndicatorWatch indicators;
     private final PriorityQueue<Hit> waiting = new PriorityQueue<>();
+    /** What baselines count of the present record. */
+    private final List<Hit> learned = new ArrayList<>();
+
     private Instant newest = Instant.MIN;
     private Instant counted = Instant.MIN;
     private long records;
@@ -153,6 +158,7 @@ public final class Detector {
         Map<Integer, List<DetectorState.Waiting>> hits = new HashMap<>();
         waiting.stream()
                 .sorted()
+                .flatMap(hit -> Stream.concat(Stream.of(hit), hit.also().stream()))
                 .forEach(hit -> hits.computeIfAbsent(hit.window(), window -> new ArrayList<>())
                         .add(hit.saved()));
         List<DetectorState.OfRule> rules = new ArrayList<>();
@@ -194,25 +200,32 @@ public final class Detector {
             Counter counter = counters.get(rule.id());
             if (counter instanceof Window window && window.fits(rule)) {
                 window.restore(rule, cites);
-                rule.waiting().forEach(hit -> await(counter, hit, cites));
+                rule.waiting().forEach(hit -> await(hit(counter, hit, cites)));
             } else {
                 dropped.add(new DetectorState.Dropped(rule.id(), counter != null));
             }
         }
-        for (BaselineState learned : saved.baselines()) {
-            Counter counter = counters.get(learned.id());
-            if (counter instanceof Baseline<?> baseline && baseline.fits(learned)) {
-                baseline.restore(learned, cites);
-                learned.waiting().forEach(hit -> await(counter, hit, cites));
+        Map<Cite, List<Hit>> ofRecords = new LinkedHashMap<>();
+        for (BaselineState baselineState : saved.baselines()) {
+            Counter counter = counters.get(baselineState.id());
+            if (counter instanceof Baseline<?> baseline && baseline.fits(baselineState)) {
+                baseline.restore(baselineState, cites);
+                for (DetectorState.Waiting waits : baselineState.waiting()) {
+                    Hit hit = hit(counter, waits, cites);
+                    ofRecords
+                            .computeIfAbsent(hit.cite(), cite -> new ArrayList<>())
+                            .add(hit);
+                }
             } else {
-                dropped.add(new DetectorState.Dropped(learned.id(), counter != null));
+                dropped.add(new DetectorState.Dropped(baselineState.id(), counter != null));
             }
         }
+        ofRecords.values().forEach(hits -> await(Hit.together(hits)));
         return dropped;
     }
 
-    private void await(Counter counter, DetectorState.Waiting hit, Function<DetectorState.Cited, Cite> cites) {
-        await(new Hit(counter.place(), hit, hit.records().stream().map(cites).toList()));
+    private static Hit hit(Counter counter, DetectorState.Waiting hit, Function<DetectorState.Cited, Cite> cites) {
+        return new Hit(counter.place(), hit, hit.records().stream().map(cites).toList());
     }
 
     /** What has been done so far. */
@@ -235,9 +248,15 @@ public final class Detector {
                 keyless++;
             } else if (record.time().isBefore(counted)) {
                 late++;
-            } else {
+            } else if (counter instanceof Window) {
                 hits.forEach(this::await);
+            } else {
+                learned.addAll(hits);
             }
+        }
+        if (!learned.isEmpty()) {
+            await(Hit.together(learned));
+            learned.clear();
         }
         while (waiting.size() > settings.maxWaiting()) {
             hurried++;
@@ -271,11 +290,14 @@ public final class Detector {
         if (hit.time().isAfter(counted)) {
             counted = hit.time();
         }
-        dispatch.counters()
-                .get(hit.window())
-                .count(hit, sensitivity.factor(hit.cite().head()))
-                .ifPresent(this::fired);
+        int factor = sensitivity.factor(hit.cite().head());
+        count(hit, factor);
+        hit.also().forEach(other -> count(other, factor));
         hit.cites().forEach(pending::release);
+    }
+
+    private void count(Hit hit, int factor) {
+        dispatch.counters().get(hit.window()).count(hit, factor).ifPresent(this::fired);
     }
 
     /** Closes the windows that end before an instant, and counts what that brings, in event time. */

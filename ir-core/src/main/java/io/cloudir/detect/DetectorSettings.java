@@ -12,7 +12,7 @@ import java.util.Objects;
  *     longest time ago is forgotten
  * @param maxHits most hits that one windowed rule keeps for all its keys together; beyond it the key that was hit the
  *     longest time ago is forgotten
- * @param maxWaiting most hits that wait for older ones; beyond it the oldest is counted before its time
+ * @param maxWaiting most hits that wait for older ones, all of a record for baselines as one; beyond it the oldest is counted before its time
  * @param maxPendingBytes most bytes of raw records kept for windowed rules that have not fired; beyond it only summaries
  *     are kept, and the detection cites fewer raw records
  * @param maxBaselineBytes most bytes, by estimate, that all baselines keep together, in equal parts; beyond its part a baseline

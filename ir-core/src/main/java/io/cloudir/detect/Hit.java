@@ -15,8 +15,17 @@ import java.util.List;
  * @param amount what it adds to a count or a sum
  * @param time when it happened
  * @param cites the records that it rests on, the one that made it last; at least one
+ * @param also what other baselines count of the same record, so that these wait as one
  */
-record Hit(int window, int origin, String key, List<String> values, BigDecimal amount, Instant time, List<Cite> cites)
+record Hit(
+        int window,
+        int origin,
+        String key,
+        List<String> values,
+        BigDecimal amount,
+        Instant time,
+        List<Cite> cites,
+        List<Hit> also)
         implements Comparable<Hit> {
     static final int RECORD = -1;
 
@@ -32,6 +41,29 @@ record Hit(int window, int origin, String key, List<String> values, BigDecimal a
     Hit {
         values = List.copyOf(values);
         cites = List.copyOf(cites);
+        also = List.copyOf(also);
+    }
+
+    Hit(int window, int origin, String key, List<String> values, BigDecimal amount, Instant time, List<Cite> cites) {
+        this(window, origin, key, values, amount, time, cites, List.of());
+    }
+
+    /** Several of one record as one. */
+    static Hit together(List<Hit> ofRecord) {
+        if (ofRecord.size() == 1) {
+            return ofRecord.get(0);
+        }
+        List<Hit> sorted = ofRecord.stream().sorted().toList();
+        Hit first = sorted.get(0);
+        return new Hit(
+                first.window,
+                first.origin,
+                first.key,
+                first.values,
+                first.amount,
+                first.time,
+                first.cites,
+                sorted.subList(1, sorted.size()));
     }
 
     Hit(int window, DetectorState.Waiting saved, List<Cite> cites) {

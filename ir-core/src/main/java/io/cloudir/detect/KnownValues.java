@@ -18,13 +18,17 @@ final class KnownValues extends Baseline.Known {
     private static final int KEY_BYTES = 200;
     private static final int VALUE_BYTES = 120;
 
+    /** The key by which its peers are known; empty if it has none. */
+    final String peers;
+
     final Instant first;
     final Map<String, Days> values = new HashMap<>();
     private @Nullable Days days;
     private long valueBytes;
 
-    KnownValues(String key, Instant first) {
+    KnownValues(String key, String peers, Instant first) {
         super(key);
+        this.peers = peers;
         this.first = first;
     }
 

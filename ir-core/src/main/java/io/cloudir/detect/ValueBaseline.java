@@ -40,22 +40,29 @@ final class ValueBaseline extends Baseline<KnownValues> {
 
     @Override
     KnownValues begin(String key, Instant time) {
-        return new KnownValues(key, time);
+        return new KnownValues(key, key.startsWith(PEERS) ? "" : peersOf(key), time);
+    }
+
+    /** The key by which the peers of a key are known; empty if they are not asked for. */
+    private String peersOf(String key) {
+        if (asked.peers().isEmpty()) {
+            return "";
+        }
+        List<String> parts = GroupKey.values(key);
+        GroupKey name = new GroupKey();
+        name.add(parts.get(parts.size() - 1));
+        return PEERS + name;
     }
 
     @Override
     Optional<Fired> look(KnownValues known, Hit hit, int factor) {
         long day = Season.DAY.period(hit.time());
         List<String> values = ofTime ? List.of(slot(hit.time(), 0)) : hit.values();
-        Optional<KnownValues> peers = peers(hit);
-        Optional<Fired> fired = Optional.empty();
-        if (isWarm(hit.time())) {
-            List<String> fresh =
-                    values.stream().filter(value -> !known.hasOn(value, day)).toList();
-            if (!fresh.isEmpty()) {
-                fired = judge(known, peers, fresh, hit, factor);
-            }
-        }
+        Optional<KnownValues> peers =
+                known.peers.isEmpty() ? Optional.empty() : Optional.of(key(known.peers, hit.time()));
+        Optional<Fired> fired = isWarm(hit.time()) && hasFresh(known, values, day)
+                ? judge(known, peers, fresh(known, values, day), hit, factor)
+                : Optional.empty();
         learn(known, values, day);
         peers.ifPresent(all -> {
             learn(all, values, day);
@@ -69,14 +76,18 @@ final class ValueBaseline extends Baseline<KnownValues> {
         values.forEach(value -> known.add(value, day));
     }
 
-    private Optional<KnownValues> peers(Hit hit) {
-        if (asked.peers().isEmpty()) {
-            return Optional.empty();
+    /** Most records tell what was met on the same day before, so nothing is made of them. */
+    private static boolean hasFresh(KnownValues known, List<String> values, long day) {
+        for (String value : values) {
+            if (!known.hasOn(value, day)) {
+                return true;
+            }
         }
-        List<String> parts = GroupKey.values(hit.key());
-        GroupKey name = new GroupKey();
-        name.add(parts.get(parts.size() - 1));
-        return Optional.of(key(PEERS + name, hit.time()));
+        return false;
+    }
+
+    private static List<String> fresh(KnownValues known, List<String> values, long day) {
+        return values.stream().filter(value -> !known.hasOn(value, day)).toList();
     }
 
     /** The hour or day that a time belongs to, so many before or after. */
@@ -196,8 +207,7 @@ final class ValueBaseline extends Baseline<KnownValues> {
     List<KnownValues> restored(BaselineState saved, Function<DetectorState.Cited, Cite> cites) {
         return saved.values().stream()
                 .map(values -> {
-                    KnownValues known =
-                            new KnownValues(values.peers() ? PEERS + values.key() : values.key(), values.first());
+                    KnownValues known = begin(values.peers() ? PEERS + values.key() : values.key(), values.first());
                     known.restore(values);
                     return known;
                 })

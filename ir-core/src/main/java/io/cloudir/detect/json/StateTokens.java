@@ -186,6 +186,11 @@ final class StateTokens {
                         FIX)));
     }
 
+    /** Where it broke; a limit that was met names no place of its own. */
+    private JsonLocation placeOf(JsonProcessingException broken) {
+        return broken.getLocation() == null ? parser.currentLocation() : broken.getLocation();
+    }
+
     private void member(String name) {
         expect(JsonToken.FIELD_NAME, "'" + name + "'");
         if (!value().equals(name)) {
@@ -203,7 +208,7 @@ final class StateTokens {
         try {
             return parser.nextToken();
         } catch (JsonProcessingException broken) {
-            throw fault(broken.getLocation(), broken.getOriginalMessage());
+            throw fault(placeOf(broken), broken.getOriginalMessage());
         } catch (IOException impossible) {
             throw new UncheckedIOException("reading from memory failed", impossible);
         }
@@ -213,7 +218,7 @@ final class StateTokens {
         try {
             return parser.getText();
         } catch (JsonProcessingException broken) {
-            throw fault(broken.getLocation(), broken.getOriginalMessage());
+            throw fault(placeOf(broken), broken.getOriginalMessage());
         } catch (IOException impossible) {
             throw new UncheckedIOException("reading from memory failed", impossible);
         }

@@ -3,6 +3,7 @@ package io.cloudir.detect.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudir.detect.BaselineState;
 import io.cloudir.detect.DetectorState;
 import io.cloudir.detect.DetectorState.Cited;
 import io.cloudir.detect.DetectorState.Counted;
@@ -103,6 +104,20 @@ class DetectorStateJsonTest {
             "counted":"2026 | "counted":"2027  | a waiting hit is older than what is counted
             ir.detector-state/4 | ir.detector-state/2 | expected schema ir.detector-state/4
             "lastHit":"  | "lastHit":"_ | not a SHA-256 digest
+            "history":28  | "history":64  | a history of 64 days
+            "history":28  | "history":99999999999  | a history of 2147483647 days
+            "days":11     | "days":10     | the latest day is not among the days
+            "days":3,     | "days":2,     | the latest day is not among the days
+            "latest":20457 | "latest":-9000000000000000000 | is no day
+            "amounts":[3,2] | "amounts":[3] | 2 periods, but 1 amounts
+            "amounts":[3,2] | "amounts":[3,-2] | an amount is less than nothing
+            ,3600],"amounts" | ,0],"amounts" | periods are not in the order of time
+            ,3600],"amounts" | ,7200],"amounts" | a period begins after the key's latest record
+            ["NL",2]      | ["NL",0]      | a value was never met
+            ["NL",2]      | ["KP",2]      | the value 'KP' is there twice
+            "peers":true  | "peers":false | the key 'known' is there twice
+            {"baseline":"b1" | {"baseline":"r1" | the rule 'r1' is there twice
+            {"counts":"known" | {"key":"known" | expected
             """)
     void aStateThatCannotBeIsRefusedAlsoIfItsDigestIsRight(String written, String instead, String told) {
         String text = new String(DetectorStateJson.write(state()), StandardCharsets.US_ASCII);
@@ -137,6 +152,48 @@ class DetectorStateJsonTest {
                                 .satisfies(fault -> assertThat(fault.line()).isPositive()));
     }
 
+    private static final Instant HOUR = Instant.parse("2026-01-31T11:00:00Z");
+
+    private static BaselineState learned(Cited one, Cited two) {
+        return new BaselineState(
+                "b1",
+                DIGEST,
+                28,
+                20_457,
+                0b1011,
+                List.of(new BaselineState.Counts(
+                        "known",
+                        HOUR,
+                        HOUR.plusSeconds(3_605),
+                        OTHER,
+                        List.of(new BaselineState.Count(HOUR, 3), new BaselineState.Count(HOUR.plusSeconds(3_600), 2)),
+                        true,
+                        List.of("\u202E", "w"),
+                        List.of(one, two))),
+                List.of(
+                        new BaselineState.Values(
+                                "known",
+                                false,
+                                HOUR,
+                                HOUR,
+                                OTHER,
+                                20_457,
+                                0b11,
+                                List.of(new BaselineState.Value("NL", 0b10), new BaselineState.Value("KP", 1L << 63))),
+                        new BaselineState.Values("known", true, HOUR, HOUR, DIGEST, 20_457, 1, List.of())),
+                List.of(new Waiting(-1, "known", List.of("w"), BigDecimal.ONE, NOON, List.of(two))));
+    }
+
+    @Test
+    void aStateFromBeforeThereWereBaselinesIsStillRead() {
+        DetectorState now = state();
+        DetectorState before = new DetectorState(now.newest(), now.counted(), now.rules(), List.of(), now.seen());
+        String text = new String(DetectorStateJson.write(before), StandardCharsets.US_ASCII);
+
+        assertThat(DetectorStateJson.read(sealed(text.replace("detector-state/4", "detector-state/3")), "state"))
+                .isEqualTo(before);
+    }
+
     private static DetectorState state() {
         Cited one = new Cited(head("id-1", NOON, Optional.empty(), List.of()), DIGEST, OTHER);
         Cited two = new Cited(
@@ -166,7 +223,7 @@ class DetectorStateJsonTest {
                 NOON.plusSeconds(5),
                 NOON,
                 List.of(first, second),
-                List.of(),
+                List.of(learned(one, two)),
                 SeenRecords.of(new byte[SeenRecords.KEY_BYTES * 200]));
     }
 
