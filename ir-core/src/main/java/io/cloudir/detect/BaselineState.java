@@ -119,8 +119,9 @@ public record BaselineState(
         }
 
         private Counts merge(Counts other, int history) {
-            Counts later = other.lastTime.isAfter(lastTime) ? other : this;
-            Counts earlier = later == this ? other : this;
+            boolean isEarlier = isEarlier(lastTime, lastHit, other.lastTime, other.lastHit);
+            Counts later = isEarlier ? other : this;
+            Counts earlier = isEarlier ? this : other;
             boolean same = latest().equals(other.latest());
             boolean different = !values.isEmpty() || !other.values.isEmpty();
             Map<Instant, Long> sums = new TreeMap<>();
@@ -164,7 +165,7 @@ public record BaselineState(
      */
     public record Count(Instant start, long amount) {
         public Count {
-            require(start.getNano() == 0, "a period begins within a second");
+            require(start.equals(Instant.ofEpochSecond(start.getEpochSecond())), "a period begins within a second");
             require(amount >= 0, "an amount is less than nothing");
         }
     }
@@ -207,8 +208,9 @@ public record BaselineState(
         }
 
         private Values merge(Values other, int history) {
-            Values later = other.lastTime.isAfter(lastTime) ? other : this;
-            Values earlier = later == this ? other : this;
+            boolean isEarlier = isEarlier(lastTime, lastHit, other.lastTime, other.lastHit);
+            Values later = isEarlier ? other : this;
+            Values earlier = isEarlier ? this : other;
             long behind = later.latest - earlier.latest;
             long kept = history >= DAY_BITS - 1 ? -1L : (1L << (history + 1)) - 1;
             Map<String, Long> all = new TreeMap<>();
@@ -255,7 +257,7 @@ public record BaselineState(
         require(id.equals(other.id) && digest.equals(other.digest), "'" + id + "' has learned other things there");
         Instant idleBefore = EventTime.earlier(counted, Duration.ofDays(history));
         BaselineState later = other.latest > latest ? other : this;
-        BaselineState earlier = later == this ? other : this;
+        BaselineState earlier = other.latest > latest ? this : other;
         List<DetectorState.Waiting> hits = Stream.concat(waiting.stream(), other.waiting.stream())
                 .sorted(DetectorState.Waiting.ORDER)
                 .toList();
@@ -313,6 +315,12 @@ public record BaselineState(
     /** Days as bits, seen from a day that is so much later. */
     private static long moved(long days, long behind) {
         return behind >= DAY_BITS ? 0 : days << behind;
+    }
+
+    /** Whether one was met before the other, in an order that does not depend on which is asked. */
+    private static boolean isEarlier(Instant time, Digest hit, Instant otherTime, Digest otherHit) {
+        int order = time.compareTo(otherTime);
+        return order < 0 || (order == 0 && hit.hex().compareTo(otherHit.hex()) < 0);
     }
 
     private static void requireDay(long day) {
