@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +165,7 @@ final class CountBaseline extends Baseline<KnownCounts> {
         long exposure = 0;
         double total = 0;
         double squares = 0;
-        TreeMap<Long, Long> sums = new TreeMap<>();
+        SortedMap<Long, Long> sums = new TreeMap<>();
         for (KnownCounts known : all()) {
             if (known.peers.equals(peers)) {
                 List<TimeRange> leftOut = leftOut(known.key);
@@ -184,7 +185,7 @@ final class CountBaseline extends Baseline<KnownCounts> {
         return new OfDay(day, pool, together(sums, now));
     }
 
-    private Fit together(TreeMap<Long, Long> sums, long now) {
+    private Fit together(SortedMap<Long, Long> sums, long now) {
         long[] periods = sums.keySet().stream().mapToLong(Long::longValue).toArray();
         long[] amounts = sums.values().stream().mapToLong(Long::longValue).toArray();
         long from = now - (long) asked.history() * season.perDay();

@@ -145,8 +145,8 @@ public final class Fit {
         double weight = peers == null ? 0 : season.perDay();
         double mean = peers == null ? 0 : peers.mean();
         double overall = (total + HALF_AN_EVENT + weight * mean) / Math.max(1, exposure + weight);
-        Model alone = model(overall, 0);
-        Model smoothed = model(overall, NEIGHBOUR);
+        Model alone = new Model(overall, 0);
+        Model smoothed = new Model(overall, NEIGHBOUR);
         Model better = smoothed.dispersion < alone.dispersion ? smoothed : alone;
         int slot = season.slot(period);
         double rate = better.values[slot] / better.weights[slot];
@@ -155,16 +155,18 @@ public final class Fit {
     }
 
     /** Weighted sums for each slot, and how well the means they make tell a period that was left out. */
-    private record Model(double[] values, double[] weights, double dispersion) {}
+    private final class Model {
+        private final double[] values = new double[sums.length];
+        private final double[] weights = new double[sums.length];
+        private final double dispersion;
 
-    private Model model(double overall, double neighbour) {
-        double[] weights = new double[sums.length];
-        double[] values = new double[sums.length];
-        for (int slot = 0; slot < sums.length; slot++) {
-            weights[slot] = smooth(exposures, slot, neighbour) + PRIOR;
-            values[slot] = smooth(sums, slot, neighbour) + PRIOR * overall;
+        Model(double overall, double neighbour) {
+            for (int slot = 0; slot < sums.length; slot++) {
+                weights[slot] = smooth(exposures, slot, neighbour) + PRIOR;
+                values[slot] = smooth(sums, slot, neighbour) + PRIOR * overall;
+            }
+            dispersion = dispersion(values, weights);
         }
-        return new Model(values, weights, dispersion(values, weights));
     }
 
     private static double smooth(double[] of, int slot, double neighbour) {

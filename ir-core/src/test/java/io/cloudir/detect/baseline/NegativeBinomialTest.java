@@ -53,7 +53,7 @@ class NegativeBinomialTest {
         long inMegabytes = new NegativeBinomial(300, 40).leastAsRareAs(1e-6);
         long inBytes = new NegativeBinomial(300e6, 40e6).leastAsRareAs(1e-6);
 
-        assertThat(inBytes / 1e6).isCloseTo(inMegabytes, Percentage.withPercentage(3));
+        assertThat(inBytes / 1e6).isCloseTo((double) inMegabytes, Percentage.withPercentage(3));
     }
 
     @Test
