@@ -74,7 +74,7 @@ class ShippedBaselinesTest {
     void secretsRead() {
         assertThat(titles(
                         2,
-                        14,
+                        30,
                         (time, at) -> trail(
                                 time,
                                 at,
@@ -130,7 +130,7 @@ class ShippedBaselinesTest {
     void callsRefusedInAProject() {
         assertThat(titles(
                         1,
-                        14,
+                        30,
                         (time, at) -> audit(
                                 time,
                                 at,
@@ -144,7 +144,7 @@ class ShippedBaselinesTest {
     void failedSignInsOfAnOrganisation() {
         assertThat(titles(
                         1,
-                        14,
+                        30,
                         (time, at) -> audit(
                                 time,
                                 at,
