@@ -32,10 +32,14 @@ final class CountBaseline extends Baseline<KnownCounts> {
     /** In one of a hundred periods there is less or more than what is called usual. */
     private static final double HALF_UNUSUAL = 0.005;
 
+    /** Most groups of peers of which is kept what they do. */
+    private static final int GROUPS = 1_000;
+
     private final PendingRecords pending;
     private final double probability;
     private final Season season;
     private final Map<String, OfDay> pools = new HashMap<>();
+    private long poolDay = Long.MIN_VALUE;
 
     /** What peers do, as known when a day began. */
     private record OfDay(long day, @Nullable Pool pool, Fit together) {}
@@ -153,6 +157,10 @@ final class CountBaseline extends Baseline<KnownCounts> {
         OfDay known = pools.get(peers);
         if (known == null || known.day() != day) {
             known = pooled(peers, day);
+            if (day != poolDay || pools.size() >= GROUPS) {
+                pools.clear();
+                poolDay = day;
+            }
             pools.put(peers, known);
         }
         return known;

@@ -3,7 +3,7 @@ package io.cloudir.detect;
 import io.cloudir.telemetry.Activity;
 
 /**
- * Says how closely windowed rules look at a record, such as at one of somebody who is watched. Called in the thread that the
+ * Says how closely windowed rules and baselines look at a record, such as at one of somebody who is watched. Called in the thread that the
  * detector runs in.
  */
 @FunctionalInterface

@@ -1,5 +1,6 @@
 package io.cloudir.detect;
 
+import io.cloudir.detect.sigma.SigmaDocument;
 import io.cloudir.detect.sigma.SigmaDocument.Correlation;
 import io.cloudir.detect.sigma.Threshold;
 import io.cloudir.model.Entity;
@@ -57,13 +58,23 @@ final class Signals {
                 first.account(),
                 first.region(),
                 cited.stream().map(Cite::summary).toList(),
-                fired.cites().size(),
+                records(fired),
                 new Measure(rounded(fired.value()), unit),
                 expected(fired, unit),
                 rule.info().techniques(),
                 Explanation.ofCount(fired, entity, first));
         return new Detection(
                 signal, cited.stream().flatMap(cite -> cite.record().stream()).toList());
+    }
+
+    /** How many records it rests on; a baseline keeps no more than a signal cites. */
+    private static int records(Fired fired) {
+        int cited = fired.cites().size();
+        return fired.rule().sigma() instanceof SigmaDocument.Baseline baseline
+                        && baseline.measure() == SigmaDocument.Measure.RATE
+                ? (int) Math.max(
+                        cited, Math.min(Integer.MAX_VALUE, fired.value().longValue()))
+                : cited;
     }
 
     /** A whole number near a count or what was calculated. */
