@@ -63,8 +63,10 @@ final class PlanCommand implements Runnable {
             if (!faults.isEmpty()) {
                 return ExitCode.INPUT;
             }
-            // What is wrong with a playbook is thrown, and told with its own file's name.
-            PlanOption.playbooks(file, ResponsePlan.read(file, document), terminal);
+            if (!file.equals("-")) {
+                // What is wrong with a playbook is thrown, and told with its own file's name.
+                PlanOption.playbooks(file, ResponsePlan.read(file, document), terminal);
+            }
             return ExitCode.DONE;
         }
     }

@@ -79,7 +79,7 @@ class ProcessTest {
         tool.getOutputStream().close();
 
         assertThat(new String(tool.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                .isEqualTo("{\"faults\":[]}\n");
+                .isEqualTo("{\"document\":\"-\",\"faults\":[]}\n");
         assertThat(tool.getErrorStream().readAllBytes()).isEmpty();
         assertThat(tool.waitFor()).isZero();
     }
