@@ -17,6 +17,8 @@ final class Cite {
 
     Cite(Activity record) {
         this.head = record.head().withoutUserAgent();
+        // Whoever counts it asks for this; later the record would have to be parsed anew.
+        this.identity = record.identity();
         this.record = record.compact();
         this.size = record.size();
     }

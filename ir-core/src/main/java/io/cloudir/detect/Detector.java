@@ -3,6 +3,9 @@ package io.cloudir.detect;
 import io.cloudir.detect.match.FieldTable;
 import io.cloudir.detect.match.RecordFields;
 import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.LogSource;
+import io.cloudir.telemetry.ReadLimits;
+import io.cloudir.telemetry.RecordScan;
 import io.cloudir.telemetry.SeenRecords;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +44,10 @@ public final class Detector {
     /** What baselines count of the present record. */
     private final List<Hit> learned = new ArrayList<>();
 
-    private Instant newest = Instant.MIN;
+    private final EventClock newest = new EventClock();
+    /** Whether time has gone on since hits were counted last. */
+    private boolean behind;
+
     private Instant counted = Instant.MIN;
     private long records;
     private long signals;
@@ -104,21 +110,72 @@ public final class Detector {
      * @param now the time by a clock that whoever wrote the record has no hand on
      */
     public void accept(Activity record, Instant now) {
-        records++;
         fields.read(record);
-        dispatch.match(record.head(), fields);
+        look();
+        Instant reached = record.time().isAfter(now) ? now : record.time();
+        dispatch.look(reached.getEpochSecond());
+        reach(newest.moveTo(reached));
+    }
+
+    /**
+     * A scan that looks for what these rules ask for, to be given to {@link #accept(RecordScan)}.
+     *
+     * @param source what the records are; not {@link LogSource#AUTO}
+     */
+    public RecordScan scan(LogSource source) {
+        return new RecordScan(source, fields.wanted(), ReadLimits.DEFAULT);
+    }
+
+    /** Looks at one record of a closed input, where it lies; see {@link #accept(RecordScan, Instant)}. */
+    public void accept(RecordScan record) {
+        accept(record, Instant.MAX);
+    }
+
+    /**
+     * Looks at one record as it comes, where it lies. One that no rule matches leaves no garbage.
+     *
+     * @param record turned to the record; made by {@link #scan}
+     * @param now the time by a clock that whoever wrote the record has no hand on
+     * @throws io.cloudir.telemetry.MalformedRecordException if the record turns out to be broken once a rule has matched;
+     *     nothing is given out or counted then
+     */
+    public void accept(RecordScan record, Instant now) {
+        fields.read(record);
+        look();
+        dispatch.look(Math.min(record.second(), now.getEpochSecond()));
+        reach(newest.moveTo(record.second(), record.nano(), now));
+    }
+
+    private void look() {
+        dispatch.match(fields);
+        if (!dispatch.hasMatched() && !indicators.isWatching()) {
+            records++;
+            return;
+        }
+        Activity record = fields.record();
+        records++;
         for (LoadedRule rule : dispatch.fired()) {
             give(Signals.ofRecord(rule, record));
         }
         indicators.look(record, this::give);
         if (!dispatch.counting().isEmpty()) {
+            catchUp();
             enqueue(record);
         }
-        Instant reached = record.time().isAfter(now) ? now : record.time();
-        dispatch.look(reached);
-        if (reached.isAfter(newest)) {
-            newest = reached;
-            countUntil(EventTime.earlier(newest, settings.lateness()));
+    }
+
+    private void reach(boolean later) {
+        behind |= later;
+        if (!waiting.isEmpty() || dispatch.hasOpenWindows()) {
+            catchUp();
+        }
+    }
+
+    /** Counts what the time reached allows; put off as long as there is nothing to count. */
+    private void catchUp() {
+        if (behind) {
+            behind = false;
+            countUntil(EventTime.earlier(newest.now(), settings.lateness()));
         }
     }
 
@@ -128,19 +185,21 @@ public final class Detector {
      * make all that follow come too late.
      */
     public void flush() {
+        catchUp();
         countUpToNewest();
-        closeBefore(newest);
+        closeBefore(newest.now());
         // Inner rules first: what they find at the end is counted by those that count them.
         for (Window window : dispatch.judgedAtTheEnd()) {
             while (window.hasOpen()) {
-                close(window, newest);
+                close(window, newest.now());
             }
             countUpToNewest();
         }
     }
 
     private void countUpToNewest() {
-        while (!waiting.isEmpty() && !waiting.element().time().isAfter(newest)) {
+        Instant now = newest.now();
+        while (!waiting.isEmpty() && !waiting.element().time().isAfter(now)) {
             countNext();
         }
     }
@@ -150,11 +209,13 @@ public final class Detector {
      * whose order says nothing about time, while the next part may bring records that are so much older.
      */
     public void flush(Duration lateness) {
-        countUntil(EventTime.earlier(newest, lateness));
+        catchUp();
+        countUntil(EventTime.earlier(newest.now(), lateness));
     }
 
-    /** What is remembered now. Saving it changes nothing. Takes time with its size. */
+    /** What is remembered now. Saving it changes no answer. Takes time with its size. */
     public DetectorState state() {
+        catchUp();
         Map<Integer, List<DetectorState.Waiting>> hits = new HashMap<>();
         waiting.stream()
                 .sorted()
@@ -174,7 +235,7 @@ public final class Detector {
         rules.removeIf(rule -> rule.keys().isEmpty() && rule.waiting().isEmpty());
         baselines.removeIf(BaselineState::isEmpty);
         baselines.sort(Comparator.comparing(BaselineState::id));
-        return new DetectorState(newest, counted, rules, baselines, SeenRecords.none());
+        return new DetectorState(newest.now(), counted, rules, baselines, SeenRecords.none());
     }
 
     /**
@@ -185,10 +246,10 @@ public final class Detector {
      * @throws IllegalStateException if this detector has something to remember of its own
      */
     public List<DetectorState.Dropped> restore(DetectorState saved) {
-        if (records > 0 || !newest.equals(Instant.MIN)) {
+        if (records > 0 || !newest.now().equals(Instant.MIN)) {
             throw new IllegalStateException("a detector that is at work cannot take up a state; make a new one");
         }
-        newest = saved.newest();
+        newest.moveTo(saved.newest());
         counted = saved.counted();
         Map<String, Counter> counters = new HashMap<>();
         dispatch.counters()

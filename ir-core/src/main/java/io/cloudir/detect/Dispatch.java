@@ -9,8 +9,6 @@ import io.cloudir.detect.sigma.SigmaDocument;
 import io.cloudir.detect.sigma.SigmaDocument.Correlation;
 import io.cloudir.detect.sigma.SigmaDocument.Counting;
 import io.cloudir.model.Digest;
-import io.cloudir.telemetry.Activity;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -18,10 +16,12 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 
 /** Says which rules a record fires, which windowed rules and baselines count it, and which of these count each other. */
 final class Dispatch {
     private final RuleIndex index;
+    private final IntConsumer visitor = this::matched;
     /** Rules that look at single records, in the order in which they were loaded. */
     private final List<LoadedRule> rules = new ArrayList<>();
     /** Windowed rules and baselines, each behind those that it counts. */
@@ -162,14 +162,29 @@ final class Dispatch {
     }
 
     /** Tries a record; {@link #fired} and {@link #counting} then tell of it until the next. */
-    void match(Activity.Head head, RecordFields record) {
+    void match(RecordFields record) {
         fired.clear();
         counting.clear();
         chosen.clear();
-        index.match(head, record, this::matched);
+        index.match(record, visitor);
         for (int window = chosen.nextSetBit(0); window >= 0; window = chosen.nextSetBit(window + 1)) {
             counting.add(counters.get(window));
         }
+    }
+
+    /** Whether the record fires a rule, or is counted by one. */
+    boolean hasMatched() {
+        return !fired.isEmpty() || !counting.isEmpty();
+    }
+
+    /** Whether a window is open that is judged when it ends. */
+    boolean hasOpenWindows() {
+        for (int at = 0; at < judgedAtTheEnd.size(); at++) {
+            if (judgedAtTheEnd.get(at).hasOpen()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     List<LoadedRule> fired() {
@@ -185,8 +200,8 @@ final class Dispatch {
     }
 
     /** Tells baselines that there are records of that day. */
-    void look(Instant time) {
-        long day = Season.DAY.period(time);
+    void look(long second) {
+        long day = Season.DAY.period(second);
         if (day != latestDay) {
             latestDay = day;
             baselines.forEach(baseline -> baseline.look(day));

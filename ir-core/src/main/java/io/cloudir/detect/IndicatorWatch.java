@@ -68,10 +68,15 @@ final class IndicatorWatch {
         this.indicators = indicators;
     }
 
+    /** Whether there is anything to compare records with. */
+    boolean isWatching() {
+        return indicators.size() > 0;
+    }
+
     /** Gives out what is found in a record: one detection for each value that an indicator names. */
     void look(Activity record, Consumer<Detection> output) {
         Activity.Head head = record.head();
-        if (indicators.size() == 0 || !head.errorCode().isEmpty()) {
+        if (!isWatching() || !head.errorCode().isEmpty()) {
             return;
         }
         Map<String, List<Indicator>> found = new LinkedHashMap<>();

@@ -121,7 +121,8 @@ public final class RuleExplanation {
         String found = Witness.of(single.selector().expression())
                 .map(witness -> "tried on records with "
                         + witness.keys().stream()
-                                .map(key -> key.field().written().dotted() + " '" + key.text() + "'")
+                                .map(key -> key.field().written().dotted() + (key.whole() ? " '" : " that contains '")
+                                        + key.text() + "'")
                                 .sorted()
                                 .limit(TEXTS)
                                 .collect(Collectors.joining(" or "))

@@ -24,19 +24,39 @@ public final class Activity {
     /** Whether its bytes are the JSON object that its fields are of, without an envelope. */
     private final boolean bare;
 
-    private final Head head;
+    private final String id;
+    private final Instant time;
+    private final String location;
     private final byte[] raw;
-    private final @Nullable JsonNode record;
-    /** Made when it is first asked for; threads that ask at once make the same. */
-    private byte @Nullable [] identity;
+    /** Whether what is made of the bytes is kept. */
+    private final boolean compact;
+    /** These are made when first asked for; threads that ask at once make the same. */
+    private volatile @Nullable Head head;
+
+    private volatile @Nullable JsonNode record;
+    private volatile byte @Nullable [] identity;
 
     /** Takes the bytes as its own: the caller does not change them afterwards. */
-    Activity(RecordFormat format, Head head, byte[] raw, @Nullable JsonNode record, boolean bare) {
-        this.format = format;
-        this.bare = bare;
+    Activity(RecordFormat format, Head head, byte[] raw, JsonNode record, boolean bare) {
+        this(format, head.id(), head.time(), head.location(), raw, bare, false);
         this.head = head;
-        this.raw = raw;
         this.record = record;
+    }
+
+    private Activity(
+            RecordFormat format, String id, Instant time, String location, byte[] raw, boolean bare, boolean compact) {
+        this.format = format;
+        this.id = id;
+        this.time = time;
+        this.location = location;
+        this.raw = raw;
+        this.bare = bare;
+        this.compact = compact;
+    }
+
+    /** A record that is known to be one of its format, without an envelope: it is parsed when that is needed. */
+    static Activity unread(JsonFormat format, String id, Instant time, String location, byte[] raw) {
+        return new Activity(format, id, time, location, raw, true, false);
     }
 
     /**
@@ -127,15 +147,32 @@ public final class Activity {
 
     /** The normalised head. */
     public Head head() {
-        return head;
+        Head known = head;
+        if (known == null) {
+            known = format.head(tree(), location);
+            head = known;
+        }
+        return known;
     }
 
     public String id() {
-        return head.id();
+        return id;
     }
 
     public Instant time() {
-        return head.time();
+        return time;
+    }
+
+    /** See {@link Head#source}. */
+    public String source() {
+        return format.source();
+    }
+
+    /** See {@link Head#cloud}. */
+    public Cloud cloud() {
+        return format instanceof JsonFormat json && json.landmarks().isPresent()
+                ? json.landmarks().get().cloud()
+                : head().cloud();
     }
 
     /** A copy of the record's bytes, exactly as they were read, with the envelope they may have come in. */
@@ -180,21 +217,29 @@ public final class Activity {
      * from its bytes each time.
      */
     public Activity compact() {
-        if (record == null) {
-            return this;
-        }
-        Activity compact = new Activity(format, head, raw, null, bare);
-        compact.identity = identity;
-        return compact;
+        return compact ? this : copy(id, head, null, true);
+    }
+
+    private Activity copy(String itsId, @Nullable Head itsHead, @Nullable JsonNode itsRecord, boolean isCompact) {
+        Activity copy = new Activity(format, itsId, time, location, raw, bare, isCompact);
+        copy.head = itsHead;
+        copy.record = itsRecord;
+        copy.identity = identity;
+        return copy;
     }
 
     private JsonNode tree() {
-        return record == null ? format.fields(raw) : record;
+        JsonNode known = record;
+        if (known == null) {
+            known = format.fields(raw);
+            record = compact ? null : known;
+        }
+        return known;
     }
 
     /** The short form that a journal keeps. */
     public RecordSummary summary() {
-        return head.summary(Digest.of(raw));
+        return head().summary(Digest.of(raw));
     }
 
     /**
@@ -212,22 +257,31 @@ public final class Activity {
      * @param id the id to cite it by
      */
     public Activity withId(String id) {
-        Activity renamed = new Activity(format, head.withId(id), raw, record, bare);
-        renamed.identity = identityBytes();
-        return renamed;
+        // The identity does not change with the id.
+        identityBytes();
+        return copy(id, head().withId(id), record, compact);
     }
 
     /** The 32 bytes of {@link #identity}; not to be changed. */
     byte[] identityBytes() {
         byte[] known = identity;
         if (known == null) {
-            known = ContentDigest.of(hasOwnId() ? "" : head.location(), tree());
+            known = ContentDigest.of(hasOwnId() ? "" : location, tree());
             identity = known;
         }
         return known;
     }
 
+    String location() {
+        return location;
+    }
+
+    /** The sum of what it says. */
+    long summedBy(ContentHash content) {
+        return content.of(tree());
+    }
+
     boolean hasOwnId() {
-        return !head.id().equals(head.location());
+        return !id().equals(location);
     }
 }

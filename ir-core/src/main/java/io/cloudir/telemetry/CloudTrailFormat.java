@@ -3,6 +3,7 @@ package io.cloudir.telemetry;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudir.model.Cloud;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What the records of AWS CloudTrail mean (event versions 1.x), also in the EventBridge envelope that carries one under
@@ -11,12 +12,17 @@ import java.time.Instant;
 final class CloudTrailFormat extends JsonFormat {
     static final String SOURCE = "cloudtrail";
 
-    /** Longest {@code eventID} believed; AWS writes 36 characters. */
-    private static final int ID_LIMIT = 200;
+    private static final Optional<Landmarks> LANDMARKS =
+            Optional.of(new Landmarks(Cloud.AWS, "eventTime", "eventName", "eventID"));
 
     @Override
     public String source() {
         return SOURCE;
+    }
+
+    @Override
+    Optional<Landmarks> landmarks() {
+        return LANDMARKS;
     }
 
     /** Event notifications of S3 are none. */

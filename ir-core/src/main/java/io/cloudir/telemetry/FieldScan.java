@@ -28,8 +28,12 @@ public final class FieldScan extends JsonScanner {
     private final FoundFields found;
     /** For each node of the trie, in which object its key was last met. */
     private final long[] met;
+    /** Sums up what the record says; null if nobody asks. */
+    private final @Nullable ContentHash content;
 
     private long objects;
+    /** The sum of the value read last. */
+    private long said;
 
     /**
      * A scan of records that were read before, within whatever limits.
@@ -47,7 +51,13 @@ public final class FieldScan extends JsonScanner {
      * @param limits how deep a record may be nested and how long a text may be
      */
     public FieldScan(List<FieldPath> fields, ReadLimits limits) {
+        this(fields, limits, null);
+    }
+
+    /** A scan that also sums up the content, and sees every key that stands twice. */
+    FieldScan(List<FieldPath> fields, ReadLimits limits, @Nullable ContentHash content) {
         super(limits);
+        this.content = content;
         trie = FieldTrie.of(fields);
         found = new FoundFields(fields.size());
         met = new long[trie.size()];
@@ -66,6 +76,9 @@ public final class FieldScan extends JsonScanner {
         end = Objects.checkFromToIndex(from, to, bytes.length) >= 0 ? to : 0;
         wide = false;
         found.clear();
+        if (content != null) {
+            content.clear();
+        }
         if (from >= to || json[from] != '{') {
             return fail("expected a JSON object", from);
         }
@@ -84,6 +97,11 @@ public final class FieldScan extends JsonScanner {
         return reason;
     }
 
+    /** The sum of what the last record says, if the scan was made to sum up. */
+    long content() {
+        return said;
+    }
+
     /** Where in the bytes the last record is broken. */
     public int faultAt() {
         return faultAt;
@@ -97,6 +115,11 @@ public final class FieldScan extends JsonScanner {
     /** The first value of a field, to be asked about below; {@link #NONE} if the record has none. */
     public int first(int field) {
         return found.first(field);
+    }
+
+    /** See {@link FoundFields#only}. */
+    int only(int field) {
+        return found.only(json, field);
     }
 
     /** The value of the same field that comes next; {@link #NONE} if there is none. */
@@ -124,39 +147,29 @@ public final class FieldScan extends JsonScanner {
         return found.to(value);
     }
 
-    /**
-     * The hash of a plain value without regard to the case of its letters: 31 times the hash of what stands before a
-     * character, plus the character in lower case.
-     */
-    public int foldedHash(int value) {
-        int hash = 0;
-        int to = found.to(value);
-        for (int at = found.from(value); at < to; at++) {
-            hash = 31 * hash + lower(json[at]);
-        }
-        return hash;
+    /** A hash of ASCII text that does not tell upper from lower case. */
+    public static int caselessHash(byte[] text, int from, int to) {
+        return SwarText.caselessHash(text, from, to);
+    }
+
+    /** What holds the record, as it was given. */
+    public byte[] bytes() {
+        return json;
+    }
+
+    /** How many bytes a value has where it lies. */
+    public int length(int value) {
+        return found.to(value) - found.from(value);
     }
 
     /**
-     * Whether a plain value is a text without regard to the case of its letters.
+     * Whether a plain value has a text at a place without regard to the case of its letters.
      *
+     * @param at from 0; the text does not go beyond the value
      * @param text in lower case, UTF-8
      */
-    public boolean isFolded(int value, byte[] text) {
-        int from = found.from(value);
-        if (found.to(value) - from != text.length) {
-            return false;
-        }
-        for (int at = 0; at < text.length; at++) {
-            if (lower(json[from + at]) != text[at]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static int lower(byte ascii) {
-        return ascii >= 'A' && ascii <= 'Z' ? ascii + ('a' - 'A') : ascii;
+    public boolean hasFolded(int value, int at, byte[] text) {
+        return found.hasFolded(json, value, at, text);
     }
 
     /** The text of a value, as {@link FieldValue#text} has it. */
@@ -188,9 +201,11 @@ public final class FieldScan extends JsonScanner {
             return fail("nested too deeply", open);
         }
         long instance = ++objects;
+        long sum = 0;
+        int keys = content == null ? 0 : content.open();
         int at = space(open + 1);
         if (at < end && json[at] == '}') {
-            return at + 1;
+            return closed(at, sum, keys);
         }
         while (true) {
             if (at >= end || json[at] != '"') {
@@ -212,17 +227,37 @@ public final class FieldScan extends JsonScanner {
             if (at >= end || json[at] != ':') {
                 return broken(at);
             }
+            long name = content == null ? 0 : summed(content, key, close);
             at = member(space(at + 1), child, depth);
             if (at < 0) {
                 return at;
+            }
+            if (content != null) {
+                content.key(name);
+                sum += content.member(name, said);
             }
             at = space(at);
             if (at < end && json[at] == ',') {
                 at = space(at + 1);
             } else {
-                return at < end && json[at] == '}' ? at + 1 : broken(at);
+                return at < end && json[at] == '}' ? closed(at, sum, keys) : broken(at);
             }
         }
+    }
+
+    private int closed(int at, long sum, int keys) {
+        if (content != null) {
+            said = content.closed('{', sum);
+            if (!content.close(keys)) {
+                return fail("a key stands twice in one object; its meaning depends on the reader", at);
+            }
+        }
+        return at + 1;
+    }
+
+    /** The sum of the string read last. */
+    private long summed(ContentHash hash, int from, int to) {
+        return plain ? hash.text('"', json, from, to) : hash.text('"', JsonText.unescaped(json, from, to));
     }
 
     private @Nullable FieldTrie child(FieldTrie node, int from, int to) {
@@ -257,6 +292,9 @@ public final class FieldScan extends JsonScanner {
                     return close;
                 }
                 add(field, Kind.TEXT, plain, at + 1, close);
+                if (content != null) {
+                    said = summed(content, at + 1, close);
+                }
                 return close + 1;
             }
             case '{' -> {
@@ -282,6 +320,11 @@ public final class FieldScan extends JsonScanner {
                 int behind = number(at);
                 if (behind >= 0) {
                     add(field, Kind.NUMBER, plain, at, behind);
+                    if (content != null) {
+                        said = plain
+                                ? content.text('=', json, at, behind)
+                                : content.text('=', JsonText.number(json, at, behind));
+                    }
                 }
                 return behind;
             }
@@ -293,21 +336,32 @@ public final class FieldScan extends JsonScanner {
             return fail("nested too deeply", open);
         }
         int at = space(open + 1);
+        long sum = 0;
         if (at < end && json[at] == ']') {
-            return at + 1;
+            return closedArray(at, sum);
         }
         while (true) {
             at = value(at, node, field, depth);
             if (at < 0) {
                 return at;
             }
+            if (content != null) {
+                sum = content.element(sum, said);
+            }
             at = space(at);
             if (at < end && json[at] == ',') {
                 at = space(at + 1);
             } else {
-                return at < end && json[at] == ']' ? at + 1 : broken(at);
+                return at < end && json[at] == ']' ? closedArray(at, sum) : broken(at);
             }
         }
+    }
+
+    private int closedArray(int at, long sum) {
+        if (content != null) {
+            said = content.closed('[', sum);
+        }
+        return at + 1;
     }
 
     private int word(int at, byte[] word, Kind kind, int field) {
@@ -316,6 +370,9 @@ public final class FieldScan extends JsonScanner {
             return broken(at);
         }
         add(field, kind, true, at, behind);
+        if (content != null) {
+            said = content.text('=', json, at, behind);
+        }
         return behind;
     }
 

@@ -27,6 +27,10 @@ final class FoundFields {
     private Kind[] kinds = new Kind[64];
     private boolean[] plain = new boolean[64];
     private int count;
+    /** The fields, or keys of fields, that the record has; each of them perhaps several times. */
+    private int[] touched = new int[64];
+
+    private int touchedCount;
 
     FoundFields(int fields) {
         this.fields = fields;
@@ -38,24 +42,40 @@ final class FoundFields {
     }
 
     void clear() {
-        Arrays.fill(first, NONE);
-        Arrays.fill(flat, false);
-        Arrays.fill(met, false);
+        for (int at = 0; at < touchedCount; at++) {
+            int field = touched[at];
+            first[field] = NONE;
+            flat[field % fields] = false;
+            met[field % fields] = false;
+        }
+        touchedCount = 0;
         count = 0;
         if (from.length > KEPT) {
             resize(64);
+        }
+        if (touched.length > KEPT) {
+            touched = new int[64];
         }
     }
 
     /** The record has a field under a single key: it wins over the path. Gives the number to {@link #add} its values to. */
     int flat(int field) {
         flat[field] = true;
+        touch(field);
         return fields + field;
     }
 
     /** The record has a field by its path, whatever it holds. */
     void meet(int field) {
         met[field] = true;
+        touch(field);
+    }
+
+    private void touch(int field) {
+        if (touchedCount == touched.length) {
+            touched = Arrays.copyOf(touched, 2 * touchedCount);
+        }
+        touched[touchedCount++] = field;
     }
 
     boolean has(int field) {
@@ -73,6 +93,7 @@ final class FoundFields {
         next[count] = NONE;
         if (first[field] == NONE) {
             first[field] = count;
+            touch(field);
         } else {
             next[last[field]] = count;
         }
@@ -102,6 +123,37 @@ final class FoundFields {
 
     int to(int value) {
         return to[value];
+    }
+
+    /** The one value of a field that stands plain under its key, neither in a list nor empty; {@link #NONE} if there is none such. */
+    int only(byte[] json, int field) {
+        int value = first(field);
+        if (value == NONE
+                || next[value] != NONE
+                || kinds[value] != Kind.TEXT
+                || !plain[value]
+                || from[value] == to[value]) {
+            return NONE;
+        }
+        int before = from[value] - 2;
+        while (json[before] == ' ' || json[before] == '\n' || json[before] == '\t' || json[before] == '\r') {
+            before--;
+        }
+        return json[before] == ':' ? value : NONE;
+    }
+
+    boolean hasFolded(byte[] json, int value, int at, byte[] text) {
+        int start = from[value] + at;
+        for (int place = 0; place < text.length; place++) {
+            if (lower(json[start + place]) != text[place]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static int lower(byte ascii) {
+        return ascii >= 'A' && ascii <= 'Z' ? ascii + ('a' - 'A') : ascii;
     }
 
     private void resize(int size) {

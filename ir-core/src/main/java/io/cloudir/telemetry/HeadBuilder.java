@@ -12,9 +12,6 @@ import java.util.Set;
 
 /** Puts a head together from what a source tells; whatever it does not tell stays empty. */
 final class HeadBuilder {
-    /** Longest id believed. */
-    private static final int ID_LIMIT = 200;
-
     private final String source;
     private final Cloud cloud;
     private final String location;
@@ -40,7 +37,7 @@ final class HeadBuilder {
     }
 
     HeadBuilder id(String value) {
-        id = value.length() > ID_LIMIT ? "" : value;
+        id = value.length() > JsonFormat.ID_LIMIT ? "" : value;
         return this;
     }
 

@@ -1,26 +1,25 @@
 package io.cloudir.telemetry;
 
-import io.cloudir.model.Digest;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Arrays;
 
 /**
  * Remembers the latest records, so that one which arrives twice counts once, and one that bears the id of another is told
- * from a copy. A copy is exact but for collisions of 128 bits, a new id but for those of 64, which only cost a note. Oldest
- * out first. At most 40 bytes a record (32 at a million). Not thread-safe.
+ * from a copy. What it is given of a record are sums under a secret ({@link ContentHash}), so it is exact but for a chance of
+ * one in 2^64 for each pair. Oldest out first. At most 32 bytes a record (24 at a million). Not thread-safe.
  *
- * <p>Each record has a key that nobody can choose: the start of its id's SHA-256, or, for a further record of that id, a part
- * of its own digest. So records of one id do not crowd together, however many there are.
+ * <p>A record is kept under the sum of its id, a further record of that id under that of its content. Nobody can choose these,
+ * so records do not crowd together, however many there are of one id.
  */
 final class IdWindow {
     private static final int LONGS = SeenRecords.KEY_BYTES / Long.BYTES;
 
-    private final MessageDigest ids = Digest.sha256();
+    /** 2^64 divided by the golden ratio. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
     private final int capacity;
-    /** A key and 128 bits of a record's digest, again and again. */
+    /** A key and the sum of a record's content, again and again. */
     private long[] ring;
     /** Open addressing, linear probing: position in the ring plus one, 0 for free. At most half full. */
     private int[] table;
@@ -43,75 +42,65 @@ final class IdWindow {
         table = new int[tableSize(first)];
     }
 
-    /**
-     * Remembers a record.
-     *
-     * @param identity the 32 bytes of its digest
-     */
-    Met add(String id, byte[] identity) {
-        long key =
-                ByteBuffer.wrap(ids.digest(id.getBytes(StandardCharsets.UTF_8))).getLong();
-        return add(key, identity);
-    }
-
-    /** Remembers a record that has no id, so never the id of another. */
-    Met add(byte[] identity) {
-        return add(ownKey(identity), identity);
-    }
-
-    private Met add(long idKey, byte[] identity) {
-        ByteBuffer digest = ByteBuffer.wrap(identity);
-        long high = digest.getLong();
-        long low = digest.getLong();
-        int byId = table[find(idKey)];
-        int byDigest = table[find(ownKey(identity))];
-        if (holds(byId, high, low) || holds(byDigest, high, low)) {
+    /** Remembers a record, by the sums of its id and of what it says. */
+    Met add(long id, long content) {
+        int byId = table[find(id)];
+        int byContent = table[find(ownKey(content))];
+        if (holds(byId, content) || holds(byContent, content)) {
             return Met.AGAIN;
         }
         if (byId == 0) {
-            put(idKey, high, low);
+            put(id, content);
             return Met.NEW;
         }
-        if (byDigest == 0) {
-            put(ownKey(identity), high, low);
+        if (byContent == 0) {
+            put(ownKey(content), content);
         }
         return Met.OTHER;
     }
 
+    /** Remembers a record that has no id, so never the id of another. */
+    Met add(long content) {
+        return add(ownKey(content), content);
+    }
+
     /** Remembers what another window remembered. */
     void addAll(SeenRecords seen) {
-        LongBuffer entries = ByteBuffer.wrap(seen.keys()).asLongBuffer();
+        LongBuffer entries = seen.keys();
         while (entries.hasRemaining()) {
             long key = entries.get();
-            long high = entries.get();
-            long low = entries.get();
+            long content = entries.get();
             if (table[find(key)] == 0) {
-                put(key, high, low);
+                put(key, content);
             }
         }
     }
 
-    /** What is remembered, oldest first. */
-    SeenRecords seen() {
-        ByteBuffer entries = ByteBuffer.allocate(size * SeenRecords.KEY_BYTES);
+    /**
+     * What is remembered, oldest first.
+     *
+     * @param secret under which the sums were made
+     */
+    SeenRecords seen(byte[] secret) {
+        ByteBuffer entries = ByteBuffer.allocate(secret.length + size * SeenRecords.KEY_BYTES)
+                .put(secret);
         for (int at = 0; at < size; at++) {
             int entry = LONGS * ((oldest + at) % size);
-            entries.putLong(ring[entry]).putLong(ring[entry + 1]).putLong(ring[entry + 2]);
+            entries.putLong(ring[entry]).putLong(ring[entry + 1]);
         }
         return SeenRecords.of(entries.array());
     }
 
-    private static long ownKey(byte[] identity) {
-        return ByteBuffer.wrap(identity).getLong(2 * Long.BYTES);
+    private static long ownKey(long content) {
+        return content * SPREAD;
     }
 
-    private boolean holds(int place, long high, long low) {
-        int entry = LONGS * (place - 1);
-        return place != 0 && ring[entry + 1] == high && ring[entry + 2] == low;
+    private boolean holds(int place, long content) {
+        return place != 0 && ring[LONGS * (place - 1) + 1] == content;
     }
 
     /** Takes up a key that is not there yet. */
-    private void put(long key, long high, long low) {
+    private void put(long key, long content) {
         int at;
         if (size < capacity) {
             if (LONGS * size == ring.length) {
@@ -124,8 +113,7 @@ final class IdWindow {
             oldest = (oldest + 1) % capacity;
         }
         ring[LONGS * at] = key;
-        ring[LONGS * at + 1] = high;
-        ring[LONGS * at + 2] = low;
+        ring[LONGS * at + 1] = content;
         table[find(key)] = at + 1;
     }
 

@@ -2,13 +2,22 @@ package io.cloudir.telemetry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 
 /** A source whose records are JSON objects. */
 abstract class JsonFormat implements RecordFormat {
+    /** Longest id believed; AWS writes 36 characters. */
+    static final int ID_LIMIT = 200;
+
     private static final JsonRecord AGAIN = JsonRecord.again();
 
     /** Whether an object looks like a record of this source, in the envelopes that it comes in or not. */
     abstract boolean recognises(JsonNode record);
+
+    /** Where its bare records can be told without being parsed; empty if they cannot. */
+    Optional<Landmarks> landmarks() {
+        return Optional.empty();
+    }
 
     /** The record within the envelope that it may have come in. */
     JsonNode event(JsonNode record) {

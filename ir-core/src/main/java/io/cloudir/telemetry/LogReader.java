@@ -174,7 +174,7 @@ public final class LogReader {
     }
 
     private void readRecords(ByteFeed feed, String name, Layout layout) {
-        RecordStream records = new RecordStream(source, json, tally, name);
+        RecordStream records = new RecordStream(source, limits, json, tally, name);
         if (layout == Layout.LINES) {
             new LineFramer(feed, name, limits).read(records);
         } else {

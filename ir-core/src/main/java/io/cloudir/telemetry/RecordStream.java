@@ -15,17 +15,20 @@ final class RecordStream implements Frames {
     /** How many records are looked at before a stream counts as one of no known source. */
     private static final int PATIENCE = 100;
 
+    private final ReadLimits limits;
     private final JsonRecord json;
     private final Tally tally;
     private final String name;
     private @Nullable RecordFormat format;
+    private @Nullable RecordScan scan;
     private final List<Malformed> heldBack = new ArrayList<>();
     private int unknown;
     private boolean digest;
     private boolean document;
     private boolean log;
 
-    RecordStream(LogSource source, JsonRecord json, Tally tally, String name) {
+    RecordStream(LogSource source, ReadLimits limits, JsonRecord json, Tally tally, String name) {
+        this.limits = limits;
         this.json = json;
         this.tally = tally;
         this.name = name;
@@ -34,6 +37,10 @@ final class RecordStream implements Frames {
 
     @Override
     public void frame(byte[] raw, String place) {
+        ContentHash content = tally.content(raw);
+        if (isInPlace(raw, place, content)) {
+            return;
+        }
         List<Activity> activities;
         try {
             activities = read(raw, place);
@@ -44,8 +51,27 @@ final class RecordStream implements Frames {
         // Outside the try: what a sink throws, be it of the same class, ends the reading.
         for (Activity activity : activities) {
             log = true;
-            tally.activity(activity);
+            tally.activity(activity, content, activity.summedBy(content));
         }
+    }
+
+    /** Hands on a record that is what it seems without being parsed; whether it is one. All others are read as a whole. */
+    private boolean isInPlace(byte[] raw, String place, ContentHash content) {
+        RecordScan known = scan;
+        if (known == null) {
+            if (!(format instanceof JsonFormat json) || json.landmarks().isEmpty()) {
+                return false;
+            }
+            known = new RecordScan(json, List.of(), limits, content);
+            scan = known;
+        }
+        int id = known.readInPlace(raw, 0, raw.length, place) ? known.id() : FieldScan.NONE;
+        if (id == FieldScan.NONE) {
+            return false;
+        }
+        log = true;
+        tally.activity(known.unread(raw, id), content, known.fields().content());
+        return true;
     }
 
     /** The records; none if it is none of a known source, or a digest or heading, of which note was taken. */

@@ -1,21 +1,27 @@
 package io.cloudir.telemetry;
 
+import java.nio.ByteBuffer;
+import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
  * Which records a {@link LogReader} has met lately, so that a later reader can tell duplicates from new ones: {@value
- * #KEY_BYTES} bytes for each. Immutable.
+ * #KEY_BYTES} bytes for each, behind the secret under which they were made. Who can read it can write a record that passes for
+ * the copy of another, so keep it where logs are not written from. Immutable.
  */
 public final class SeenRecords {
     /** Bytes that stand for one record. */
-    public static final int KEY_BYTES = 24;
+    public static final int KEY_BYTES = 16;
+
+    /** Bytes of the secret. */
+    static final int SECRET_BYTES = 16;
 
     private static final SeenRecords NONE = new SeenRecords(new byte[0]);
 
-    private final byte[] keys;
+    private final byte[] bytes;
 
-    private SeenRecords(byte[] keys) {
-        this.keys = keys;
+    private SeenRecords(byte[] bytes) {
+        this.bytes = bytes;
     }
 
     /** No record. */
@@ -24,35 +30,47 @@ public final class SeenRecords {
     }
 
     /**
-     * What {@link #keys} once gave.
+     * What {@link #bytes} once gave.
      *
-     * @throws IllegalArgumentException if the bytes are not a whole number of keys
+     * @throws IllegalArgumentException if the bytes are not a secret and a whole number of keys
      */
-    public static SeenRecords of(byte[] keys) {
-        if (keys.length % KEY_BYTES != 0) {
-            throw new IllegalArgumentException("seen records take " + KEY_BYTES + " bytes each; got " + keys.length);
+    public static SeenRecords of(byte[] bytes) {
+        if (bytes.length > 0 && (bytes.length < SECRET_BYTES || (bytes.length - SECRET_BYTES) % KEY_BYTES != 0)) {
+            throw new IllegalArgumentException("seen records take " + SECRET_BYTES + " bytes and " + KEY_BYTES
+                    + " more for each; got " + bytes.length);
         }
-        return new SeenRecords(keys.clone());
+        return bytes.length == 0 ? NONE : new SeenRecords(bytes.clone());
     }
 
-    /** A key for each record, those met first first. */
-    public byte[] keys() {
-        return keys.clone();
+    /** A secret and a key for each record, those met first first; nothing if no record was met. */
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    /** The secret; empty if no record was met. */
+    byte[] secret() {
+        return Arrays.copyOf(bytes, Math.min(bytes.length, SECRET_BYTES));
+    }
+
+    LongBuffer keys() {
+        return ByteBuffer.wrap(bytes, secret().length, bytes.length - secret().length)
+                .slice()
+                .asLongBuffer();
     }
 
     /** How many records there are. */
     public int size() {
-        return keys.length / KEY_BYTES;
+        return (bytes.length - secret().length) / KEY_BYTES;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof SeenRecords seen && Arrays.equals(keys, seen.keys);
+        return other instanceof SeenRecords seen && Arrays.equals(bytes, seen.bytes);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(keys);
+        return Arrays.hashCode(bytes);
     }
 
     @Override

@@ -15,7 +15,11 @@ final class SwarText {
     private static final long HIGHS = 0x8080808080808080L;
     private static final long QUOTES = ONES * '"';
     private static final long SLASHES = ONES * '\\';
+    /** Also the bit by which upper and lower case differ. */
     private static final long SPACES = ONES * ' ';
+
+    /** 2^64 divided by the golden ratio. */
+    private static final long HASH = 0x9E3779B97F4A7C15L;
 
     private SwarText() {}
 
@@ -34,6 +38,18 @@ final class SwarText {
             word = (word << 8) | (text[from + at] & 0xFF);
         }
         return word;
+    }
+
+    /**
+     * A hash of ASCII text that does not tell upper from lower case: of its length and of its first and last eight bytes, which is
+     * where names differ.
+     */
+    static int caselessHash(byte[] text, int from, int to) {
+        int length = to - from;
+        long head = length < Long.BYTES ? shortWord(text, from, length) : word(text, from);
+        long tail = length < Long.BYTES ? 0 : word(text, to - Long.BYTES);
+        long mixed = ((head | SPACES) * HASH + (tail | SPACES) + length) * HASH;
+        return (int) (mixed >>> Integer.SIZE);
     }
 
     /** Marks, by its highest bit, the first byte that ends a run of plain characters of a string; 0 if none of the eight does. */

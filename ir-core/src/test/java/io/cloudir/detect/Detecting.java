@@ -1,8 +1,14 @@
 package io.cloudir.detect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.LogSource;
+import io.cloudir.telemetry.RecordScan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** Runs rules over records and keeps what they find. */
@@ -46,16 +52,25 @@ final class Detecting {
                 .toList();
     }
 
-    /** The ids of the rules that each record by itself fires, sorted. */
+    /** The ids of the rules that each record by itself fires, sorted: the same if it is parsed and where it lies. */
     static Function<Activity, List<String>> matcher(RuleSet rules) {
         List<String> fired = new ArrayList<>();
-        Detector detector = new Detector(
+        Detector parsed = new Detector(
                 rules,
                 DetectorSettings.stream(),
                 found -> fired.add(found.signal().rule().id()));
+        List<Signal> inPlace = new ArrayList<>();
+        Detector lying = new Detector(rules, DetectorSettings.stream(), found -> inPlace.add(found.signal()));
+        Map<String, RecordScan> scans = new HashMap<>();
         return record -> {
             fired.clear();
-            detector.accept(record);
+            inPlace.clear();
+            parsed.accept(record);
+            RecordScan scan =
+                    scans.computeIfAbsent(record.head().source(), source -> lying.scan(LogSource.ofCode(source)));
+            scan.read(record.raw(), 0, record.size(), record.head().location());
+            lying.accept(scan);
+            assertThat(inPlace).extracting(signal -> signal.rule().id()).containsExactlyElementsOf(fired);
             return fired.stream().sorted().toList();
         };
     }

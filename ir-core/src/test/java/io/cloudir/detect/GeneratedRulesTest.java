@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 class GeneratedRulesTest {
     private static final List<String> FIELDS = List.of(
             "eventName", "awsRegion", "p.a", "p.b.c", "p.list.x", "flat.key", "p.ip", "p.n", "p.t", "p.cmd", "p.b64");
-    private static final List<String> WORDS =
-            List.of("a", "A", "ab", "abc", "b", "1", "true", "a*", "*b", "a?c", "*", "a\\\\*", "", "ü", "x y");
+    private static final List<String> WORDS = List.of(
+            "a", "A", "ab", "abc", "b", "1", "true", "a*", "*b", "a?c", "*", "a\\\\*", "", "ü", "x y", "abcab", "bcab*",
+            "*abca*", "*bc?ab");
 
     private static final Map<String, List<String>> PLACEHOLDERS = Map.of("words", List.of("a", "b*", "Ab"));
 
@@ -122,7 +123,19 @@ class GeneratedRulesTest {
             case 0 ->
                 field
                         + one("|re", "|re|i", "|re|i|neq", "|re|s", "|re|all", "|re|m|i")
-                        + list("^a", "b$", "^A.*C$", "[a-c]{2}", "x y", "(ab|Ü)", "^.$", "\\\\d", "a.c");
+                        + list(
+                                "^a",
+                                "b$",
+                                "a?bcab",
+                                "b.*abca(b|c)",
+                                "x+abca",
+                                "^A.*C$",
+                                "[a-c]{2}",
+                                "x y",
+                                "(ab|Ü)",
+                                "^.$",
+                                "\\\\d",
+                                "a.c");
             case 1 ->
                 field(field, "p.ip")
                         + one("|cidr", "|cidr|neq", "|cidr|all")

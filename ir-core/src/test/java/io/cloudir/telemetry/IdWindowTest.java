@@ -5,8 +5,6 @@ import static io.cloudir.telemetry.IdWindow.Met.NEW;
 import static io.cloudir.telemetry.IdWindow.Met.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.cloudir.model.Digest;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IdWindowTest {
+    private static final byte[] SECRET = new byte[SeenRecords.SECRET_BYTES];
+    private static final ContentHash SUMS = new ContentHash(SECRET);
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 1000, 1025, 5000})
     void itAnswersAsAPlainListOfTheLatestRecordsWould(int capacity) {
@@ -27,7 +28,7 @@ class IdWindowTest {
             String id = "id" + random.nextLong(2L * capacity);
             String content = id + " says " + random.nextInt(3);
 
-            assertThat(window.add(id, identity(content))).isEqualTo(plain.add(id, content));
+            assertThat(window.add(sum(id), identity(content))).isEqualTo(plain.add(id, content));
         }
     }
 
@@ -38,14 +39,14 @@ class IdWindowTest {
         IdWindow window = new IdWindow(capacity);
         for (int round = 0; round < 10; round++) {
             IdWindow next = new IdWindow(capacity);
-            next.addAll(window.seen());
-            assertThat(next.seen()).isEqualTo(window.seen());
+            next.addAll(window.seen(SECRET));
+            assertThat(next.seen(SECRET)).isEqualTo(window.seen(SECRET));
             for (int step = 0; step < capacity; step++) {
                 String id = "id" + random.nextLong(2L * capacity);
-                byte[] content = identity(id + random.nextInt(3));
-                assertThat(next.add(id, content)).isEqualTo(window.add(id, content));
+                long content = identity(id + random.nextInt(3));
+                assertThat(next.add(sum(id), content)).isEqualTo(window.add(sum(id), content));
             }
-            assertThat(next.seen()).isEqualTo(window.seen());
+            assertThat(next.seen(SECRET)).isEqualTo(window.seen(SECRET));
             window = next;
         }
     }
@@ -54,24 +55,24 @@ class IdWindowTest {
     void aSmallerWindowTakesTheLatestOfALargerOne() {
         IdWindow large = new IdWindow(10);
         for (int id = 0; id < 10; id++) {
-            large.add("id" + id, identity("x" + id));
+            large.add(sum("id" + id), identity("x" + id));
         }
         IdWindow small = new IdWindow(3);
-        small.addAll(large.seen());
+        small.addAll(large.seen(SECRET));
 
-        assertThat(small.seen().size()).isEqualTo(3);
-        assertThat(small.add("id7", identity("x7"))).isEqualTo(AGAIN);
-        assertThat(small.add("id6", identity("x6"))).isEqualTo(NEW);
+        assertThat(small.seen(SECRET).size()).isEqualTo(3);
+        assertThat(small.add(sum("id7"), identity("x7"))).isEqualTo(AGAIN);
+        assertThat(small.add(sum("id6"), identity("x6"))).isEqualTo(NEW);
     }
 
     @Test
     void aCopyIsKnownAlsoWhenTheFirstRecordOfItsIdIsForgotten() {
         IdWindow window = new IdWindow(2);
-        assertThat(window.add("id", identity("first"))).isEqualTo(NEW);
-        assertThat(window.add("id", identity("second"))).isEqualTo(OTHER);
-        assertThat(window.add("more", identity("more"))).isEqualTo(NEW);
+        assertThat(window.add(sum("id"), identity("first"))).isEqualTo(NEW);
+        assertThat(window.add(sum("id"), identity("second"))).isEqualTo(OTHER);
+        assertThat(window.add(sum("more"), identity("more"))).isEqualTo(NEW);
 
-        assertThat(window.add("id", identity("second"))).isEqualTo(AGAIN);
+        assertThat(window.add(sum("id"), identity("second"))).isEqualTo(AGAIN);
     }
 
     @Test
@@ -84,16 +85,20 @@ class IdWindowTest {
     }
 
     @Test
-    void itTakesTwentyFourBytesARecord() {
+    void itTakesSixteenBytesARecordBehindTheSecret() {
         IdWindow window = new IdWindow(2);
-        window.add("id", identity("first"));
-        window.add("id", identity("second"));
+        window.add(sum("id"), identity("first"));
+        window.add(sum("id"), identity("second"));
 
-        assertThat(window.seen().keys()).hasSize(2 * SeenRecords.KEY_BYTES).hasSize(48);
+        assertThat(window.seen(SECRET).bytes()).hasSize(16 + 2 * 16);
     }
 
-    private static byte[] identity(String content) {
-        return Digest.sha256().digest(content.getBytes(StandardCharsets.UTF_8));
+    private static long sum(String id) {
+        return SUMS.text('#', id);
+    }
+
+    private static long identity(String content) {
+        return SUMS.text('"', content);
     }
 
     /** Says what the window should say, by the texts themselves. */

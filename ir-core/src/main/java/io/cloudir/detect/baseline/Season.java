@@ -38,7 +38,12 @@ public enum Season {
 
     /** The number of the period that an instant lies in, counted from 1970. */
     public long period(Instant time) {
-        return Math.floorDiv(time.getEpochSecond(), seconds);
+        return period(time.getEpochSecond());
+    }
+
+    /** The number of the period that a second since 1970 lies in. */
+    public long period(long second) {
+        return Math.floorDiv(second, seconds);
     }
 
     /** When a period begins. */

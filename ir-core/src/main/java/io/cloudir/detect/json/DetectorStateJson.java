@@ -11,9 +11,6 @@ public final class DetectorStateJson {
     /** The value of the first line's {@code schema} key. */
     public static final String SCHEMA = "ir.detector-state/4";
 
-    /** What was written before there were baselines; it is read as well. */
-    static final String BEFORE_BASELINES = "ir.detector-state/3";
-
     /** Most bytes that are written or read. */
     public static final int SIZE_LIMIT = 256 << 20;
 

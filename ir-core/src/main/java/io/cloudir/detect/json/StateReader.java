@@ -27,7 +27,6 @@ import java.util.Optional;
 /** Reads one state as {@link StateWriter} writes it. */
 final class StateReader {
     private static final int AMOUNT = 64;
-    private static final List<String> SCHEMAS = List.of(DetectorStateJson.SCHEMA, DetectorStateJson.BEFORE_BASELINES);
 
     private final byte[] bytes;
     private final StateTokens tokens;
@@ -46,7 +45,9 @@ final class StateReader {
     }
 
     DetectorState read() {
-        if (!tokens.nextLine() || !tokens.name().equals("schema") || !SCHEMAS.contains(tokens.text())) {
+        if (!tokens.nextLine()
+                || !tokens.name().equals("schema")
+                || !tokens.text().equals(DetectorStateJson.SCHEMA)) {
             throw tokens.fault("expected schema " + DetectorStateJson.SCHEMA);
         }
         Instant newest = tokens.time("newest");

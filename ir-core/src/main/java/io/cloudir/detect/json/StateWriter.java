@@ -49,7 +49,7 @@ final class StateWriter {
         }
         state.rules().forEach(this::rule);
         state.baselines().forEach(this::baseline);
-        byte[] seen = state.seen().keys();
+        byte[] seen = state.seen().bytes();
         for (int at = 0; at < seen.length; at += SEEN_BYTES) {
             byte[] some = Arrays.copyOfRange(seen, at, Math.min(seen.length, at + SEEN_BYTES));
             line(json -> json.writeStringField(

@@ -2,9 +2,9 @@ package io.cloudir.detect.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Turns expressions into tests that read a record's fields by number. */
 final class Compilation {
@@ -52,21 +52,23 @@ final class Compilation {
                     .map(value -> (RecordTest) record -> value.passes(record.values(slot)))
                     .toArray(RecordTest[]::new));
         }
-        Set<String> literals = new HashSet<>();
+        Map<String, int[]> literals = new HashMap<>();
         List<ValueTest> others = new ArrayList<>();
         for (ValueTest value : field.values()) {
             if (value instanceof ValueTest.Matches text
                     && !text.pattern().cased()
                     && text.pattern().literal().isPresent()) {
-                literals.add(text.pattern().literal().get());
+                literals.put(text.pattern().literal().get(), new int[] {slot});
             } else {
                 others.add(value);
             }
         }
         ValueTest[] tests = (literals.size() < SET_FROM ? field.values() : others).toArray(ValueTest[]::new);
-        return literals.size() < SET_FROM
-                ? record -> anyPasses(tests, record.values(slot))
-                : record -> anyIn(literals, record.values(slot)) || anyPasses(tests, record.values(slot));
+        if (literals.size() < SET_FROM) {
+            return record -> anyPasses(tests, record.values(slot));
+        }
+        TextTable texts = new TextTable(literals);
+        return record -> anyIn(texts, record.values(slot)) || anyPasses(tests, record.values(slot));
     }
 
     private static boolean anyPasses(ValueTest[] tests, List<Candidate> values) {
@@ -78,9 +80,10 @@ final class Compilation {
         return false;
     }
 
-    private static boolean anyIn(Set<String> literals, List<Candidate> values) {
-        for (Candidate value : values) {
-            if (!value.isNull() && literals.contains(value.folded())) {
+    private static boolean anyIn(TextTable texts, List<Candidate> values) {
+        for (int at = 0; at < values.size(); at++) {
+            Candidate value = values.get(at);
+            if (!value.isNull() && texts.get(value) != null) {
                 return true;
             }
         }

@@ -1,5 +1,6 @@
 package io.cloudir.detect.match;
 
+import io.cloudir.model.Cloud;
 import io.cloudir.telemetry.Activity;
 import java.util.Locale;
 
@@ -17,7 +18,7 @@ public record LogSource(String category, String product, String service) {
     /** The source whose records carry no log source of their own: every rule applies to them. */
     private static final String UNKNOWN = "json";
 
-    private static final String SYSMON = "sysmon";
+    static final String SYSMON = "sysmon";
 
     public LogSource {
         category = category.toLowerCase(Locale.ROOT);
@@ -30,14 +31,17 @@ public record LogSource(String category, String product, String service) {
      * Sysmon watches Windows, and the kinds of its events are Sigma's categories; no other source implies one.
      */
     public boolean covers(Activity.Head head) {
-        if (head.source().equals(UNKNOWN)) {
+        return covers(head.source(), head.cloud(), head.action());
+    }
+
+    boolean covers(String source, Cloud cloud, String action) {
+        if (source.equals(UNKNOWN)) {
             return true;
         }
-        boolean sysmon = head.source().equals(SYSMON);
-        return (category.isEmpty() || (sysmon && category.equals(head.action())))
-                && (product.isEmpty()
-                        || product.equals(sysmon ? "windows" : head.cloud().code()))
-                && (service.isEmpty() || service.equals(head.source()));
+        boolean sysmon = source.equals(SYSMON);
+        return (category.isEmpty() || (sysmon && category.equals(action)))
+                && (product.isEmpty() || product.equals(sysmon ? "windows" : cloud.code()))
+                && (service.isEmpty() || service.equals(source));
     }
 
     /** Whether all logs that the other is meant for are among this one's. */

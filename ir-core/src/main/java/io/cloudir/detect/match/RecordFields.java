@@ -1,9 +1,11 @@
 package io.cloudir.detect.match;
 
+import io.cloudir.model.Cloud;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.FieldPath;
 import io.cloudir.telemetry.FieldScan;
 import io.cloudir.telemetry.FieldValue;
+import io.cloudir.telemetry.RecordScan;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -19,19 +21,27 @@ import org.jspecify.annotations.Nullable;
 public final class RecordFields {
     private final FieldTable table;
     private final @Nullable HeadField[] heads;
-    private final @Nullable List<Candidate>[] found;
-    private final FieldScan scan;
-    /** For each slot, where the scan has its names, in the order in which they count. */
-    private final int[][] scanned;
+    private final Candidates[] found;
+    /** For which record the values of a slot were looked up. */
+    private final long[] foundFor;
+    /** The fields that are looked for, and for each slot, where its names are among them, in the order in which they count. */
+    private final List<FieldPath> wanted;
 
+    private final int[][] scanned;
+    private final FieldScan own;
+
+    private long records;
+    private FieldScan scan;
     private boolean isScanned;
     private @Nullable List<Candidate> scalars;
     private @Nullable Activity record;
+    private @Nullable RecordScan inPlace;
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
     public RecordFields(FieldTable table) {
         this.table = table;
-        this.found = new List[table.size()];
+        this.found = new Candidates[table.size()];
+        Arrays.setAll(found, slot -> new Candidates());
+        this.foundFor = new long[table.size()];
         this.heads = new HeadField[table.size()];
         this.scanned = new int[table.size()][];
         Map<FieldPath, Integer> paths = new LinkedHashMap<>();
@@ -44,15 +54,69 @@ public final class RecordFields {
                     .mapToInt(path -> paths.computeIfAbsent(path, fresh -> paths.size()))
                     .toArray();
         }
-        this.scan = new FieldScan(List.copyOf(paths.keySet()));
+        this.wanted = List.copyOf(paths.keySet());
+        this.own = new FieldScan(wanted);
+        this.scan = own;
+    }
+
+    /** What a {@link RecordScan} must look for to be read. */
+    public List<FieldPath> wanted() {
+        return wanted;
     }
 
     /** Turns to the next record. */
     public void read(Activity next) {
+        turn();
         record = next;
-        isScanned = next.scan(scan);
+        scan = own;
+        isScanned = next.scan(own);
+    }
+
+    /**
+     * Turns to the next record, where it lies.
+     *
+     * @throws IllegalArgumentException if the scan looks for something else than {@link #wanted}
+     */
+    public void read(RecordScan next) {
+        if (!next.wanted().equals(wanted)) {
+            throw new IllegalArgumentException("a scan that looks for other fields than these rules ask for");
+        }
+        if (next.isInPlace()) {
+            turn();
+            inPlace = next;
+            scan = next.fields();
+            isScanned = true;
+        } else {
+            read(next.activity());
+        }
+    }
+
+    private void turn() {
+        records++;
+        record = null;
+        inPlace = null;
         scalars = null;
-        Arrays.fill(found, null);
+    }
+
+    /** The record, made now if it was read where it lies. */
+    public Activity record() {
+        if (record == null) {
+            if (inPlace == null) {
+                throw new IllegalStateException("no record has been read yet; call read first");
+            }
+            record = inPlace.activity();
+        }
+        return record;
+    }
+
+    /** The source of the record, as {@link Activity#source} has it. */
+    String source() {
+        return inPlace == null ? record().source() : inPlace.source();
+    }
+
+    /** The cloud of the record. */
+    Cloud cloud() {
+        return inPlace == null ? record().cloud() : inPlace.cloud();
     }
 
     /** The first value that is not null of a field, as text; empty if there is none. */
@@ -86,15 +150,15 @@ public final class RecordFields {
         if (!values(slot).isEmpty()) {
             return true;
         }
-        return heads[slot] == null
-                && (isScanned ? scan.has(named(slot)) : current().has(name(slot)));
+        return heads[slot] == null && (isScanned ? scan.has(named(slot)) : record().has(name(slot)));
     }
 
     List<Candidate> values(int slot) {
-        List<Candidate> values = found[slot];
-        if (values == null) {
-            values = lookUp(slot);
-            found[slot] = values;
+        Candidates values = found[slot];
+        if (foundFor[slot] != records) {
+            foundFor[slot] = records;
+            values.clear();
+            lookUp(slot, values);
         }
         return values;
     }
@@ -102,71 +166,51 @@ public final class RecordFields {
     /** Every text, number and truth value of the record. */
     List<Candidate> scalars() {
         if (scalars == null) {
-            List<Candidate> all = new ArrayList<>();
-            current().forEachScalar(text -> all.add(new Candidate(new FieldValue(FieldValue.Kind.TEXT, text))));
+            Candidates all = new Candidates();
+            record().forEachScalar(text -> all.add(new FieldValue(FieldValue.Kind.TEXT, text)));
             scalars = all;
         }
         return scalars;
     }
 
-    private List<Candidate> lookUp(int slot) {
+    private void lookUp(int slot, Candidates values) {
         HeadField head = heads[slot];
         if (head != null) {
-            String text = head.of(current().head());
-            return text.isEmpty() ? List.of() : List.of(new Candidate(new FieldValue(FieldValue.Kind.TEXT, text)));
+            String text = head.of(record().head());
+            if (!text.isEmpty()) {
+                values.add(new FieldValue(FieldValue.Kind.TEXT, text));
+            }
+        } else if (isScanned) {
+            for (int value = scan.first(named(slot)); value != FieldScan.NONE; value = scan.next(value)) {
+                values.add(scan, value);
+            }
+        } else {
+            record().values(name(slot)).forEach(values::add);
         }
-        if (isScanned) {
-            return found(scan.first(named(slot)));
-        }
-        List<FieldValue> values = current().values(name(slot));
-        List<Candidate> candidates = new ArrayList<>(values.size());
-        for (FieldValue value : values) {
-            candidates.add(new Candidate(value));
-        }
-        return candidates;
-    }
-
-    private List<Candidate> found(int first) {
-        if (first == FieldScan.NONE) {
-            return List.of();
-        }
-        if (scan.next(first) == FieldScan.NONE) {
-            return List.of(new Candidate(scan, first));
-        }
-        List<Candidate> candidates = new ArrayList<>();
-        for (int value = first; value != FieldScan.NONE; value = scan.next(value)) {
-            candidates.add(new Candidate(scan, value));
-        }
-        return candidates;
     }
 
     /** The first of the field's names that the scanned record has. */
     private int named(int slot) {
-        for (int field : scanned[slot]) {
-            if (scan.has(field)) {
-                return field;
+        int[] names = scanned[slot];
+        for (int at = 0; at < names.length - 1; at++) {
+            if (scan.has(names[at])) {
+                return names[at];
             }
         }
-        return scanned[slot][0];
+        int last = names[names.length - 1];
+        return names.length == 1 || scan.has(last) ? last : names[0];
     }
 
     /** The first of the field's names that the record has. */
     private FieldPath name(int slot) {
         FieldName field = table.name(slot);
-        if (!field.others().isEmpty() && !current().has(field.written())) {
+        if (!field.others().isEmpty() && !record().has(field.written())) {
             for (FieldPath other : field.others()) {
-                if (current().has(other)) {
+                if (record().has(other)) {
                     return other;
                 }
             }
         }
         return field.written();
-    }
-
-    private Activity current() {
-        if (record == null) {
-            throw new IllegalStateException("no record has been read yet; call read first");
-        }
-        return record;
     }
 }

@@ -16,9 +16,11 @@ public final class Regex {
     private static final long WEIGHT = 4;
 
     private final Pattern pattern;
+    private final String literal;
 
     private Regex(Pattern pattern) {
         this.pattern = pattern;
+        this.literal = Literal.in(pattern.pattern());
     }
 
     /** Says why an expression is not taken. */
@@ -62,6 +64,22 @@ public final class Regex {
         return pattern.matcher(text).find();
     }
 
+    /** A text that whatever it finds contains, in any case; empty if none is known. */
+    String literal() {
+        return literal;
+    }
+
+    /** Where a class ends that opens at a bracket. */
+    static int endOfClass(String text, int open) {
+        int at = open + 1;
+        at += at < text.length() && text.charAt(at) == '^' ? 1 : 0;
+        at += at < text.length() && text.charAt(at) == ']' ? 1 : 0;
+        while (at < text.length() && text.charAt(at) != ']') {
+            at += text.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at;
+    }
+
     long weight() {
         return pattern.programSize() * WEIGHT;
     }
@@ -92,7 +110,7 @@ public final class Regex {
                         atom(1);
                     }
                     case '[' -> {
-                        at = endOfClass(at);
+                        at = endOfClass(text, at);
                         atom(1);
                     }
                     case '(' -> {
@@ -118,16 +136,6 @@ public final class Regex {
         private void atom(long steps) {
             last = steps;
             group = Math.min(MANY, group + steps);
-        }
-
-        private int endOfClass(int open) {
-            int at = open + 1;
-            at += at < text.length() && text.charAt(at) == '^' ? 1 : 0;
-            at += at < text.length() && text.charAt(at) == ']' ? 1 : 0;
-            while (at < text.length() && text.charAt(at) != ']') {
-                at += text.charAt(at) == '\\' ? 2 : 1;
-            }
-            return at;
         }
 
         /** A repetition stands for as many of what it repeats. */

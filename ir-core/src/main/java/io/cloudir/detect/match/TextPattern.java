@@ -1,5 +1,6 @@
 package io.cloudir.detect.match;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -29,6 +30,9 @@ public final class TextPattern {
     private final boolean cased;
     private final Shape shape;
     private final String literal;
+    /** The text that is looked for as bytes; null if plain values cannot be compared with it by their bytes. */
+    private final byte @Nullable [] ascii;
+
     private @Nullable Wildcards wildcards;
 
     private TextPattern(int[] parts, boolean cased) {
@@ -41,6 +45,9 @@ public final class TextPattern {
         this.literal = plain ? new String(core, 0, core.length) : "";
         Shape whole = plain ? shape(from == 1, to < parts.length) : Shape.MIXED;
         this.shape = whole == Shape.INFIX && core.length > SEARCHED ? Shape.MIXED : whole;
+        this.ascii = !cased && shape != Shape.MIXED && literal.chars().allMatch(unit -> unit < 0x80)
+                ? literal.getBytes(StandardCharsets.US_ASCII)
+                : null;
     }
 
     /**
@@ -137,6 +144,37 @@ public final class TextPattern {
     /** The one text that matches, if there are no wildcards; folded unless the pattern is cased. */
     public Optional<String> literal() {
         return shape == Shape.EXACT ? Optional.of(literal) : Optional.empty();
+    }
+
+    /** The longest text without wildcards in it, which all that matches contains; folded unless the pattern is cased. */
+    String piece() {
+        StringBuilder longest = new StringBuilder();
+        StringBuilder run = new StringBuilder();
+        for (int part : parts) {
+            if (part >= 0) {
+                run.appendCodePoint(part);
+            } else {
+                run.setLength(0);
+            }
+            if (run.length() > longest.length()) {
+                longest.setLength(0);
+                longest.append(run);
+            }
+        }
+        return longest.toString();
+    }
+
+    /** Whether a value matches; a plain one is compared where it lies. */
+    boolean matches(Candidate value) {
+        if (ascii == null || !value.isPlain()) {
+            return matches(cased ? value.text() : value.folded());
+        }
+        return switch (shape) {
+            case EXACT -> value.isFolded(ascii);
+            case PREFIX -> value.startsFolded(ascii);
+            case SUFFIX -> value.endsFolded(ascii);
+            default -> value.containsFolded(ascii);
+        };
     }
 
     /** Whether a text matches that is already folded, unless the pattern is cased. */

@@ -1,5 +1,6 @@
 package io.cloudir.detect.match;
 
+import io.cloudir.telemetry.FieldScan;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ final class TextTable {
             return rules.get(value.folded());
         }
         int mask = texts.length - 1;
-        int at = value.foldedHash() & mask;
+        int at = value.caselessHash() & mask;
         while (found[at].length > 0) {
             if (value.isFolded(texts[at])) {
                 return found[at];
@@ -37,12 +38,8 @@ final class TextTable {
 
     private void put(String text, int[] places) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int hash = 0;
-        for (byte next : bytes) {
-            hash = 31 * hash + next;
-        }
         int mask = texts.length - 1;
-        int at = hash & mask;
+        int at = FieldScan.caselessHash(bytes, 0, bytes.length) & mask;
         while (found[at].length > 0) {
             at = (at + 1) & mask;
         }

@@ -42,7 +42,7 @@ public sealed interface ValueTest {
 
         @Override
         public boolean passes(Candidate value) {
-            return pattern.matches(pattern.cased() ? value.text() : value.folded());
+            return pattern.matches(value);
         }
     }
 
@@ -95,8 +95,8 @@ public sealed interface ValueTest {
 
         @Override
         public boolean passes(List<Candidate> values) {
-            for (Candidate value : values) {
-                if (value.isNull()) {
+            for (int at = 0; at < values.size(); at++) {
+                if (values.get(at).isNull()) {
                     return true;
                 }
             }

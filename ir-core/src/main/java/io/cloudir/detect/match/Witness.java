@@ -16,8 +16,9 @@ public record Witness(Set<Key> keys) {
     /** The field by which records differ most. */
     private static final String ACTION = "eventName";
 
-    /** Fewest keys first; among equals, the field that tells records apart best. */
-    private static final Comparator<Witness> SELECTIVE = Comparator.comparing(Witness::namesOtherFields)
+    /** Whole texts before pieces, then the field that tells records apart best, then the fewest keys. */
+    private static final Comparator<Witness> SELECTIVE = Comparator.comparing(Witness::hasPieces)
+            .thenComparing(Witness::namesOtherFields)
             .thenComparing(witness -> witness.keys().size());
 
     /**
@@ -25,8 +26,9 @@ public record Witness(Set<Key> keys) {
      *
      * @param field the field
      * @param text the text, folded
+     * @param whole whether it is all of the value, or else stands somewhere in it
      */
-    public record Key(FieldName field, String text) {}
+    public record Key(FieldName field, String text, boolean whole) {}
 
     public Witness {
         keys = Set.copyOf(keys);
@@ -51,11 +53,23 @@ public record Witness(Set<Key> keys) {
     }
 
     private static Optional<Witness> of(Expression.Field field, ValueTest value) {
-        return value instanceof ValueTest.Matches text
-                ? text.pattern()
-                        .literal()
-                        .map(literal -> new Witness(Set.of(new Key(field.name(), CaseFolding.fold(literal)))))
+        if (value instanceof ValueTest.Matches text) {
+            return text.pattern()
+                    .literal()
+                    .flatMap(literal -> of(field, literal, true))
+                    .or(() -> piece(field, text.pattern().piece()));
+        }
+        return value instanceof ValueTest.Contains text
+                ? piece(field, text.regex().literal())
                 : Optional.empty();
+    }
+
+    private static Optional<Witness> piece(Expression.Field field, String text) {
+        return text.length() < PieceTable.SHORTEST ? Optional.empty() : of(field, text, false);
+    }
+
+    private static Optional<Witness> of(Expression.Field field, String text, boolean whole) {
+        return Optional.of(new Witness(Set.of(new Key(field.name(), CaseFolding.fold(text), whole))));
     }
 
     private static Optional<Witness> union(List<Optional<Witness>> parts) {
@@ -67,6 +81,10 @@ public record Witness(Set<Key> keys) {
             keys.addAll(part.get().keys());
         }
         return Optional.of(new Witness(keys));
+    }
+
+    private boolean hasPieces() {
+        return !keys.stream().allMatch(Key::whole);
     }
 
     private boolean namesOtherFields() {

@@ -102,7 +102,7 @@ class DetectorStateJsonTest {
             "aws","1"       | "mars","1"       | mars
             "record":"id-1" | "record":" "     | record id
             "counted":"2026 | "counted":"2027  | a waiting hit is older than what is counted
-            ir.detector-state/4 | ir.detector-state/2 | expected schema ir.detector-state/4
+            ir.detector-state/4 | ir.detector-state/3 | expected schema ir.detector-state/4
             "lastHit":"  | "lastHit":"_ | not a SHA-256 digest
             "history":28  | "history":64  | a history of 64 days
             "history":28  | "history":99999999999  | a history of 2147483647 days
