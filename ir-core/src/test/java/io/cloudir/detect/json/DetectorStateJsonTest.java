@@ -184,16 +184,6 @@ class DetectorStateJsonTest {
                 List.of(new Waiting(-1, "known", List.of("w"), BigDecimal.ONE, NOON, List.of(two))));
     }
 
-    @Test
-    void aStateFromBeforeThereWereBaselinesIsStillRead() {
-        DetectorState now = state();
-        DetectorState before = new DetectorState(now.newest(), now.counted(), now.rules(), List.of(), now.seen());
-        String text = new String(DetectorStateJson.write(before), StandardCharsets.US_ASCII);
-
-        assertThat(DetectorStateJson.read(sealed(text.replace("detector-state/4", "detector-state/3")), "state"))
-                .isEqualTo(before);
-    }
-
     private static DetectorState state() {
         Cited one = new Cited(head("id-1", NOON, Optional.empty(), List.of()), DIGEST, OTHER);
         Cited two = new Cited(
