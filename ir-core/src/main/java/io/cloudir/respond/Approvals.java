@@ -4,6 +4,7 @@ import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.ResponseEvent.ActionApproved;
+import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
 import io.cloudir.model.Actor;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Severity;
@@ -41,8 +42,7 @@ public final class Approvals {
 
     /** Whether an action may be executed at an instant. */
     public ApprovalStatus status(Incident incident, IncidentAction action, Instant now) {
-        Optional<Severity> severity = incident.severity();
-        if (severity.isEmpty()) {
+        if (incident.severity().isEmpty()) {
             return missing("the severity of the incident is not assessed, and the approval policy depends on it");
         }
         Optional<ActionPlan> intact =
@@ -51,7 +51,7 @@ public final class Approvals {
             return missing("what the journal holds is not the plan that its digest was made over; plan it again");
         }
         ActionPlan planned = intact.get();
-        Optional<ApprovalRule> rule = ruleFor(planned, severity.get());
+        Optional<ApprovalRule> rule = ruleFor(incident, planned);
         if (rule.isEmpty()) {
             return missing("the plan names nobody who may approve " + planned.type()
                     + ", which leaves something behind; add a rule with approvers");
@@ -161,10 +161,21 @@ public final class Approvals {
     }
 
     private Optional<ApprovalRule> ruleFor(Incident incident, IncidentAction action) {
-        return incident.severity()
-                .flatMap(severity -> ActionPlan.ifIntact(
-                                incident.id(), action.plan().event())
-                        .flatMap(planned -> ruleFor(planned, severity)));
+        return ActionPlan.ifIntact(incident.id(), action.plan().event()).flatMap(planned -> ruleFor(incident, planned));
+    }
+
+    /**
+     * The rule for the severity in force or, where a person set that by hand, for the one that the facts give, whichever asks for
+     * more: nobody makes an action need less by saying how bad the incident is. Empty if either has none.
+     */
+    private Optional<ApprovalRule> ruleFor(Incident incident, ActionPlan planned) {
+        Optional<ApprovalRule> inForce = incident.severity().flatMap(severity -> ruleFor(planned, severity));
+        Optional<Severity> computed = incident.assessment().map(SeverityAssessed::severity);
+        if (inForce.isEmpty() || computed.isEmpty() || computed.equals(incident.severity())) {
+            return inForce;
+        }
+        return ruleFor(planned, computed.get())
+                .map(other -> other.mode().compareTo(inForce.get().mode()) > 0 ? other : inForce.get());
     }
 
     /** The first rule that fits; automatic ones are passed over where a person is needed in any case. */

@@ -3,9 +3,11 @@ package io.cloudir.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.cloud.Containment;
+import io.cloudir.incident.Samples;
 import io.cloudir.incident.event.ResponseEvent.ActionApproved;
 import io.cloudir.incident.event.WorkEvent.RoleAssigned;
 import io.cloudir.model.Actor;
+import io.cloudir.model.Severity;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,30 @@ class ApprovalsTest {
         assertThat(new Approvals(exercise.plan, exercise.cloud.account(), false)
                         .status(exercise.incident(), exercise.action(plan.actionId()), Exercise.NOON))
                 .as("the account is not named for automatic approval")
+                .isInstanceOf(ApprovalStatus.Missing.class);
+    }
+
+    @Test
+    void aSeverityThatAPersonSetMakesNothingAutomaticThatTheFactsDoNot() {
+        ActionPlan plan = exercise.plan(new Containment.DeactivateKey(Exercise.KEY));
+        exercise.append(Samples.assessed(Severity.LOW));
+        exercise.append(Exercise.ENGINEER, Samples.overridden(Severity.HIGH));
+
+        assertThat(status(plan)).isInstanceOf(ApprovalStatus.Missing.class);
+
+        exercise.append(Samples.assessed(Severity.HIGH));
+
+        assertThat(status(plan)).isEqualTo(new ApprovalStatus.Approved(List.of()));
+    }
+
+    @Test
+    void aSeverityThatAPersonLoweredAsksForNoLessThanTheFactsDo() {
+        exercise.append(Samples.assessed(Severity.HIGH));
+        exercise.append(Exercise.ENGINEER, Samples.overridden(Severity.LOW));
+        ActionPlan plan = exercise.plan(new Containment.DeactivateKey(Exercise.KEY));
+
+        assertThat(status(plan))
+                .as("automatic from high on, and one person below it")
                 .isInstanceOf(ApprovalStatus.Missing.class);
     }
 
