@@ -50,11 +50,22 @@ public final class CloudResponder {
     private final Parts parts;
     private final CloudAdapter cloud;
     private final Actor actor;
+    private final boolean leadsBack;
 
     CloudResponder(Parts parts, CloudAdapter cloud, Actor actor) {
+        this(parts, cloud, actor, true);
+    }
+
+    private CloudResponder(Parts parts, CloudAdapter cloud, Actor actor, boolean leadsBack) {
         this.parts = parts;
         this.cloud = cloud;
         this.actor = actor;
+        this.leadsBack = leadsBack;
+    }
+
+    /** The same, whose failed validations do not move the incident: whoever looks again for a while moves it when it gives up. */
+    static CloudResponder lookingAgain(Parts parts, CloudAdapter cloud, Actor actor) {
+        return new CloudResponder(parts, cloud, actor, false);
     }
 
     /**
@@ -285,20 +296,29 @@ public final class CloudResponder {
 
     /**
      * Checks that containment holds, against the cloud and its newest records, and journals the result. Only in mitigation
-     * and recovery: before, there is nothing to hold.
+     * and recovery: before, there is nothing to hold. If it is seen not to hold, the incident goes back, from mitigation to
+     * investigation and from recovery to mitigation, with the reason; what could not be looked at leaves it where it is. If
+     * the incident changes meanwhile it is looked again.
+     *
+     * @throws ConflictException if others keep changing the incident
      */
     public Outcome validateRemediations(IncidentId id) {
         return validation().remediations(id);
     }
 
-    /** Checks that what was restored may be used again, and journals the result. Only in recovery. */
+    /**
+     * Checks that what was restored may be used again, and journals the result. Only in recovery. If it is seen that it may
+     * not, the incident goes back to mitigation with the reason.
+     *
+     * @throws ConflictException if others keep changing the incident
+     */
     public Outcome validateRestorations(IncidentId id) {
         return validation().restorations(id);
     }
 
     /** The same checks, whose failures are not told twice. */
     CloudValidation validation() {
-        return new CloudValidation(parts, cloud, actor);
+        return new CloudValidation(parts, cloud, actor, leadsBack);
     }
 
     /** Opens the long-term fixes that the facts of the incident call for as tasks with owner and due time. */

@@ -4,11 +4,11 @@ import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.Recorded;
+import io.cloudir.incident.decision.Decision;
 import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
 import io.cloudir.incident.event.IncidentEvent;
-import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
-import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.investigate.CitedActivities;
 import io.cloudir.investigate.Investigation;
@@ -16,90 +16,146 @@ import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import io.cloudir.respond.MitigationValidation;
 import io.cloudir.respond.RestorationValidation;
+import io.cloudir.respond.Validation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/** Looks at the cloud to see whether what was done to it holds, and journals what was seen. */
+/**
+ * Looks at the cloud to see whether what was done to it holds, and journals what was seen. A look takes a while and tells of the
+ * incident as it was when it began: if that has moved on, it is looked again.
+ */
 final class CloudValidation {
+    /** How often is looked before whoever asked is told that others keep changing the incident. */
+    private static final int LOOKS = 5;
+
     private final Parts parts;
     private final CloudAdapter cloud;
     private final Actor actor;
+    private final boolean leadsBack;
 
-    CloudValidation(Parts parts, CloudAdapter cloud, Actor actor) {
+    /** @param leadsBack whether a look that finds that something does not hold moves the incident back; else that waits */
+    CloudValidation(Parts parts, CloudAdapter cloud, Actor actor, boolean leadsBack) {
         this.parts = parts;
         this.cloud = cloud;
         this.actor = actor;
+        this.leadsBack = leadsBack;
     }
 
     Outcome remediations(IncidentId id) {
-        Incident incident = parts.desk().get(id);
-        return incident.phase() == Phase.MITIGATING || incident.phase() == Phase.RECOVERING
-                ? validated(incident, () -> seenOfRemediations(incident))
-                : Refusals.notIn(incident, "remediations are validated in mitigation or recovery");
+        return untilItStands(id, this::remediations);
     }
 
     Outcome restorations(IncidentId id) {
-        Incident incident = parts.desk().get(id);
-        return incident.phase() == Phase.RECOVERING
-                ? validated(incident, () -> seenOfRestorations(incident))
-                : Refusals.notIn(incident, "restorations are validated in recovery");
+        return untilItStands(id, this::restorations);
     }
 
     /** The same as {@link #remediations}, but a failure that was just journalled is not journalled again. */
     void remediationsAnew(IncidentId id) {
-        Incident incident = parts.desk().get(id);
-        recordNews(incident, incident.progress().remediations(), seenOfRemediations(incident), Purpose.CONTAIN);
+        untilItStands(id, incident -> {
+            Validation seen = seenOfRemediations(incident);
+            return isKnown(incident, incident.progress().remediations(), seen.toRemediations(), Purpose.CONTAIN)
+                    ? new Outcome.Done(incident)
+                    : settle(incident, drafts(seen.toRemediations()));
+        });
     }
 
     /** The same as {@link #restorations}, but a failure that was just journalled is not journalled again. */
     void restorationsAnew(IncidentId id) {
-        Incident incident = parts.desk().get(id);
-        recordNews(incident, incident.progress().restorations(), seenOfRestorations(incident), Purpose.RECOVER);
-    }
-
-    private Outcome validated(Incident incident, Supplier<IncidentEvent> seen) {
-        return new AuthorityRule(parts.plan(), incident)
-                .objectionToValidate(actor)
-                .map(Refusals::because)
-                .orElseGet(() -> new Outcome.Done(record(incident, seen.get())));
-    }
-
-    private <E extends IncidentEvent> void recordNews(
-            Incident incident, Optional<Recorded<E>> last, E seen, Purpose purpose) {
-        boolean known = last.filter(it -> it.event().equals(seen))
-                .filter(it -> it.seq() > incident.response().changedSeq(purpose))
-                .isPresent();
-        if (!known) {
-            record(incident, seen);
-        }
-    }
-
-    private RemediationsValidated seenOfRemediations(Incident incident) {
-        return new MitigationValidation(cloud, parts.runnerSettings())
-                .validate(incident)
-                .toRemediations();
-    }
-
-    /** How what was damaged stands is told anew with each look, where an investigation has found damage. */
-    private void surveyAgain(Incident incident) {
-        incident.detection().damage().ifPresent(last -> {
-            DamageSurveyed now = new Investigation(cloud, parts.plan().criticalSystems(), parts.investigation())
-                    .damage(incident, CitedActivities.read(incident, parts.evidence()));
-            if (!last.event().equals(now)) {
-                record(incident, now);
+        untilItStands(id, incident -> {
+            Validation seen = seenOfRestorations(incident);
+            List<Draft> drafts = new ArrayList<>(surveyedAgain(incident));
+            if (!isKnown(incident, incident.progress().restorations(), seen.toRestorations(), Purpose.RECOVER)) {
+                drafts.addAll(drafts(seen.toRestorations()));
             }
+            return settle(incident, drafts);
         });
     }
 
-    private RestorationsValidated seenOfRestorations(Incident incident) {
-        surveyAgain(incident);
-        return new RestorationValidation(cloud, parts.runnerSettings())
-                .validate(incident)
-                .toRestorations();
+    private Outcome remediations(Incident incident) {
+        if (incident.phase() != Phase.MITIGATING && incident.phase() != Phase.RECOVERING) {
+            return Refusals.notIn(incident, "remediations are validated in mitigation or recovery");
+        }
+        return objection(incident).orElseGet(() -> {
+            Validation seen = seenOfRemediations(incident);
+            return settle(incident, withStepBack(incident, drafts(seen.toRemediations()), seen));
+        });
     }
 
-    private Incident record(Incident incident, IncidentEvent event) {
-        return parts.followed(parts.desk().record(incident.id(), List.of(Draft.of(event, parts.now(), actor))));
+    private Outcome restorations(Incident incident) {
+        if (incident.phase() != Phase.RECOVERING) {
+            return Refusals.notIn(incident, "restorations are validated in recovery");
+        }
+        return objection(incident).orElseGet(() -> {
+            List<Draft> drafts = new ArrayList<>(surveyedAgain(incident));
+            Validation seen = seenOfRestorations(incident);
+            drafts.addAll(drafts(seen.toRestorations()));
+            return settle(incident, withStepBack(incident, drafts, seen));
+        });
+    }
+
+    /** What was seen is a decision about the incident as it was seen. */
+    private Outcome untilItStands(IncidentId id, Function<Incident, Outcome> look) {
+        for (int left = LOOKS - 1; ; left--) {
+            try {
+                return look.apply(parts.desk().get(id));
+            } catch (ConflictException raced) {
+                if (left == 0) {
+                    throw raced;
+                }
+            }
+        }
+    }
+
+    private Optional<Outcome> objection(Incident incident) {
+        return new AuthorityRule(parts.plan(), incident)
+                .objectionToValidate(actor)
+                .map(Refusals::because);
+    }
+
+    private List<Draft> withStepBack(Incident incident, List<Draft> drafts, Validation seen) {
+        List<Draft> all = new ArrayList<>(drafts);
+        seen.reasonToGoBack()
+                .filter(reason -> leadsBack)
+                .ifPresent(reason -> all.addAll(StepBack.after(incident, reason, parts, actor)));
+        return all;
+    }
+
+    private static <E extends IncidentEvent> boolean isKnown(
+            Incident incident, Optional<Recorded<E>> last, E seen, Purpose purpose) {
+        return last.filter(it -> it.event().equals(seen))
+                .filter(it -> it.seq() > incident.response().changedSeq(purpose))
+                .isPresent();
+    }
+
+    private Validation seenOfRemediations(Incident incident) {
+        return new MitigationValidation(cloud, parts.runnerSettings()).validate(incident);
+    }
+
+    private Validation seenOfRestorations(Incident incident) {
+        return new RestorationValidation(cloud, parts.runnerSettings()).validate(incident);
+    }
+
+    /** How what was damaged stands is told anew with each look, where an investigation has found damage. */
+    private List<Draft> surveyedAgain(Incident incident) {
+        return incident.detection()
+                .damage()
+                .map(last -> {
+                    DamageSurveyed now =
+                            new Investigation(cloud, parts.plan().criticalSystems(), parts.investigation())
+                                    .damage(incident, CitedActivities.read(incident, parts.evidence()));
+                    return last.event().equals(now) ? List.<Draft>of() : drafts(now);
+                })
+                .orElse(List.of());
+    }
+
+    private List<Draft> drafts(IncidentEvent event) {
+        return List.of(Draft.of(event, parts.now(), actor));
+    }
+
+    private Outcome settle(Incident seen, List<Draft> drafts) {
+        Outcome outcome = parts.desk().settle(new Decision.Granted(seen.id(), seen.version(), drafts));
+        return outcome instanceof Outcome.Done done ? new Outcome.Done(parts.followed(done.incident())) : outcome;
     }
 }

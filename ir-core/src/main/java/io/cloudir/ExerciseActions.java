@@ -83,9 +83,10 @@ final class ExerciseActions {
         return exercise.incident(id).phase() == phase ? act(purpose) : Optional.empty();
     }
 
-    /** Contains what the facts call for and nobody has dealt with yet. */
+    /** Contains what the facts call for and nobody has dealt with yet; what is left to people is played. */
     void containTheRest() {
         act(Purpose.CONTAIN);
+        endTasks(Duty.MITIGATING, TaskKind.RESPONSE);
     }
 
     /** Looks again for a while: what was changed a moment ago may not be seen yet, and a source may not have answered. */

@@ -18,6 +18,7 @@ import io.cloudir.model.Actor;
 import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import io.cloudir.respond.Proposal;
+import io.cloudir.respond.playbook.Command;
 import io.cloudir.respond.playbook.Explanation;
 import io.cloudir.respond.playbook.FactReading;
 import io.cloudir.respond.playbook.Interpreter;
@@ -55,7 +56,7 @@ public final class PlaybookResponder {
         this.actor = actor;
         this.known = known;
         this.settings = settings;
-        this.cloud = new CloudResponder(parts, adapter, actor);
+        this.cloud = CloudResponder.lookingAgain(parts, adapter, actor);
         this.commands = new PlaybookCommands(parts, adapter, actor, cloud);
     }
 
@@ -274,16 +275,42 @@ public final class PlaybookResponder {
                     .isEmpty()) {
                 return true;
             }
-            kept = decide(incident, List.of(event));
+            List<Draft> drafts = new ArrayList<>(drafts(List.of(event)));
+            drafts.addAll(stepBack(incident, order, result));
+            kept = decideAll(incident, drafts);
         }
         return true;
     }
 
+    /** A check that was given up leads back, as one that a person makes does at once. */
+    private List<Draft> stepBack(Incident incident, Order order, PlaybookResult result) {
+        if (!(order.command() instanceof Command.Validate validate) || !(result instanceof PlaybookResult.Failed failed)) {
+            return List.of();
+        }
+        boolean refuted = validate.restorations()
+                ? incident.progress()
+                        .restorations()
+                        .filter(it -> !it.event().valid() && it.seq() > order.sinceSeq())
+                        .isPresent()
+                : incident.progress()
+                        .remediations()
+                        .filter(it -> !it.event().valid() && it.seq() > order.sinceSeq())
+                        .isPresent();
+        return refuted ? StepBack.after(incident, failed.reason(), parts, actor) : List.of();
+    }
+
     /** Appends what follows from the incident as it was seen; false if that has moved on, so that it is looked at anew. */
     private boolean decide(Incident seen, List<? extends PlaybookEvent> events) {
-        List<Draft> drafts = events.stream()
+        return decideAll(seen, drafts(events));
+    }
+
+    private List<Draft> drafts(List<? extends PlaybookEvent> events) {
+        return events.stream()
                 .map(event -> Draft.of(event, parts.now(), actor))
                 .toList();
+    }
+
+    private boolean decideAll(Incident seen, List<Draft> drafts) {
         try {
             parts.desk().settle(new Decision.Granted(seen.id(), seen.version(), drafts));
             return true;

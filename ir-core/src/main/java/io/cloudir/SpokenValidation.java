@@ -2,13 +2,16 @@ package io.cloudir;
 
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
+import io.cloudir.incident.decision.Decision;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.Word;
+import io.cloudir.incident.journal.Draft;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import io.cloudir.respond.Contradictions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,7 +35,8 @@ final class SpokenValidation {
                         incident,
                         valid ? Contradictions.ofRemediations(incident) : List.of(),
                         reason,
-                        word -> new RemediationsValidated(valid, summary, word))
+                        word -> new RemediationsValidated(valid, summary, word),
+                        valid ? Optional.empty() : Optional.of(summary))
                 : Refusals.notIn(incident, "remediations are validated in mitigation or recovery");
     }
 
@@ -43,12 +47,17 @@ final class SpokenValidation {
                         incident,
                         valid ? Contradictions.ofRestorations(incident) : List.of(),
                         reason,
-                        word -> new RestorationsValidated(valid, summary, word))
+                        word -> new RestorationsValidated(valid, summary, word),
+                        valid ? Optional.empty() : Optional.of(summary))
                 : Refusals.notIn(incident, "restorations are validated in recovery");
     }
 
     private Outcome said(
-            Incident incident, List<String> against, String reason, Function<Optional<Word>, IncidentEvent> event) {
+            Incident incident,
+            List<String> against,
+            String reason,
+            Function<Optional<Word>, IncidentEvent> event,
+            Optional<String> refuted) {
         Optional<String> objection = new AuthorityRule(parts.plan(), incident)
                 .objectionToValidate(actor)
                 .or(() -> against.isEmpty() || !reason.isBlank()
@@ -56,7 +65,11 @@ final class SpokenValidation {
                         : Optional.of(Contradictions.refusal(against)));
         return objection
                 .map(Refusals::because)
-                .orElseGet(() -> responder.settle(
-                        responder.grant(incident, event.apply(Optional.of(new Word(against, reason))))));
+                .orElseGet(() -> {
+                    List<Draft> drafts = new ArrayList<>();
+                    drafts.add(Draft.of(event.apply(Optional.of(new Word(against, reason))), parts.now(), actor));
+                    refuted.ifPresent(why -> drafts.addAll(StepBack.after(incident, why, parts, actor)));
+                    return responder.settle(new Decision.Granted(incident.id(), incident.version(), drafts));
+                });
     }
 }

@@ -178,22 +178,13 @@ final class ContainmentProposals {
         for (Suspect suspect : suspects) {
             String name = Text.printable(suspect.principal());
             if (suspect.isRoot()) {
-                draft.leave(
-                        TaskKind.RESPONSE,
-                        suspect.entity(),
-                        "Change the password and the second factor of " + name + " and delete its access keys.",
-                        "nobody but its owner can restrain the root user of an account");
+                draft.leave(leftOfRoot(suspect));
                 continue;
             }
             Optional<String> system = systemOf(suspect);
             if (!suspect.isRole() && system.isPresent()) {
                 revoke(suspect.principal(), "it did what signals rest on.", suspect.records());
-                draft.leave(
-                        TaskKind.RESPONSE,
-                        suspect.entity(),
-                        "Decide whether " + name + " is suspended, which stops " + Text.printable(system.get()) + ".",
-                        "the response plan names it part of a critical system; its keys are replaced and its sessions"
-                                + " are cut off instead");
+                draft.leave(leftOfCritical(suspect, system.get()));
             } else if (!suspect.isRole()) {
                 draft.propose(
                         new Containment.SuspendIdentity(suspect.principal()),
@@ -201,6 +192,25 @@ final class ContainmentProposals {
                         suspect.records());
             }
         }
+    }
+
+    static LeftOut leftOfRoot(Suspect suspect) {
+        return new LeftOut(
+                TaskKind.RESPONSE,
+                suspect.entity(),
+                "Change the password and the second factor of " + Text.printable(suspect.principal())
+                        + " and delete its access keys.",
+                "nobody but its owner can restrain the root user of an account");
+    }
+
+    static LeftOut leftOfCritical(Suspect suspect, String system) {
+        return new LeftOut(
+                TaskKind.RESPONSE,
+                suspect.entity(),
+                "Decide whether " + Text.printable(suspect.principal()) + " is suspended, which stops "
+                        + Text.printable(system) + ".",
+                "the response plan names it part of a critical system; its keys are replaced and its sessions"
+                        + " are cut off instead");
     }
 
     private void roles() {

@@ -55,8 +55,7 @@ final class FreshActivity {
             Instant executed,
             Instant since,
             Instant now,
-            List<String> checked,
-            List<String> failures) {
+            Look look) {
         String type = action.plan().event().actionType();
         Entity target = action.plan().event().target();
         if (!CONTAINING.contains(type) || now.isBefore(since)) {
@@ -77,21 +76,20 @@ final class FreshActivity {
                     .filter(activity -> !activity.time().isBefore(since))
                     .toList();
             if (!late.isEmpty()) {
-                failures.add(name + " still acts: " + Text.count(late.size(), "call") + " since " + since
+                look.bad(name + " still acts: " + Text.count(late.size(), "call") + " since " + since
                         + (late.size() == 1 ? " was" : " were") + " not denied, first " + firstOf(late));
             } else if (!records.isComplete()) {
-                failures.add("the audit log holds more about " + name + " than could be read");
+                look.open("the audit log holds more about " + name + " than could be read");
             } else {
                 String what = own.isEmpty()
                         ? ""
                         : let.isEmpty()
                                 ? ", all of them denied"
                                 : ", denied but for " + let.size() + " while the change spread, first " + firstOf(let);
-                checked.add(name + " made " + Text.count(own.size(), "call") + " since " + executed + what);
+                look.good(name + " made " + Text.count(own.size(), "call") + " since " + executed + what);
             }
         } catch (CloudException e) {
-            failures.add("the audit log about " + name + " cannot be read: "
-                    + Text.printable(String.valueOf(e.getMessage())));
+            look.open("the audit log about " + name + " cannot be read", e);
         }
     }
 

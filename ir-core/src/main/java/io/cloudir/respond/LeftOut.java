@@ -32,19 +32,23 @@ public record LeftOut(TaskKind kind, Entity target, String task, String reason) 
         return new LeftOut(
                 proposal.purpose() == Purpose.RECOVER ? TaskKind.RECOVERY : TaskKind.RESPONSE,
                 answer.target(),
-                "Decide about " + proposal.request().type() + " of "
-                        + Text.printable(answer.target().id()) + " and do by hand what is needed.",
+                decide(proposal.request().type(), answer.target()) + " and do by hand what is needed.",
                 answer.reason());
+    }
+
+    /** How a task begins that leaves an action of that type to people. */
+    static String decide(String type, Entity target) {
+        return "Decide about " + type + " of " + Text.printable(target.id());
     }
 
     /** The task, for an owner and a time; its id is derived from what it is about, so it is opened once. */
     public TaskOpened toTask(String owner, Instant due) {
+        return new TaskOpened(taskId(), kind, task + " (" + reason + ")", owner, due);
+    }
+
+    /** The id of the task: the same for whatever reason it is left. */
+    String taskId() {
         String key = kind.name() + '\n' + target.type().code() + '\n' + target.id() + '\n' + task;
-        return new TaskOpened(
-                "task-" + Digest.ofText(key).hex().substring(0, ID_DIGITS),
-                kind,
-                task + " (" + reason + ")",
-                owner,
-                due);
+        return "task-" + Digest.ofText(key).hex().substring(0, ID_DIGITS);
     }
 }

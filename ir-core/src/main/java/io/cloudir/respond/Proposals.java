@@ -80,14 +80,16 @@ public record Proposals(List<Proposal> proposals, List<LeftOut> leftOut) {
                 leave(
                         TaskKind.RESPONSE,
                         request.target(),
-                        "Decide about " + request.type() + " of "
-                                + Text.printable(request.target().id()) + ": " + reason,
+                        LeftOut.decide(request.type(), request.target()) + ": " + reason,
                         String.join("; ", objections));
             }
         }
 
         void leave(TaskKind kind, Entity target, String task, String reason) {
-            LeftOut left = new LeftOut(kind, target, task, reason);
+            leave(new LeftOut(kind, target, task, reason));
+        }
+
+        void leave(LeftOut left) {
             if (!leftOut.contains(left)) {
                 leftOut.add(left);
             }

@@ -27,7 +27,7 @@ final class RebuiltHosts {
         this.calls = calls;
     }
 
-    void check(IncidentAction rebuilt, List<String> checked, List<String> failures) {
+    void check(IncidentAction rebuilt, Look look) {
         Entity old = rebuilt.plan().event().target();
         String name = Text.printable(old.id());
         try {
@@ -36,15 +36,15 @@ final class RebuiltHosts {
                     .map(Relation::to)
                     .toList();
             if (replacements.isEmpty()) {
-                failures.add("the cloud does not tell which host stands in the place of " + name);
+                look.bad("the cloud does not tell which host stands in the place of " + name);
             }
-            replacements.forEach(it -> check(rebuilt, it, checked, failures));
+            replacements.forEach(it -> check(rebuilt, it, look));
         } catch (CloudException e) {
-            failures.add("what stands in the place of host " + name + " cannot be told: " + reason(e));
+            look.open("what stands in the place of host " + name + " cannot be told", e);
         }
     }
 
-    private void check(IncidentAction rebuilt, Entity host, List<String> checked, List<String> failures) {
+    private void check(IncidentAction rebuilt, Entity host, Look look) {
         String name = "host " + Text.printable(host.id());
         try {
             List<String> flaws = flaws(rebuilt, calls.make(() -> cloud.host(HostRequest.of(host.id()))));
@@ -54,12 +54,12 @@ final class RebuiltHosts {
                             + "; close that until it is validated")
                     .distinct()
                     .forEach(flaws::add);
-            flaws.forEach(flaw -> failures.add(name + " is not ready for use: " + flaw));
+            flaws.forEach(flaw -> look.bad(name + " is not ready for use: " + flaw));
             if (flaws.isEmpty()) {
-                checked.add(name + " is new, its agent reports, it lacks no patch, and it is not open to everybody");
+                look.good(name + " is new, its agent reports, it lacks no patch, and it is not open to everybody");
             }
         } catch (CloudException e) {
-            failures.add(name + " cannot be looked at: " + reason(e));
+            look.open(name + " cannot be looked at", e);
         }
     }
 
@@ -84,9 +84,5 @@ final class RebuiltHosts {
             case UNKNOWN -> flaws.add("nobody looked at its patches; have them looked at");
         }
         return flaws;
-    }
-
-    private static String reason(CloudException e) {
-        return Text.printable(String.valueOf(e.getMessage()));
     }
 }

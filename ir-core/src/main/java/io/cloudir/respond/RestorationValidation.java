@@ -30,45 +30,44 @@ public final class RestorationValidation {
 
     /** Validates the recovery of an incident as it is now; changes nothing. */
     public Validation validate(Incident incident) {
-        List<String> checked = new ArrayList<>();
-        List<String> failures = new ArrayList<>();
-        watchers(checked, failures);
+        Look look = new Look();
+        watchers(look);
         List<IncidentAction> all = incident.response().actions();
         List<IncidentAction> toHold = new ArrayList<>(StillHolds.of(all, Purpose.RECOVER));
         all.stream()
                 .filter(action -> action.plan().event().actionType().equals("roll-back"))
                 .forEach(toHold::add);
-        new StillHolds(new Verifying(cloud, settings)).check(incident.id(), toHold, all, checked, failures);
+        new StillHolds(new Verifying(cloud, settings)).check(incident.id(), toHold, all, look);
         all.stream()
                 .filter(action -> action.plan().event().actionType().equals("suspend-identity"))
                 .filter(action -> action.plan().event().changes().size() > 0)
-                .forEach(action -> credentials(action, checked, failures));
+                .forEach(action -> credentials(action, look));
         RebuiltHosts rebuilt = new RebuiltHosts(cloud, new StepCall(settings));
         all.stream()
                 .filter(action -> action.plan().event().actionType().equals("rebuild-host"))
                 .filter(StillHolds::isComplete)
-                .forEach(action -> rebuilt.check(action, checked, failures));
-        return new Validation(checked, failures);
+                .forEach(action -> rebuilt.check(action, look));
+        return look.done();
     }
 
-    private void watchers(List<String> checked, List<String> failures) {
+    private void watchers(Look look) {
         try {
             ControlPlane plane = new StepCall(settings).make(cloud::controlPlane);
             List<ControlPlane.Check> broken = plane.checks().stream()
                     .filter(check ->
                             check.health() == ControlPlane.Health.OFF || check.health() == ControlPlane.Health.DEGRADED)
                     .toList();
-            broken.forEach(check -> failures.add(check.name() + " is not restored: " + check.detail()));
+            broken.forEach(check -> look.bad(check.name() + " is not restored: " + check.detail()));
             if (broken.isEmpty()) {
-                checked.add("the services that record and watch the account do their work, as far as they are known");
+                look.good("the services that record and watch the account do their work, as far as they are known");
             }
         } catch (CloudException e) {
-            failures.add("the control plane cannot be asked: " + Text.printable(String.valueOf(e.getMessage())));
+            look.open("the control plane cannot be asked", e);
         }
     }
 
     /** The keys that an identity had when it was suspended stay inactive, whether or not it was given back. */
-    private void credentials(IncidentAction action, List<String> checked, List<String> failures) {
+    private void credentials(IncidentAction action, Look look) {
         String identity = action.plan().event().target().id();
         String name = Text.printable(identity);
         try {
@@ -82,14 +81,14 @@ public final class RestorationValidation {
                     .filter(key -> old.stream().anyMatch(target -> target.contains('/' + key + '#')))
                     .toList();
             if (active.isEmpty()) {
-                checked.add("no old key of " + name + " is active");
+                look.good("no old key of " + name + " is active");
             } else {
-                failures.add("old keys of " + name + " are active again: " + String.join(", ", active));
+                look.bad("old keys of " + name + " are active again: " + String.join(", ", active));
             }
         } catch (CloudException.NotFound e) {
-            checked.add(name + " is gone");
+            look.good(name + " is gone");
         } catch (CloudException e) {
-            failures.add(name + " cannot be looked at: " + Text.printable(String.valueOf(e.getMessage())));
+            look.open(name + " cannot be looked at", e);
         }
     }
 }

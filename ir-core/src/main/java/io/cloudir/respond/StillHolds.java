@@ -30,8 +30,7 @@ final class StillHolds {
             IncidentId incident,
             List<IncidentAction> among,
             List<IncidentAction> all,
-            List<String> checked,
-            List<String> failures) {
+            Look look) {
         Set<String> changedLater = new HashSet<>();
         int good = 0;
         List<IncidentAction> newestFirst = new ArrayList<>(all);
@@ -42,29 +41,29 @@ final class StillHolds {
                         + Text.printable(action.plan().event().target().id());
                 if (!isComplete(action)) {
                     if (action.isHalfDone() || action.isInForce()) {
-                        failures.add(name + " was begun and not finished; resume or release it");
+                        look.bad(name + " was begun and not finished; resume or release it");
                     }
                     continue;
                 }
                 Optional<ActionPlan> plan =
                         ActionPlan.ifIntact(incident, action.plan().event());
                 if (plan.isEmpty()) {
-                    failures.add(name + " is not recorded as the plan that was approved");
+                    look.bad(name + " is not recorded as the plan that was approved");
                     continue;
                 }
                 try {
                     List<String> differing = reading.differing(plan.get(), changedLater);
-                    differing.forEach(what -> failures.add(name + " does not hold: " + what));
+                    differing.forEach(what -> look.bad(name + " does not hold: " + what));
                     good += differing.isEmpty() ? 1 : 0;
                 } catch (CloudException e) {
-                    failures.add(name + " cannot be read back: " + Text.printable(String.valueOf(e.getMessage())));
+                    look.open(name + " cannot be read back", e);
                 }
             }
             if (isComplete(action) || action.state() instanceof ActionState.Released) {
                 action.plan().event().changes().forEach(change -> changedLater.add(change.target()));
             }
         }
-        checked.add(good + (good == 1 ? " action holds" : " actions hold") + " as read back");
+        look.good(good + (good == 1 ? " action holds" : " actions hold") + " as read back");
     }
 
     static List<IncidentAction> of(List<IncidentAction> actions, Purpose purpose) {

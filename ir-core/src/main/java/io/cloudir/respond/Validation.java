@@ -10,27 +10,33 @@ import java.util.Optional;
  * What came of looking again whether the response works.
  *
  * @param checked what was looked at and found good, one sentence each
- * @param failures what was not good, one sentence each; empty if all was
+ * @param failures what was not good, one sentence each; empty if nothing was seen that is not
+ * @param unanswered what could not be looked at, so that nobody knows, one sentence each; empty if all was
  */
-public record Validation(List<String> checked, List<String> failures) {
+public record Validation(List<String> checked, List<String> failures, List<String> unanswered) {
     public Validation {
         checked = List.copyOf(checked);
         failures = List.copyOf(failures);
+        unanswered = List.copyOf(unanswered);
     }
 
-    /** Whether all was good. */
+    /** Whether all was looked at and good. */
     public boolean isValid() {
-        return failures.isEmpty();
+        return failures.isEmpty() && unanswered.isEmpty();
     }
 
-    /** Why the incident must go back: from mitigation to investigation, from recovery to mitigation. Empty if it need not. */
+    /**
+     * Why the incident must go back: from mitigation to investigation, from recovery to mitigation. Empty if it need not: what
+     * could not be looked at keeps it from going on, and is looked at again.
+     */
     public Optional<String> reasonToGoBack() {
-        return isValid() ? Optional.empty() : Optional.of(String.join("; ", failures));
+        return failures.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", failures));
     }
 
     /** What was looked at and seen, in one text. */
     public String summary() {
         List<String> sentences = new ArrayList<>(failures);
+        sentences.addAll(unanswered);
         sentences.addAll(checked);
         return String.join("; ", sentences) + ".";
     }

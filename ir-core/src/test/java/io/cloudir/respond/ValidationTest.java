@@ -12,6 +12,10 @@ import io.cloudir.cloud.HostRequest;
 import io.cloudir.cloud.Recovery;
 import io.cloudir.cloud.simulated.ForwardingCloud;
 import io.cloudir.cloud.simulated.SimulatedActor;
+import io.cloudir.incident.event.ResponseEvent.ActionFailed;
+import io.cloudir.incident.event.WorkEvent.TaskEnded;
+import io.cloudir.incident.event.WorkEvent.TaskKind;
+import io.cloudir.incident.event.WorkEvent.TaskOpened;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
@@ -81,8 +85,67 @@ class ValidationTest {
         exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 2);
 
         assertThat(mitigation().failures())
-                .containsExactly(Exercise.MALLORY + " acted against the account and nothing of it is contained; contain"
-                        + " it, or say why it need not be");
+                .containsExactly(Exercise.MALLORY + " acted against the account and is not contained: 1 key is active: "
+                        + Exercise.KEY + "; contain it, or end the task that leaves it to people");
+    }
+
+    @Test
+    void anotherActionThatHoldsDoesNotHideASuspectWhoseKeyWorks() {
+        exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 2);
+        execute(new Containment.RollBack("e-2"));
+
+        assertThat(mitigation().failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure).contains(Exercise.MALLORY, "is not contained", Exercise.KEY));
+    }
+
+    @Test
+    void whatFailedOrWasReleasedContainsNobody() {
+        exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 2);
+        execute(new Containment.RollBack("e-2"));
+        ActionPlan plan = exercise.approved(new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON));
+        exercise.append(new ActionFailed(plan.actionId(), "access denied"));
+        assertThat(mitigation().failures()).singleElement().asString().contains("is not contained");
+
+        execute(new Containment.SuspendIdentity(Exercise.MALLORY));
+        assertThat(mitigation().failures()).isEmpty();
+        exercise.runner()
+                .release(
+                        exercise.id,
+                        ActionPlan.idOf(exercise.id, new Containment.SuspendIdentity(Exercise.MALLORY)),
+                        Exercise.COMMANDER,
+                        "by mistake");
+        assertThat(mitigation().failures()).singleElement().asString().contains("is not contained");
+    }
+
+    @Test
+    void aSuspectWhoseEveryKeyIsTurnedOffIsContained() {
+        exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 2);
+        execute(new Containment.DeactivateKey(Exercise.KEY));
+
+        assertThat(mitigation().failures()).isEmpty();
+        assertThat(mitigation().summary()).contains("mallory has no password and no active key");
+    }
+
+    @Test
+    void whatIsLeftToPeopleCountsOnceAPersonHasDecidedAndIsTold() {
+        exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 2);
+        execute(new Containment.RollBack("e-2"));
+        LeftOut left = new LeftOut(
+                TaskKind.RESPONSE,
+                MALLORY,
+                LeftOut.decide("suspend-identity", MALLORY) + " and do by hand what is needed.",
+                "it is kept for emergencies");
+        TaskOpened task = left.toTask("platform-engineer", Exercise.NOON);
+        exercise.append(task);
+        assertThat(mitigation().isValid()).isFalse();
+        exercise.append(new TaskEnded(task.taskId(), true, "a program says so"));
+        assertThat(mitigation().isValid()).isFalse();
+
+        exercise.append(Exercise.ENGINEER, new TaskEnded(task.taskId(), true, "the key is watched"));
+        assertThat(mitigation().failures()).isEmpty();
+        assertThat(mitigation().summary())
+                .contains("is not contained", "left to people", "engineer-one says: the key is watched");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Task;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
+import io.cloudir.model.Text;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,15 @@ final class MitigationChecks {
                         it.seq(),
                         incident.response().changedSeq(Purpose.CONTAIN)))
                 .orElse(Optional.of("the remediations are not validated"));
+    }
+
+    /** What is released on purpose in recovery asks for no new validation, so one that was found good goes on counting. */
+    static Optional<String> refuted(Incident incident) {
+        return incident.progress()
+                .remediations()
+                .filter(it -> !it.event().valid())
+                .map(it -> "the last validation of remediations found that they do not hold: "
+                        + Text.printable(it.event().summary()));
     }
 
     static Optional<String> longTermFixes(Incident incident) {

@@ -24,6 +24,10 @@ public enum StandardGate implements Gate {
     REMEDIATIONS_VALIDATED(
             "the remediations are validated, after the last containment change",
             "validate the remediations against the cloud and fresh telemetry"),
+    /** Nobody has found since that containment does not hold. */
+    REMEDIATIONS_NOT_REFUTED(
+            "the last validation of the remediations did not find that they do not hold",
+            "mend what does not hold, then validate the remediations again"),
     /** What keeps the incident from coming back is somebody's task. */
     LONG_TERM_FIXES_OPENED(
             "long-term fixes are open as tasks with owner and due time",
@@ -79,6 +83,7 @@ public enum StandardGate implements Gate {
             case SEVERITY_ASSESSED -> InvestigationChecks.severity(incident);
             case EVIDENCE_SECURED -> InvestigationChecks.evidence(incident);
             case REMEDIATIONS_VALIDATED -> MitigationChecks.remediations(incident);
+            case REMEDIATIONS_NOT_REFUTED -> MitigationChecks.refuted(incident);
             case LONG_TERM_FIXES_OPENED -> MitigationChecks.longTermFixes(incident);
             case NO_ACTION_HALF_DONE -> MitigationChecks.halfDone(incident);
             case RESTORATIONS_VALIDATED -> RecoveryChecks.restorations(incident);

@@ -15,6 +15,7 @@ import static io.cloudir.incident.lifecycle.StandardGate.DEADLINES_ANSWERED;
 import static io.cloudir.incident.lifecycle.StandardGate.EVIDENCE_SECURED;
 import static io.cloudir.incident.lifecycle.StandardGate.LONG_TERM_FIXES_OPENED;
 import static io.cloudir.incident.lifecycle.StandardGate.NO_ACTION_HALF_DONE;
+import static io.cloudir.incident.lifecycle.StandardGate.REMEDIATIONS_NOT_REFUTED;
 import static io.cloudir.incident.lifecycle.StandardGate.REMEDIATIONS_VALIDATED;
 import static io.cloudir.incident.lifecycle.StandardGate.RESTORATIONS_VALIDATED;
 import static io.cloudir.incident.lifecycle.StandardGate.REVIEW_COMPLETED;
@@ -31,8 +32,8 @@ final class StandardTable {
             forward(DETECTED, INVESTIGATING, ACKNOWLEDGED),
             forward(INVESTIGATING, MITIGATING, SCOPE_ESTABLISHED, SEVERITY_ASSESSED, EVIDENCE_SECURED),
             forward(MITIGATING, RECOVERING, REMEDIATIONS_VALIDATED, LONG_TERM_FIXES_OPENED, NO_ACTION_HALF_DONE),
-            forward(RECOVERING, REVIEWING, RESTORATIONS_VALIDATED, WATCH_FINISHED, NO_ACTION_HALF_DONE),
-            forward(REVIEWING, CLOSED, REVIEW_COMPLETED, DEADLINES_ANSWERED),
+            forward(RECOVERING, REVIEWING, REMEDIATIONS_NOT_REFUTED, RESTORATIONS_VALIDATED, WATCH_FINISHED, NO_ACTION_HALF_DONE),
+            forward(REVIEWING, CLOSED, REMEDIATIONS_NOT_REFUTED, REVIEW_COMPLETED, DEADLINES_ANSWERED),
             back(MITIGATING, INVESTIGATING),
             back(RECOVERING, MITIGATING),
             back(RECOVERING, INVESTIGATING),

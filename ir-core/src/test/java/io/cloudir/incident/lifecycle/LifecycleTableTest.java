@@ -109,8 +109,10 @@ class LifecycleTableTest {
         assertThat(gates(MITIGATING, RECOVERING))
                 .containsExactly("remediations-validated", "long-term-fixes-opened", "no-action-half-done");
         assertThat(gates(RECOVERING, REVIEWING))
-                .containsExactly("restorations-validated", "watch-finished", "no-action-half-done");
-        assertThat(gates(REVIEWING, CLOSED)).containsExactly("review-completed", "deadlines-answered");
+                .containsExactly(
+                        "remediations-not-refuted", "restorations-validated", "watch-finished", "no-action-half-done");
+        assertThat(gates(REVIEWING, CLOSED))
+                .containsExactly("remediations-not-refuted", "review-completed", "deadlines-answered");
     }
 
     private List<String> gates(Phase from, Phase to) {

@@ -131,6 +131,17 @@ class StandardGateTest {
     }
 
     @Test
+    void remediationsThatWereRefutedDuringRecoveryBlockTheWayOnAndAChangeDoesNot() {
+        TestJournal journal = planned(Purpose.CONTAIN).add(CONTAINED, new ActionExecuted(ACTION));
+        assertMet(StandardGate.REMEDIATIONS_NOT_REFUTED, journal);
+        assertThat(reason(
+                        StandardGate.REMEDIATIONS_NOT_REFUTED,
+                        journal.add(new RemediationsValidated(false, "mallory still acts"))))
+                .contains("the last validation of remediations found that they do not hold: mallory still acts");
+        assertMet(StandardGate.REMEDIATIONS_NOT_REFUTED, journal.add(CONTAINED));
+    }
+
+    @Test
     void longTermFixesNeedAtLeastOneThatIsNotGivenUpAndAnOwnerForEach() {
         assertThat(reason(StandardGate.LONG_TERM_FIXES_OPENED, opened("k").add(Samples.task("t1", TaskKind.RESPONSE))))
                 .contains("no long-term fix is open or done");

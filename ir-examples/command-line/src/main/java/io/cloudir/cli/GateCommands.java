@@ -42,7 +42,7 @@ final class GateCommands {
                         .toList();
             case SEVERITY_ASSESSED -> same("assess", "");
             case EVIDENCE_SECURED -> same("evidence-add", "KIND --file FILE");
-            case REMEDIATIONS_VALIDATED -> validated(authority, "remediations");
+            case REMEDIATIONS_VALIDATED, REMEDIATIONS_NOT_REFUTED -> validated(authority, "remediations");
             case LONG_TERM_FIXES_OPENED ->
                 same("task", "TASK --kind long_term_fix --title TEXT --owner WHO --due TIME");
             case NO_ACTION_HALF_DONE -> by(authority.executors(), "resume", "ACTION");

@@ -1,0 +1,134 @@
+package io.cloudir.respond;
+
+import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.IdentityDetail;
+import io.cloudir.cloud.IdentityRequest;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.Recorded;
+import io.cloudir.incident.event.WorkEvent.TaskEnded;
+import io.cloudir.investigate.Suspect;
+import io.cloudir.model.Actor;
+import io.cloudir.model.Text;
+import io.cloudir.plan.CriticalSystem;
+import io.cloudir.plan.ResponsePlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks at every suspect whom no action that is in force cuts off: by what the cloud tells, it may hold no password and no key
+ * that works but the successor of one that was replaced. What only people can decide counts once they have, and is told.
+ */
+final class SuspectsAtLarge {
+    /** What cuts off a role, each by itself; a user has keys besides its sessions. */
+    private static final Set<String> OF_ROLES = Set.of("suspend-identity", "revoke-sessions", "restrict-role");
+
+    private final CloudAdapter cloud;
+    private final StepCall calls;
+    private final ResponsePlan plan;
+    private final Incident incident;
+    private final List<IncidentAction> inForce;
+
+    SuspectsAtLarge(CloudAdapter cloud, StepCall calls, ResponsePlan plan, Incident incident) {
+        this.cloud = cloud;
+        this.calls = calls;
+        this.plan = plan;
+        this.incident = incident;
+        this.inForce = incident.response().actions().stream()
+                .filter(StillHolds::isComplete)
+                .toList();
+    }
+
+    void check(Look look) {
+        for (Suspect suspect : Suspect.of(incident)) {
+            Set<String> cutOffBy = suspect.isRole() ? OF_ROLES : Set.of("suspend-identity");
+            if (cutOffBy.stream().noneMatch(type -> isDone(type, suspect.principal()))) {
+                look(suspect, look);
+            }
+        }
+    }
+
+    private void look(Suspect suspect, Look look) {
+        String name = Text.printable(suspect.principal());
+        try {
+            IdentityDetail detail = calls.make(() -> cloud.identity(IdentityRequest.of(suspect.principal())));
+            Optional<String> system = plan.criticalSystemOf(suspect.principal()).map(CriticalSystem::name);
+            List<String> open = waysIn(suspect, detail, system.isPresent());
+            Optional<Recorded<TaskEnded>> decided = decided(suspect, system);
+            if (open.isEmpty()) {
+                look.good(
+                        system.map(it -> name + " is not suspended, for it is part of " + Text.printable(it)
+                                        + "; its keys are replaced and its sessions are cut off")
+                                .orElse(name + " has no password and no active key"));
+            } else if (decided.isPresent()) {
+                look.good(name + " is not contained: " + String.join(", ", open) + "; this was left to people, and "
+                        + Text.printable(decided.get().actor().id()) + " says: "
+                        + Text.printable(decided.get().event().outcome()));
+            } else {
+                look.bad(name + " acted against the account and is not contained: " + String.join(", ", open)
+                        + "; contain it, or end the task that leaves it to people");
+            }
+        } catch (CloudException.NotFound e) {
+            look.good(name + " is gone");
+        } catch (CloudException e) {
+            look.open(name + " cannot be looked at", e);
+        }
+    }
+
+    /** By what a suspect whom no action cuts off may still act. */
+    private List<String> waysIn(Suspect suspect, IdentityDetail detail, boolean critical) {
+        if (suspect.isRoot()) {
+            return List.of("nobody but its owner can restrain the root user");
+        }
+        if (suspect.isRole()) {
+            return List.of("its sessions are not cut off");
+        }
+        List<String> open = new ArrayList<>();
+        if (detail.consoleAccess() && !isDone("reset-password", suspect.principal())) {
+            open.add("it has its password");
+        }
+        List<String> active = detail.keys().stream()
+                .filter(IdentityDetail.Key::active)
+                .map(IdentityDetail.Key::id)
+                .toList();
+        long replaced = detail.keys().stream()
+                .filter(key -> isDone("rotate-key", key.id()))
+                .count();
+        if (active.size() > replaced || active.stream().anyMatch(key -> isDone("rotate-key", key))) {
+            open.add(Text.count(active.size(), "key")
+                    + (active.size() == 1 ? " is" : " are") + " active: "
+                    + Text.printable(String.join(", ", active)));
+        }
+        if ((critical || replaced > 0) && !isDone("revoke-sessions", suspect.principal())) {
+            open.add("its sessions are not cut off");
+        }
+        return open;
+    }
+
+    private boolean isDone(String type, String target) {
+        return inForce.stream()
+                .map(action -> action.plan().event())
+                .anyMatch(it ->
+                        it.actionType().equals(type) && it.target().id().equals(target));
+    }
+
+    /** How a person has ended the task that leaves a suspect to people, the newest last. */
+    private Optional<Recorded<TaskEnded>> decided(Suspect suspect, Optional<String> system) {
+        List<String> beginnings = new ArrayList<>();
+        beginnings.add(ContainmentProposals.leftOfRoot(suspect).task());
+        system.ifPresent(it ->
+                beginnings.add(ContainmentProposals.leftOfCritical(suspect, it).task()));
+        for (String type : OF_ROLES) {
+            String action = LeftOut.decide(type, suspect.entity());
+            beginnings.addAll(List.of(action + ':', action + " and "));
+        }
+        return incident.work().tasks().stream()
+                .filter(task -> beginnings.stream().anyMatch(task.title()::startsWith))
+                .flatMap(task -> task.ended().stream())
+                .filter(ended -> ended.event().done() && ended.actor() instanceof Actor.Person)
+                .reduce((earlier, later) -> later);
+    }
+}
