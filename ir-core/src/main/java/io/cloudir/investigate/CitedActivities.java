@@ -12,6 +12,7 @@ import io.cloudir.telemetry.Malformed;
 import io.cloudir.telemetry.ReadCounts;
 import io.cloudir.telemetry.ReadLimits;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +39,21 @@ public final class CitedActivities {
         return List.copyOf(collected.activities);
     }
 
-    /** The records in an answer of a cloud, and how many of its lines cannot be read. */
+    /** The records in an answer of a cloud, and how many of its lines cannot be read, whatever it says how many there are. */
     public static ReadLog parse(RecordLines lines, String name) {
+        byte[] log = lines.lines();
+        long given = new String(log, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .count();
+        if (given == 0) {
+            return new ReadLog(List.of(), 0);
+        }
         Collected collected = new Collected();
-        ReadCounts counts = parse(lines.lines(), name, collected);
-        return new ReadLog(collected.activities, Math.max(0, lines.count() - counts.read() - counts.duplicates()));
+        ReadCounts counts = parse(log, name, collected);
+        // A log of no known source is reported once, not line by line; a line may hold several records, or a heading.
+        boolean nothing = counts.read() + counts.duplicates() == 0;
+        return new ReadLog(collected.activities, nothing ? given : counts.malformed() + counts.skipped());
     }
 
     private static ReadCounts parse(byte[] log, String name, Collected collected) {

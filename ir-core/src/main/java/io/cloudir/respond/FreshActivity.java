@@ -6,6 +6,7 @@ import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.RecordLines;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.investigate.CitedActivities;
+import io.cloudir.investigate.ReadLog;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Principal;
@@ -16,10 +17,11 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Asks the cloud's audit log whether somebody who was contained still gets anything done. */
 final class FreshActivity {
-    private static final Set<String> CONTAINING = Set.of("suspend-identity", "deactivate-key", "revoke-sessions");
+    private static final Set<String> CONTAINING = Set.of("suspend-identity", "deactivate-key", "rotate-key", "revoke-sessions");
 
     /** Error codes by which AWS says that whoever called may not; any other error came after the caller was let in. */
     private static final Set<String> DENIALS = Set.of(
@@ -38,10 +40,13 @@ final class FreshActivity {
 
     private final CloudAdapter cloud;
     private final StepCall calls;
+    private final Set<String> hostile;
 
-    FreshActivity(CloudAdapter cloud, StepCall calls) {
+    /** @param hostile the addresses that suspects acted from */
+    FreshActivity(CloudAdapter cloud, StepCall calls, Set<String> hostile) {
         this.cloud = cloud;
         this.calls = calls;
+        this.hostile = Set.copyOf(hostile);
     }
 
     /**
@@ -50,47 +55,86 @@ final class FreshActivity {
      * @param executed when it was executed: sessions issued later are others
      * @param since when it took hold
      */
-    void check(
-            IncidentAction action,
-            Instant executed,
-            Instant since,
-            Instant now,
-            Look look) {
+    void check(IncidentAction action, Instant executed, Instant since, Instant now, Look look) {
         String type = action.plan().event().actionType();
         Entity target = action.plan().event().target();
-        if (!CONTAINING.contains(type) || now.isBefore(since)) {
+        if (!CONTAINING.contains(type)) {
             return;
         }
         String name = Text.printable(target.id());
+        if (!now.isAfter(since)) {
+            look.open("it is too early to tell whether " + name + " still acts after " + type + ": look again after "
+                    + since);
+            return;
+        }
         try {
-            RecordLines records = calls.make(() ->
+            RecordLines lines = calls.make(() ->
                     cloud.logs(LogQuery.audit(new TimeRange(executed, now)).about(target)));
-            List<Activity> own = CitedActivities.parse(records.lines(), "audit").stream()
+            ReadLog log = CitedActivities.parse(lines, "audit");
+            List<Activity> own = log.records().stream()
                     .filter(activity -> isBy(activity, target))
-                    .filter(activity -> !type.equals("revoke-sessions") || isOldSession(activity, executed))
                     .toList();
-            List<Activity> let = own.stream()
-                    .filter(activity -> !DENIALS.contains(activity.head().errorCode()))
-                    .toList();
-            List<Activity> late = let.stream()
-                    .filter(activity -> !activity.time().isBefore(since))
-                    .toList();
-            if (!late.isEmpty()) {
-                look.bad(name + " still acts: " + Text.count(late.size(), "call") + " since " + since
-                        + (late.size() == 1 ? " was" : " were") + " not denied, first " + firstOf(late));
-            } else if (!records.isComplete()) {
-                look.open("the audit log holds more about " + name + " than could be read");
+            if (type.equals("revoke-sessions")) {
+                // Keys that last are none of its business; each has an action of its own.
+                List<Activity> sessions = own.stream()
+                        .filter(activity ->
+                                !IncidentFacts.isLongTerm(activity.head().accessKey()))
+                        .toList();
+                judge(name, filter(sessions, it -> !isNewSession(it, executed)), executed, since, now, look);
+                newSessions(name, filter(sessions, it -> isNewSession(it, executed)), look);
             } else {
-                String what = own.isEmpty()
-                        ? ""
-                        : let.isEmpty()
-                                ? ", all of them denied"
-                                : ", denied but for " + let.size() + " while the change spread, first " + firstOf(let);
-                look.good(name + " made " + Text.count(own.size(), "call") + " since " + executed + what);
+                judge(name, own, executed, since, now, look);
+            }
+            if (!lines.isComplete()) {
+                look.open("the audit log holds more about " + name + " than could be read");
+            }
+            if (log.unread() > 0) {
+                look.open(Text.count(log.unread(), "line") + " of the audit log about " + name + " cannot be read");
             }
         } catch (CloudException e) {
             look.open("the audit log about " + name + " cannot be read", e);
         }
+    }
+
+    private static void judge(
+            String name, List<Activity> own, Instant executed, Instant since, Instant now, Look look) {
+        List<Activity> let = let(own);
+        List<Activity> late = filter(let, activity -> !activity.time().isBefore(since));
+        if (!late.isEmpty()) {
+            look.bad(name + " still acts: " + Text.count(late.size(), "call") + " since " + since
+                    + (late.size() == 1 ? " was" : " were") + " not denied, first " + firstOf(late));
+            return;
+        }
+        String what = own.isEmpty()
+                ? ""
+                : let.isEmpty()
+                        ? ", all of them denied"
+                        : ", denied but for " + let.size() + " while the change spread, first " + firstOf(let);
+        look.good(name + " made " + Text.count(own.size(), "call") + " since " + executed + what
+                + " (by what the audit log had delivered at " + now + ')');
+    }
+
+    /** Whoever may begin sessions goes on with new ones. From where a suspect acted that is the suspect; else people judge. */
+    private void newSessions(String name, List<Activity> calls, Look look) {
+        List<Activity> let = let(calls);
+        List<Activity> back = filter(let, call -> hostile.contains(call.head().address()));
+        if (!back.isEmpty()) {
+            look.bad(name + " is used again from where a suspect acted, in a session that was begun after the others were"
+                    + " cut off: " + Text.count(back.size(), "call") + ", first " + firstOf(back) + " from "
+                    + Text.printable(back.get(0).head().address()));
+        } else if (!let.isEmpty()) {
+            look.good(name + " is used in sessions that were begun after the others were cut off: "
+                    + Text.count(let.size(), "call") + ", first " + firstOf(let) + " from "
+                    + Text.printable(let.get(0).head().address()) + "; see whose they are");
+        }
+    }
+
+    private static List<Activity> let(List<Activity> calls) {
+        return filter(calls, call -> !DENIALS.contains(call.head().errorCode()));
+    }
+
+    private static List<Activity> filter(List<Activity> calls, Predicate<Activity> which) {
+        return calls.stream().filter(which).toList();
     }
 
     private static String firstOf(List<Activity> activities) {
@@ -108,10 +152,10 @@ final class FreshActivity {
                         .isPresent();
     }
 
-    /** A session that was issued after the cut-off is somebody's new one; one whose time is not told counts as old. */
-    private static boolean isOldSession(Activity activity, Instant cutOff) {
+    /** A session that was issued after the cut-off; one whose time is not told counts as old. */
+    private static boolean isNewSession(Activity activity, Instant cutOff) {
         return IncidentFacts.texts(activity, "userIdentity.sessionContext.attributes.creationDate").stream()
-                .noneMatch(issued -> isAfter(issued, cutOff));
+                .anyMatch(issued -> isAfter(issued, cutOff));
     }
 
     private static boolean isAfter(String issued, Instant cutOff) {

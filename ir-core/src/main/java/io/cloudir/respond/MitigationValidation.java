@@ -5,12 +5,14 @@ import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.investigate.Suspect;
 import io.cloudir.model.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * Looks again whether the containment works: every executed action still holds, none is half done, whoever was contained
@@ -35,7 +37,12 @@ public final class MitigationValidation {
         List<IncidentAction> contain = StillHolds.of(all, Purpose.CONTAIN);
         new StillHolds(new Verifying(cloud, settings)).check(incident.id(), contain, all, look);
         StepCall calls = new StepCall(settings);
-        FreshActivity fresh = new FreshActivity(cloud, calls);
+        FreshActivity fresh = new FreshActivity(
+                cloud,
+                calls,
+                Suspect.of(incident).stream()
+                        .flatMap(suspect -> suspect.addresses().stream())
+                        .collect(Collectors.toSet()));
         Instant now = settings.clock().instant();
         for (IncidentAction action : contain) {
             if (StillHolds.isComplete(action)) {

@@ -29,6 +29,26 @@ class ReadLogTest {
         assertThat(read(FLOW, 1).unread()).isZero();
     }
 
+    @Test
+    void linesThatAreNoRecordsAreCountedThoughTheAdapterCountsFewer() {
+        assertThat(read(CALL + "{\"broken\"\n" + "{}\n", 1).unread()).isEqualTo(2);
+        assertThat(read(CALL + "no record at all\n\n", 0).unread()).isEqualTo(1);
+    }
+
+    @Test
+    void aLineThatHoldsSeveralRecordsHidesNoneThatCannotBeRead() {
+        String two = "{\"Records\":[" + CALL.strip() + ',' + CALL.strip().replace("e-1", "e-2") + "]}\n";
+
+        assertThat(read(two + "{\"broken\"\n", 2).records()).hasSize(2);
+        assertThat(read(two + "{\"broken\"\n", 2).unread()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerWithoutLinesHasNoneThatCannotBeRead() {
+        assertThat(read("", 0).unread()).isZero();
+        assertThat(read(CALL + "\n \n", 7).unread()).isZero();
+    }
+
     private static ReadLog read(String lines, int count) {
         return CitedActivities.parse(
                 new RecordLines(lines.getBytes(StandardCharsets.UTF_8), count, Completeness.COMPLETE), "log");

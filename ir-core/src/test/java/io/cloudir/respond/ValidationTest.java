@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.Completeness;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.DescribeRequest;
 import io.cloudir.cloud.Description.Relation;
 import io.cloudir.cloud.HostDetail;
 import io.cloudir.cloud.HostRequest;
+import io.cloudir.cloud.LogQuery;
+import io.cloudir.cloud.RecordLines;
 import io.cloudir.cloud.Recovery;
 import io.cloudir.cloud.simulated.ForwardingCloud;
 import io.cloudir.cloud.simulated.SimulatedActor;
@@ -20,6 +23,7 @@ import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Trigger;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +193,99 @@ class ValidationTest {
 
         assertThat(mitigation().reasonToGoBack())
                 .hasValueSatisfying(reason -> assertThat(reason).contains("still acts", "CreateUser"));
+    }
+
+    /** What a role's session does, from an address, begun at a time. */
+    private static String session(String name, String key, String begun, String address) {
+        return ("{\"eventVersion\":\"1.08\",\"eventID\":\"%s\",\"eventTime\":\"2026-03-02T12:03:00Z\",\"eventSource\":\"s3.amazonaws.com\","
+                        + "\"eventName\":\"ListBuckets\",\"awsRegion\":\"us-east-1\",\"sourceIPAddress\":\"%s\","
+                        + "\"recipientAccountId\":\"123456789012\",\"requestParameters\":null,\"responseElements\":null,"
+                        + "\"userIdentity\":{\"type\":\"IAMUser\",\"userName\":\"mallory\",\"arn\":\"%s\",\"accountId\":\"123456789012\","
+                        + "\"accessKeyId\":\"%s\",\"sessionContext\":{\"attributes\":{\"creationDate\":\"%s\"}}}}\n")
+                .formatted(name, address, Exercise.MALLORY, key, begun);
+    }
+
+    private Validation mitigationByLog(String lines) {
+        CloudAdapter cloud = new ForwardingCloud(exercise.cloud) {
+            @Override
+            public RecordLines logs(LogQuery query) {
+                return new RecordLines(lines.getBytes(StandardCharsets.UTF_8), 1, Completeness.COMPLETE);
+            }
+        };
+        return new MitigationValidation(cloud, exercise.settings()).validate(exercise.incident());
+    }
+
+    private void suspectedAndRevoked() {
+        exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 2);
+        execute(new Containment.DeactivateKey(Exercise.KEY));
+        execute(new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON));
+    }
+
+    @Test
+    void aSessionBegunAnewFromWhereASuspectActedIsTheSuspect() {
+        suspectedAndRevoked();
+
+        assertThat(mitigationByLog(session("n-1", "ASIAIOSFODNN7EXAMPLE", "2026-03-02T12:07:00Z", "203.0.113.7"))
+                        .failures())
+                .singleElement()
+                .asString()
+                .contains("is used again from where a suspect acted", "1 call", "203.0.113.7");
+    }
+
+    @Test
+    void aSessionBegunAnewFromElsewhereIsTold() {
+        suspectedAndRevoked();
+
+        Validation validation =
+                mitigationByLog(session("n-1", "ASIAIOSFODNN7EXAMPLE", "2026-03-02T12:07:00Z", "198.51.100.9"));
+        assertThat(validation.failures()).isEmpty();
+        assertThat(validation.summary()).contains("sessions that were begun after", "198.51.100.9; see whose they are");
+    }
+
+    @Test
+    void aKeyThatLastsIsNoSessionThatWasToBeCutOff() {
+        suspectedAndRevoked();
+
+        assertThat(mitigationByLog(session("n-1", "AKIAI44QH8DHBEXAMPLE", "2026-03-02T09:00:00Z", "198.51.100.9"))
+                        .failures())
+                .isEmpty();
+    }
+
+    @Test
+    void aKeyThatWasReplacedMayNotBeUsedAndItsSuccessorMay() {
+        execute(new Containment.RotateKey(Exercise.KEY));
+        String successor = "AKIAI44QH8DHBEXAMPLE";
+
+        assertThat(mitigationByLog(session("n-1", successor, "2026-03-02T12:02:00Z", "198.51.100.9"))
+                        .failures())
+                .isEmpty();
+        assertThat(mitigationByLog(session("n-1", Exercise.KEY, "2026-03-02T12:02:00Z", "198.51.100.9"))
+                        .failures())
+                .singleElement()
+                .asString()
+                .contains(Exercise.KEY + " still acts: 1 call");
+    }
+
+    @Test
+    void linesOfTheLogThatCannotBeReadLeaveOpenWhoActed() {
+        execute(new Containment.SuspendIdentity(Exercise.MALLORY));
+
+        Validation validation = mitigationByLog("{\"broken\"\n");
+        assertThat(validation.isValid()).isFalse();
+        assertThat(validation.reasonToGoBack()).isEmpty();
+        assertThat(validation.unanswered()).singleElement().asString().contains("1 line", "cannot be read");
+    }
+
+    @Test
+    void aLookBeforeAChangeHasTakenHoldSaysWhenToLookAgain() {
+        ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
+        exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER);
+
+        assertThat(mitigation().isValid()).isFalse();
+        assertThat(mitigation().unanswered()).singleElement().asString().contains("too early", "look again after 2026");
+        exercise.pass(Duration.ofMinutes(2));
+        assertThat(mitigation().unanswered()).isEmpty();
+        assertThat(mitigation().summary()).contains("by what the audit log had delivered at 2026");
     }
 
     private void readBack(ActionPlan plan) {
