@@ -134,7 +134,7 @@ final class CloudValidation {
     }
 
     private Validation seenOfRestorations(Incident incident) {
-        return new RestorationValidation(cloud, parts.runnerSettings()).validate(incident);
+        return new RestorationValidation(cloud, parts.runnerSettings(), parts.evidence()).validate(incident);
     }
 
     /** How what was damaged stands is told anew with each look, where an investigation has found damage. */

@@ -69,15 +69,7 @@ public final class MitigationValidation {
 
     /** When the last change was made. Calls within the same second may have been let in before, so it begins after that. */
     private static Instant executedAt(IncidentAction action) {
-        Instant last = action.steps().stream()
-                .filter(run -> !run.undoing())
-                .flatMap(run -> run.finished().stream())
-                .map(finished -> finished.occurredAt())
-                .max(Instant::compareTo)
-                .orElseGet(() -> action.state() instanceof ActionState.Executed executed
-                        ? executed.at()
-                        : action.plan().occurredAt());
-        return last.plusSeconds(1);
+        return StillHolds.madeAt(action).plusSeconds(1);
     }
 
     /** When it was read back, but never long after it was executed: reading it back again later hides nothing. */

@@ -5,25 +5,30 @@ import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.ControlPlane;
 import io.cloudir.cloud.IdentityDetail;
 import io.cloudir.cloud.IdentityRequest;
+import io.cloudir.evidence.EvidenceStore;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.investigate.CitedActivities;
 import io.cloudir.model.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /**
- * Looks whether what was restored may be used again: the account's watchers do their work, every recovery holds, what was
- * taken back of the attack stays taken back, no identity that was suspended holds an old credential, and every host that was
+ * Looks whether what was restored may be used again: the account's watchers do their work, every recovery holds and
+ * was made from what is trusted by all that is known by now, what was taken back of the attack stays taken back, no identity that was suspended holds an old credential, and every host that was
  * rebuilt is patched, watched by its agent and not yet open to everybody. If not, the incident goes back to mitigation with
  * the reason.
  */
 public final class RestorationValidation {
     private final CloudAdapter cloud;
     private final RunnerSettings settings;
+    private final EvidenceStore evidence;
 
-    public RestorationValidation(CloudAdapter cloud, RunnerSettings settings) {
+    /** @param evidence where the records behind signals are kept */
+    public RestorationValidation(CloudAdapter cloud, RunnerSettings settings, EvidenceStore evidence) {
+        this.evidence = Objects.requireNonNull(evidence, "evidence");
         this.cloud = Objects.requireNonNull(cloud, "cloud");
         this.settings = Objects.requireNonNull(settings, "settings");
     }
@@ -42,6 +47,13 @@ public final class RestorationValidation {
                 .filter(action -> action.plan().event().actionType().equals("suspend-identity"))
                 .filter(action -> action.plan().event().changes().size() > 0)
                 .forEach(action -> credentials(action, look));
+        UsedSources sources = new UsedSources(
+                cloud, new StepCall(settings), incident, () -> CitedActivities.read(incident, evidence));
+        all.stream()
+                .filter(action ->
+                        Planning.RESTORING.contains(action.plan().event().actionType()))
+                .filter(StillHolds::isComplete)
+                .forEach(action -> sources.check(action, look));
         RebuiltHosts rebuilt = new RebuiltHosts(cloud, new StepCall(settings));
         all.stream()
                 .filter(action -> action.plan().event().actionType().equals("rebuild-host"))

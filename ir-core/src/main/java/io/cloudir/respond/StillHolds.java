@@ -6,6 +6,7 @@ import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,5 +73,17 @@ final class StillHolds {
 
     static boolean isComplete(IncidentAction action) {
         return action.state() instanceof ActionState.Executed || action.state() instanceof ActionState.Verified;
+    }
+
+    /** When the last change of a complete action was made. */
+    static Instant madeAt(IncidentAction action) {
+        return action.steps().stream()
+                .filter(run -> !run.undoing())
+                .flatMap(run -> run.finished().stream())
+                .map(finished -> finished.occurredAt())
+                .max(Instant::compareTo)
+                .orElseGet(() -> action.state() instanceof ActionState.Executed executed
+                        ? executed.at()
+                        : action.plan().occurredAt());
     }
 }

@@ -327,4 +327,42 @@ class RestorationSourcesTest {
                         .isOfUnknownAge())
                 .isFalse();
     }
+
+    private Validation restoredFromTuesday() {
+        ActionPlan plan = exercise.approved(new Recovery.RestoreFromBackup("orders", BEGAN));
+        assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                .matches(ActionResult::isDone);
+        exercise.pass(java.time.Duration.ofMinutes(5));
+        return restoration();
+    }
+
+    private Validation restoration() {
+        return new RestorationValidation(exercise.cloud, exercise.settings(), exercise.evidence)
+                .validate(exercise.incident());
+    }
+
+    @Test
+    void aRecordThatComesLaterAndMovesTheCompromiseBeforeTheUsedSourceRefutesTheRestoration() {
+        assertThat(restoredFromTuesday().failures()).isEmpty();
+
+        exercise.signal(
+                Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, Entity.of(EntityType.PRINCIPAL, Exercise.MALLORY), 1);
+
+        assertThat(restoration().failures())
+                .singleElement()
+                .asString()
+                .contains(
+                        "restore-from-backup of orders rests on what is not trusted any more",
+                        "snapshot tuesday was made at 2026-03-02T09:02:00Z",
+                        "record e-1 of " + Exercise.MALLORY);
+    }
+
+    @Test
+    void whatHappensToASourceAfterItWasUsedDoesNotMatter() {
+        restoredFromTuesday();
+        byMallory("rds", "ModifyDBSnapshot", Map.of("dBSnapshotIdentifier", "tuesday"));
+
+        assertThat(restoration().failures()).isEmpty();
+        assertThat(restoration().summary()).contains("brought back from is trusted still");
+    }
 }

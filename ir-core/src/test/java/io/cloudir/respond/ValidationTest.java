@@ -51,7 +51,7 @@ class ValidationTest {
     }
 
     private Validation restoration() {
-        return new RestorationValidation(exercise.cloud, exercise.settings()).validate(exercise.incident());
+        return new RestorationValidation(exercise.cloud, exercise.settings(), exercise.evidence).validate(exercise.incident());
     }
 
     @Test
@@ -355,7 +355,7 @@ class ValidationTest {
     }
 
     private static Validation restoration(Exercise host, CloudAdapter cloud) {
-        return new RestorationValidation(cloud, host.settings()).validate(host.incident());
+        return new RestorationValidation(cloud, host.settings(), host.evidence).validate(host.incident());
     }
 
     private static CloudAdapter telling(Exercise host, UnaryOperator<HostDetail> change) {
