@@ -6,6 +6,7 @@ import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
+import io.cloudir.incident.event.ResponseEvent.Asked;
 import io.cloudir.incident.event.ResponseEvent.Change;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.ResponseEvent.Source;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Exactly what an action would change, for a person to read and approve: a dry run prints it, an approval is bound to its
@@ -37,6 +39,7 @@ import java.util.Optional;
  * @param affects how many things it affects in all; 0 if no more than it changes
  * @param records ids of the records whose changes it takes back; empty if it takes none back
  * @param trusted what it brings back from; empty if it brings nothing back
+ * @param asked what it was asked for with, if a time is part of that
  */
 public record ActionPlan(
         IncidentId incident,
@@ -51,8 +54,12 @@ public record ActionPlan(
         Optional<Instant> expires,
         int affects,
         List<String> records,
-        Optional<Trusted> trusted) {
+        Optional<Trusted> trusted,
+        Optional<Asked> asked) {
     private static final int ID_DIGITS = 16;
+
+    /** What starts from one template, image or backup, which the cloud has to name. */
+    private static final Set<String> FROM_A_SOURCE = Set.of("rebuild-host", "restore-from-backup");
 
     public ActionPlan {
         Objects.requireNonNull(incident, "incident");
@@ -67,6 +74,7 @@ public record ActionPlan(
         Objects.requireNonNull(expires, "expires");
         records = List.copyOf(records);
         Objects.requireNonNull(trusted, "trusted");
+        Objects.requireNonNull(asked, "asked");
     }
 
     /** A plan that only a person has undone, and that affects what it changes. */
@@ -93,6 +101,7 @@ public record ActionPlan(
                 Optional.empty(),
                 0,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -112,7 +121,8 @@ public record ActionPlan(
                 request.expires(),
                 answer.affects() > thingsIn(answer.changes()).size() ? answer.affects() : 0,
                 request instanceof Containment.RollBack rollBack ? rollBack.recordIds() : List.of(),
-                Planning.trustedBefore(request).map(before -> new Trusted(before, sourcesOf(answer))));
+                Planning.trustedBefore(request).map(before -> new Trusted(before, sourcesOf(answer))),
+                Parameters.asked(request));
     }
 
     /**
@@ -134,7 +144,8 @@ public record ActionPlan(
                 event.expires(),
                 event.affects().orElse(0),
                 event.records().orElse(List.of()),
-                event.trusted());
+                event.trusted(),
+                event.asked());
         if (!plan.digest().equals(event.digest())) {
             throw new IllegalArgumentException("action " + Text.printable(event.actionId())
                     + " is recorded with a digest of another plan; plan it again");
@@ -164,13 +175,22 @@ public record ActionPlan(
     }
 
     /**
-     * Whether a recorded plan is for what a request asks for. Cut-off times say nothing, but another toolkit for the same host is
-     * something else.
+     * Whether a recorded plan is for what a request asks for, and good for it. A recovery that trusts what was made later than the
+     * request does is not; one that trusts less is. When sessions are cut off moves with the clock and says nothing: whether the
+     * cut-off is late enough depends on what the identity did since.
      */
     public static boolean isFor(IncidentId incident, ActionPlanned event, ChangeRequest request) {
-        return event.actionType().equals(request.type())
-                && event.target().equals(request.target())
-                && (Parameters.haveTimes(request) || event.actionId().equals(idOf(incident, request)));
+        if (!event.actionType().equals(request.type()) || !event.target().equals(request.target())) {
+            return false;
+        }
+        Optional<Asked> now = Parameters.asked(request);
+        if (now.isEmpty() || event.asked().isEmpty()) {
+            return event.actionId().equals(idOf(incident, request));
+        }
+        Asked then = event.asked().get();
+        return then.parameters().equals(now.get().parameters())
+                && (request instanceof Containment.RevokeSessions
+                        || !then.time().isAfter(now.get().time()));
     }
 
     /** What a journal keeps of it. */
@@ -188,7 +208,8 @@ public record ActionPlan(
                         why)
                 .ending(expires, affects == 0 ? Optional.empty() : Optional.of(affects))
                 .takingBack(records)
-                .trusting(trusted);
+                .trusting(trusted)
+                .askedWith(asked);
     }
 
     /** The digest over all of it: any other plan has another one. */
@@ -218,7 +239,7 @@ public record ActionPlan(
         return digest.finish();
     }
 
-    /** What bounds it in time and reach, whose changes it takes back and what it brings back from; a plan without has the digest that it always had. */
+    /** What bounds it in time and reach, whose changes it takes back, what it brings back from and was asked with; a plan without has the digest that it always had. */
     private List<String> bounds() {
         List<String> bounds = new ArrayList<>();
         expires.ifPresent(end -> bounds.add("expires " + end));
@@ -234,6 +255,7 @@ public record ActionPlan(
                             + source.entity().id() + ' ' + source.name() + ' '
                             + source.made().map(Instant::toString).orElse("of unknown age")));
         });
+        asked.ifPresent(it -> bounds.add("asked with " + it.time() + ' ' + it.parameters()));
         return bounds;
     }
 
@@ -243,11 +265,12 @@ public record ActionPlan(
                 .toList();
     }
 
-    /** Whether it brings back from something of which the cloud does not tell when it was made. */
+    /** Whether it brings back from something of which the cloud does not tell what it is, or when it was made. */
     public boolean isOfUnknownAge() {
-        return trusted.stream()
-                .flatMap(it -> it.sources().stream())
-                .anyMatch(source -> source.made().isEmpty());
+        return FROM_A_SOURCE.contains(type) && trusted.stream().allMatch(it -> it.sources().isEmpty())
+                || trusted.stream()
+                        .flatMap(it -> it.sources().stream())
+                        .anyMatch(source -> source.made().isEmpty());
     }
 
     /** Whether all is as wanted already. */

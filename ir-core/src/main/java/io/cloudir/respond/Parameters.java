@@ -4,20 +4,32 @@ import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.Recovery;
 import io.cloudir.cloud.TemporaryControl;
+import io.cloudir.incident.event.ResponseEvent.Asked;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What makes two requests of one type for one target different actions. When a control ends is none of it. */
 final class Parameters {
     private Parameters() {}
 
-    /** Whether times are part of it that move with the clock, so that they do not tell whether something was done. */
-    static boolean haveTimes(ChangeRequest request) {
-        return request instanceof Containment.RevokeSessions
-                || request instanceof Recovery.RebuildHost
-                || request instanceof Recovery.RestoreFromBackup
-                || request instanceof Recovery.RestoreObjects
-                || request instanceof Recovery.LeastPrivilege;
+    /** The time that a request is asked with and what it is asked with besides; empty if no time is part of what it does. */
+    static Optional<Asked> asked(ChangeRequest request) {
+        if (request instanceof Containment.RevokeSessions revoke) {
+            return Optional.of(new Asked("", revoke.issuedBefore()));
+        } else if (request instanceof Recovery.RebuildHost rebuild) {
+            return Optional.of(new Asked(each(rebuild.except()), rebuild.trustedBefore()));
+        } else if (request instanceof Recovery.RestoreFromBackup restore) {
+            return Optional.of(new Asked(each(restore.except()), restore.trustedBefore()));
+        } else if (request instanceof Recovery.RestoreObjects restore) {
+            return Optional.of(new Asked(restore.prefix(), restore.trustedBefore()));
+        } else if (request instanceof Recovery.LeastPrivilege least) {
+            Duration length = Duration.between(least.window().from(), least.window().to());
+            return Optional.of(
+                    new Asked((length + " " + each(least.keep())).strip(), least.window().to()));
+        }
+        return Optional.empty();
     }
 
     static String of(ChangeRequest request) {
@@ -39,11 +51,14 @@ final class Parameters {
         return "";
     }
 
-    /** One record is told by the target. Ids come from logs, so they are told apart by their lengths. */
+    /** One record is told by the target. */
     private static String of(List<String> records) {
-        return records.size() == 1
-                ? ""
-                : records.stream().map(id -> id.length() + ":" + id).collect(Collectors.joining(" "));
+        return records.size() == 1 ? "" : each(records);
+    }
+
+    /** Ids come from logs, so they are told apart by their lengths. */
+    private static String each(List<String> ids) {
+        return ids.stream().map(id -> id.length() + ":" + id).collect(Collectors.joining(" "));
     }
 
     private static String of(Recovery request) {

@@ -10,14 +10,19 @@ import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.Recovery;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
+import io.cloudir.incident.event.ResponseEvent.Asked;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.IncidentId;
+import io.cloudir.model.TimeRange;
 import io.cloudir.respond.json.PlanJson;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -153,31 +158,91 @@ class ActionPlanTest {
 
     @Test
     void anotherToolkitForTheSameHostIsSomethingElseAndALaterCutOffIsNot() {
-        IncidentId id = IncidentId.derivedFrom("key");
         Entity host = Entity.of(EntityType.HOST, "i-9");
         Recovery one = new Recovery.DeployToolkit("forensics", "image-1", host, "case");
         Recovery other = new Recovery.DeployToolkit("sensors", "image-2", host, "case");
-        assertThat(ActionPlan.isFor(id, planned(id, one), one)).isTrue();
-        assertThat(ActionPlan.isFor(id, planned(id, one), other)).isFalse();
+        assertThat(isDone(one, one)).isTrue();
+        assertThat(isDone(one, other)).isFalse();
 
-        Instant noon = Instant.parse("2026-03-02T12:00:00Z");
-        ChangeRequest now = new Containment.RevokeSessions("arn:aws:iam::123456789012:role/ops", noon);
-        ChangeRequest later =
-                new Containment.RevokeSessions("arn:aws:iam::123456789012:role/ops", noon.plusSeconds(60));
-        assertThat(ActionPlan.isFor(id, planned(id, now), later)).isTrue();
+        String role = "arn:aws:iam::123456789012:role/ops";
+        assertThat(isDone(
+                        new Containment.RevokeSessions(role, Exercise.NOON),
+                        new Containment.RevokeSessions(role, Exercise.NOON.plusSeconds(60))))
+                .isTrue();
     }
 
-    private static ActionPlanned planned(IncidentId id, ChangeRequest request) {
-        return new ActionPlan(
-                        id,
-                        ActionPlan.idOf(id, request),
-                        request.type(),
-                        Purpose.CONTAIN,
-                        request.target(),
-                        List.of(),
-                        List.of(),
-                        List.of(),
-                        "why")
-                .toEvent();
+    @Test
+    void aRecoveryThatTrustsLaterThanIsAskedIsNotForItAndOneThatTrustsLessIs() {
+        Instant noon = Exercise.NOON;
+        Instant earlier = noon.minusSeconds(60);
+        List<Function<Instant, Recovery>> recoveries = List.of(
+                before -> Recovery.RestoreObjects.of("data", before),
+                before -> new Recovery.RestoreFromBackup("orders", before),
+                before -> new Recovery.RebuildHost("i-9", before),
+                before -> Recovery.LeastPrivilege.of(
+                        Exercise.MALLORY, new TimeRange(before.minus(Duration.ofDays(90)), before)));
+        for (Function<Instant, Recovery> recovery : recoveries) {
+            Recovery early = recovery.apply(earlier);
+            Recovery late = recovery.apply(noon);
+            assertThat(isDone(early, late)).as("%s for %s", early, late).isTrue();
+            assertThat(isDone(late, early)).as("%s for %s", late, early).isFalse();
+        }
+    }
+
+    @Test
+    void whatIsAskedForWithOtherParametersIsSomethingElseWhateverItsTime() {
+        Instant noon = Exercise.NOON;
+        Instant earlier = noon.minusSeconds(60);
+        TimeRange window = new TimeRange(earlier, noon);
+        assertThat(isDone(new Recovery.RestoreObjects("data", "a/", earlier), Recovery.RestoreObjects.of("data", noon)))
+                .isFalse();
+        assertThat(isDone(
+                        Recovery.LeastPrivilege.of(Exercise.MALLORY, window).keeping(List.of("s3:GetObject")),
+                        Recovery.LeastPrivilege.of(Exercise.MALLORY, window)))
+                .isFalse();
+        assertThat(isDone(
+                        Recovery.LeastPrivilege.of(Exercise.MALLORY, window),
+                        Recovery.LeastPrivilege.of(Exercise.MALLORY, new TimeRange(earlier.minusSeconds(1), noon))))
+                .isFalse();
+        assertThat(isDone(
+                        new Recovery.RestoreFromBackup("orders", earlier),
+                        new Recovery.RestoreFromBackup("orders", earlier, List.of("tuesday"))))
+                .isFalse();
+    }
+
+    @Test
+    void whatItWasAskedForWithIsInTheJournalAndBoundToTheApproval() {
+        ActionPlan plan = planned(Recovery.RestoreObjects.of("data", Exercise.NOON));
+        ActionPlanned event = plan.toEvent();
+
+        assertThat(event.asked()).contains(new Asked("", Exercise.NOON));
+        assertThat(ActionPlan.recorded(exercise.id, event)).isEqualTo(plan);
+        assertThatThrownBy(() -> ActionPlan.recorded(
+                        exercise.id, event.askedWith(Optional.of(new Asked("", Exercise.NOON.minusSeconds(60))))))
+                .hasMessageContaining("plan it again");
+    }
+
+    @Test
+    void aRestorationOfWhichTheCloudNamesNoSourceIsOfUnknownAgeAndOneOfObjectsIsNot() {
+        assertThat(planned(new Recovery.RebuildHost("i-9", Exercise.NOON)).isOfUnknownAge())
+                .isTrue();
+        assertThat(planned(new Recovery.RestoreFromBackup("orders", Exercise.NOON))
+                        .isOfUnknownAge())
+                .isTrue();
+        assertThat(planned(Recovery.RestoreObjects.of("data", Exercise.NOON)).isOfUnknownAge())
+                .isFalse();
+        assertThat(planned(new Containment.SuspendIdentity(Exercise.MALLORY)).isOfUnknownAge())
+                .isFalse();
+    }
+
+    private boolean isDone(ChangeRequest recorded, ChangeRequest asked) {
+        return ActionPlan.isFor(exercise.id, planned(recorded).toEvent(), asked);
+    }
+
+    private ActionPlan planned(ChangeRequest request) {
+        return ActionPlan.of(
+                exercise.id,
+                new Proposal(request, "why", List.of()),
+                ChangePlan.of(request, List.of(), List.of(), List.of()));
     }
 }

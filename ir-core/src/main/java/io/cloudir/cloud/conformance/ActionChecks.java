@@ -62,6 +62,15 @@ final class ActionChecks {
         }
     }
 
+    /** Whether a source is old enough and untouched is judged by what the plan names. */
+    static void sources(Fixture fixture, ChangeRequest request) {
+        ChangePlan plan = plan(fixture, request);
+        Expect.that(
+                !plan.sources().isEmpty(),
+                () -> "the plan of " + request + " names no source; give the backup, image or template that it starts from"
+                        + " with ChangePlan.from");
+    }
+
     static void applied(Fixture fixture, ChangeRequest request) {
         ChangePlan plan = execute(fixture, request);
         Map<StateRef, String> wanted = read(fixture.cloud(), plan);

@@ -35,6 +35,9 @@ public final class Conformance {
             Capability.FINDINGS,
             Capability.CAPTURE);
 
+    /** What starts from one template, image or backup. */
+    private static final Set<String> FROM_A_SOURCE = Set.of("rebuild-host", "restore-from-backup");
+
     private final Supplier<? extends Fixture> fresh;
     private final List<Check> checks = new ArrayList<>();
     private Set<String> declared = Set.of();
@@ -96,6 +99,9 @@ public final class Conformance {
         law(type, numbers, "planning changes nothing and says the same again", ActionChecks::planning);
         law(type, numbers, "the plan starts from what is read", ActionChecks::startsFromPresent);
         law(type, numbers, "each call is a permission that is declared", ActionChecks::permissions);
+        if (FROM_A_SOURCE.contains(type)) {
+            law(type, numbers, "the plan names what it brings back from", ActionChecks::sources);
+        }
         law(type, numbers, "what was applied is read back as planned", ActionChecks::applied);
         law(type, numbers, "applying twice equals once", ActionChecks::twice);
         law(type, numbers, "what is done is not planned again", ActionChecks::plannedAgain);

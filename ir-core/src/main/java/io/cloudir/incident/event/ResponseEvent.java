@@ -67,6 +67,19 @@ public sealed interface ResponseEvent extends IncidentEvent {
     }
 
     /**
+     * What an action was asked for with besides type and target, so that it can be told from one that is asked for at another time.
+     *
+     * @param parameters all but the time; empty if that is all
+     * @param time before which sessions are cut off, or until when a recovery trusts what it goes by
+     */
+    record Asked(String parameters, Instant time) {
+        public Asked {
+            Objects.requireNonNull(parameters, "parameters");
+            Objects.requireNonNull(time, "time");
+        }
+    }
+
+    /**
      * It is known exactly what an action would change.
      *
      * @param actionId unique within the incident; planning the same id again replaces a plan not yet executed
@@ -84,6 +97,7 @@ public sealed interface ResponseEvent extends IncidentEvent {
      * @param records ids of the records whose changes it takes back; empty if it takes none back, and in journals that name
      *     them in the target alone
      * @param trusted what it brings back from; empty if it brings nothing back, and in journals from before the field
+     * @param asked what it was asked for with, if a time is part of that; also empty in journals from before the field
      */
     record ActionPlanned(
             String actionId,
@@ -99,7 +113,8 @@ public sealed interface ResponseEvent extends IncidentEvent {
             Optional<Instant> expires,
             Optional<Integer> affects,
             Optional<List<String>> records,
-            Optional<Trusted> trusted)
+            Optional<Trusted> trusted,
+            Optional<Asked> asked)
             implements ResponseEvent {
         public ActionPlanned {
             Objects.requireNonNull(actionId, "actionId");
@@ -116,6 +131,7 @@ public sealed interface ResponseEvent extends IncidentEvent {
             Objects.requireNonNull(affects, "affects");
             records = records.map(List::copyOf);
             Objects.requireNonNull(trusted, "trusted");
+            Objects.requireNonNull(asked, "asked");
         }
 
         /** A plan that only a person has undone, and that affects what it changes. */
@@ -144,6 +160,7 @@ public sealed interface ResponseEvent extends IncidentEvent {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
         }
 
@@ -163,7 +180,8 @@ public sealed interface ResponseEvent extends IncidentEvent {
                     end,
                     things,
                     records,
-                    trusted);
+                    trusted,
+                    asked);
         }
 
         /** The same, which takes back what these records changed; none if the list is empty. */
@@ -182,7 +200,8 @@ public sealed interface ResponseEvent extends IncidentEvent {
                     expires,
                     affects,
                     recordIds.isEmpty() ? Optional.empty() : Optional.of(recordIds),
-                    trusted);
+                    trusted,
+                    asked);
         }
 
         /** The same, which brings back from these. */
@@ -201,7 +220,28 @@ public sealed interface ResponseEvent extends IncidentEvent {
                     expires,
                     affects,
                     records,
-                    those);
+                    those,
+                    asked);
+        }
+
+        /** The same, asked for with this. */
+        public ActionPlanned askedWith(Optional<Asked> that) {
+            return new ActionPlanned(
+                    actionId,
+                    actionType,
+                    purpose,
+                    target,
+                    digest,
+                    changes,
+                    residue,
+                    tasks,
+                    evidenceAtRisk,
+                    why,
+                    expires,
+                    affects,
+                    records,
+                    trusted,
+                    that);
         }
     }
 

@@ -1,11 +1,13 @@
 package io.cloudir.respond.playbook;
 
+import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.EvidenceRequest;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.InvolvedEntity;
 import io.cloudir.incident.Recorded;
+import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.investigate.CitedRecord;
 import io.cloudir.investigate.Suspect;
 import io.cloudir.model.Entity;
@@ -45,7 +47,7 @@ public final class Selection {
 
     /**
      * The action by which a proposal was done in this pass of the incident and that was read back, unless a check has since found
-     * that things do not hold.
+     * that things do not hold, or sessions were cut off before the identity acted last.
      */
     public Optional<String> doneBefore(Proposal proposal) {
         long since = Math.max(incident.cycle().beganSeq(), incident.progress().returnedSeq());
@@ -58,8 +60,20 @@ public final class Selection {
                 .filter(action -> action.plan().seq() > since && action.changedSeq() > doubted)
                 .filter(action -> action.state() instanceof ActionState.Verified verified && verified.holds())
                 .filter(action -> ActionPlan.isFor(incident.id(), action.plan().event(), proposal.request()))
+                .filter(action -> !(proposal.request() instanceof Containment.RevokeSessions revoke)
+                        || isLateEnough(action.plan().event(), revoke.identity()))
                 .map(IncidentAction::id)
                 .findFirst();
+    }
+
+    /** Whether it cuts off every session by which the identity is known to have acted. */
+    private boolean isLateEnough(ActionPlanned revoked, String identity) {
+        return revoked.asked().isPresent()
+                && CitedRecord.of(incident).stream()
+                        .filter(record -> record.succeeded() && record.summary().actor().equals(identity))
+                        .allMatch(record -> record.summary()
+                                .time()
+                                .isBefore(revoked.asked().get().time()));
     }
 
     private boolean isMeant(Proposal proposal, Selector selector) {

@@ -245,6 +245,8 @@ final class WrongAdapters {
                                 change.before(),
                                 change.after(),
                                 change.residue()))),
+                of("rebuild-host: the plan names what it brings back from", changed(change -> change)),
+                of("restore-from-backup: the plan names what it brings back from", changed(change -> change)),
                 of("suspend-identity: what was applied is read back as planned", cloud -> new ForwardingCloud(cloud) {
                     @Override
                     public ApplyResult apply(StateChange change) {
