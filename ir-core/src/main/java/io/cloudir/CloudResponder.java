@@ -137,7 +137,7 @@ public final class CloudResponder {
                 .plus(incident.priority()
                         .map(priority -> parts.plan().targetsOf(priority).contain())
                         .orElse(Duration.ofDays(1)));
-        return done(record(
+        return new Outcome.Done(record(
                 id,
                 leftOut.stream()
                         .map(left -> left.toTask(owner, due))
@@ -151,9 +151,14 @@ public final class CloudResponder {
      * @throws io.cloudir.cloud.CloudException if the cloud may answer when it is asked again
      */
     public PlanAnswer plan(IncidentId id, Proposal proposal) {
-        Optional<PlanAnswer> answer = tryToPlan(id, proposal);
+        return plan(id, proposal, proposal.records());
+    }
+
+    /** The same, for causes that may be more than the records of the proposal. */
+    PlanAnswer plan(IncidentId id, Proposal proposal, List<String> causes) {
+        Optional<PlanAnswer> answer = Optional.empty();
         while (answer.isEmpty()) {
-            answer = tryToPlan(id, proposal);
+            answer = tryToPlan(id, proposal, causes);
         }
         return answer.get();
     }
@@ -169,7 +174,7 @@ public final class CloudResponder {
     }
 
     /** A plan is a decision about the incident as it was seen: empty if that has moved on, so that it is planned anew. */
-    private Optional<PlanAnswer> tryToPlan(IncidentId id, Proposal proposal) {
+    private Optional<PlanAnswer> tryToPlan(IncidentId id, Proposal proposal, List<String> causes) {
         Incident seen = parts.desk().get(id);
         Optional<Outcome.Refused> early = parts.tooEarly(id);
         if (early.isPresent()) {
@@ -192,7 +197,7 @@ public final class CloudResponder {
                     "action " + plan.actionId() + " was executed before; release it, then plan it anew"));
         }
         if (!plan.isEmpty()) {
-            Draft drafted = draft(plan.toEvent()).causedBy(proposal.records());
+            Draft drafted = draft(plan.toEvent()).causedBy(causes);
             try {
                 parts.desk().settle(new Decision.Granted(id, seen.version(), List.of(drafted)));
             } catch (ConflictException raced) {
@@ -326,7 +331,7 @@ public final class CloudResponder {
         Incident incident = parts.desk().get(id);
         Instant due = parts.now().plus(parts.plan().fixesDue());
         String owner = parts.plan().assignmentOf(Duty.RECOVERING).accountable();
-        return done(record(
+        return new Outcome.Done(record(
                 id,
                 LongTermFixes.from(facts(id), owner, due).stream()
                         .filter(task -> incident.work().task(task.taskId()).isEmpty())));
@@ -410,9 +415,5 @@ public final class CloudResponder {
 
     private Incident record(IncidentId id, Stream<? extends IncidentEvent> events) {
         return parts.followed(parts.desk().record(id, events.map(this::draft).toList()));
-    }
-
-    private static Outcome done(Incident incident) {
-        return new Outcome.Done(incident);
     }
 }

@@ -4,6 +4,7 @@ import io.cloudir.cloud.CloudException;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.PlaybookRun;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
@@ -41,6 +42,7 @@ final class PlaybookActions {
 
     private final Parts parts;
     private final CloudResponder cloud;
+    private final String runId;
     private final Order order;
     private final Command.Act command;
     private final List<PlaybookWait> waits = new ArrayList<>();
@@ -51,9 +53,10 @@ final class PlaybookActions {
     private Optional<Instant> lookAgain = Optional.empty();
     private int done;
 
-    PlaybookActions(Parts parts, CloudResponder cloud, Order order, Command.Act command) {
+    PlaybookActions(Parts parts, CloudResponder cloud, String runId, Order order, Command.Act command) {
         this.parts = parts;
         this.cloud = cloud;
+        this.runId = runId;
         this.order = order;
         this.command = command;
     }
@@ -144,7 +147,7 @@ final class PlaybookActions {
     private PlanAnswer patientlyPlan(IncidentId id, Proposal proposal) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return cloud.plan(id, proposal);
+                return cloud.plan(id, proposal, causes(id, proposal));
             } catch (CloudException e) {
                 if (!e.retryable() || attempt >= parts.runnerSettings().attempts()) {
                     throw e;
@@ -152,6 +155,15 @@ final class PlaybookActions {
                 parts.runnerSettings().waiting().pass(PAUSE);
             }
         }
+    }
+
+    /** The records and the run itself: whoever began it asked for what it plans, whoever goes on with it. */
+    private List<String> causes(IncidentId id, Proposal proposal) {
+        List<String> causes = new ArrayList<>(proposal.records());
+        parts.desk().get(id).playbooks().stream()
+                .filter(run -> run.id().equals(runId))
+                .forEach(run -> causes.add(run.cause()));
+        return causes;
     }
 
     private void leaveAlone(String why, String what) {

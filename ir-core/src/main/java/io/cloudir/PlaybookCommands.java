@@ -72,7 +72,7 @@ final class PlaybookCommands {
         } else if (command instanceof Command.Act act) {
             return act.recovers() && incident.phase() != Phase.RECOVERING
                     ? waitsFor(order, Phase.RECOVERING)
-                    : new PlaybookActions(parts, cloud, order, act).settle(id);
+                    : new PlaybookActions(parts, cloud, runId, order, act).settle(id);
         } else if (command instanceof Command.Validate validate) {
             return validate(incident, order, validate.restorations());
         } else if (command instanceof Command.OpenFixes) {
@@ -174,7 +174,10 @@ final class PlaybookCommands {
             }
             last = Check.newest(done.incident(), restorations);
         }
-        Check check = last.orElseThrow();
+        if (last.isEmpty()) {
+            return waits(order, "somebody said meanwhile how it stands; the cloud is looked at again", Optional.of(parts.now()));
+        }
+        Check check = last.get();
         if (check.valid()) {
             return new PlaybookResult.Done(check.summary());
         }
@@ -186,15 +189,17 @@ final class PlaybookCommands {
                 : new PlaybookResult.Failed(check.summary());
     }
 
-    /** What a check of what was done to the cloud has found. */
+    /** What a look at the cloud has found of what was done to it; somebody's word is none. */
     private record Check(boolean valid, String summary, Instant at, long seq) {
         static Optional<Check> newest(Incident incident, boolean restorations) {
             return restorations
                     ? incident.progress()
                             .restorations()
+                            .filter(it -> it.event().word().isEmpty())
                             .map(it -> new Check(it.event().valid(), it.event().summary(), it.occurredAt(), it.seq()))
                     : incident.progress()
                             .remediations()
+                            .filter(it -> it.event().word().isEmpty())
                             .map(it -> new Check(it.event().valid(), it.event().summary(), it.occurredAt(), it.seq()));
         }
     }

@@ -332,4 +332,37 @@ class PlaybookResponderTest {
                         "suspend-identity: 0 of " + count + " executed and read back; done already by: "
                                 + String.join(", ", suspended));
     }
+
+    @Test
+    void whoeverBeganTheRunDoesNotApproveWhatAutomationPlansInIt() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        Playbook later = Sketch.playbook(
+                "5",
+                "",
+                start(),
+                Sketch.step("1", "look", "on_completion: <action:2>"),
+                byCloud("2", "contain suspend-identity", "on_completion: <end:1>"),
+                end("1"));
+        PlaybookAnswer.Followed begun = (PlaybookAnswer.Followed)
+                scene.cloudBy("commander-one").playbooks().start(id, later);
+        scene.end(id, begun.waits().get(0).taskId().orElseThrow());
+
+        String action =
+                scene.advance(id, begun).waits().get(0).actionId().orElseThrow();
+
+        assertThat(scene.incidentNow(id)
+                        .response()
+                        .action(action)
+                        .orElseThrow()
+                        .plan()
+                        .actor())
+                .isEqualTo(Automations.RESPONSE);
+        assertThat(scene.cloudBy("commander-one").approve(id, action, "incident-commander", "Mine."))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.text()).contains("commander-one asked for it"));
+        assertThat(scene.cloudBy("commander-two").approve(id, action, "incident-commander", "Seen."))
+                .isInstanceOf(Outcome.Done.class);
+    }
 }

@@ -142,6 +142,10 @@ final class PlaybookScene {
                 .toList();
     }
 
+    CloudResponder cloudBy(String person) {
+        return exercise.by(new Actor.Person(person)).cloud();
+    }
+
     CloudResponder cloud() {
         return exercise.by(Automations.RESPONSE).cloud();
     }
@@ -204,6 +208,11 @@ final class PlaybookScene {
 
     void end(IncidentId id, String taskId) {
         exercise.by(exercise.actorFor(Duty.MITIGATING)).endTask(id, taskId, true, "Played.");
+    }
+
+    /** Whoever mitigates says that what was done holds, whatever the journal knows. */
+    Outcome giveWord(IncidentId id) {
+        return exercise.by(exercise.actorFor(Duty.MITIGATING)).validateRemediations(id, true, "I say so", "because");
     }
 
     boolean advancePhase(IncidentId id) {

@@ -18,8 +18,10 @@ import io.cloudir.incident.journal.JournalException;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Trigger;
 import io.cloudir.respond.playbook.Example;
+import io.cloudir.respond.playbook.FactReading;
 import io.cloudir.respond.playbook.Playbook;
 import io.cloudir.respond.playbook.Sketch;
+import io.cloudir.respond.playbook.condition.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -193,5 +195,30 @@ class PlaybookTroubleTest {
         assertThat(scene.scene.clock.instant()).isEqualTo(begun.plus(Duration.ofMinutes(10)));
         assertThat(now.run().finished())
                 .hasValueSatisfying(it -> assertThat(it.event().reason()).contains("no containment is in force"));
+    }
+
+    @Test
+    void aWordAgainstTheJournalNeitherEndsACheckNorMakesItsFactTrue() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        scene.start(id, containing("suspend-identity")); // planned, and never approved
+        while (scene.incidentNow(id).phase() != Phase.MITIGATING) {
+            scene.advancePhase(id);
+        }
+        Playbook check = Sketch.playbook(
+                "3", "", start(), byCloud("1", "validate remediations", "on_completion: <end:1>"), end("1"));
+        PlaybookAnswer.Followed now = scene.start(id, check);
+
+        assertThat(scene.giveWord(id)).isInstanceOf(Outcome.Done.class);
+        assertThat(FactReading.of(scene.incidentNow(id), List.of(), List.of(), scene.scene.clock.instant())
+                        .values())
+                .containsEntry("remediations.valid", Value.truth(false));
+        now = scene.advance(id, now);
+
+        assertThat(now.run().isRunning()).isTrue();
+        assertThat(now.waits())
+                .singleElement()
+                .satisfies(wait ->
+                        assertThat(wait.what()).contains("it does not hold so far", "no containment is in force"));
     }
 }

@@ -8,9 +8,16 @@ import io.cloudir.incident.event.ResponseEvent.ActionVerified;
 import io.cloudir.incident.event.ResponseEvent.StepFinished;
 import io.cloudir.incident.event.ResponseEvent.StepStarted;
 import io.cloudir.incident.journal.JournalEntry;
+import io.cloudir.model.Actor;
+import io.cloudir.model.Digest;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Folds one action. What has happened to the cloud is taken as it is told, even where it should not have happened. */
 final class ActionFold {
@@ -18,6 +25,7 @@ final class ActionFold {
     private List<Recorded<ActionApproved>> approvals;
     private List<StepRun> steps;
     private ActionState state;
+    private final Map<Digest, Set<Actor>> askedBy;
     private long changedSeq;
 
     ActionFold(IncidentAction from) {
@@ -25,14 +33,17 @@ final class ActionFold {
         approvals = new ArrayList<>(from.approvals());
         steps = new ArrayList<>(from.steps());
         state = from.state();
+        askedBy = new LinkedHashMap<>(from.askedBy());
         changedSeq = from.changedSeq();
     }
 
-    ActionFold(Recorded<ActionPlanned> plan) {
-        this(new IncidentAction(plan, List.of(), List.of(), new ActionState.Planned(), 0));
+    ActionFold(Recorded<ActionPlanned> plan, Set<Actor> people) {
+        this(new IncidentAction(plan, List.of(), List.of(), new ActionState.Planned(), Map.of(), 0));
+        ask(plan.event().digest(), people);
     }
 
-    void plan(JournalEntry entry, ActionPlanned event, Anomalies odd) {
+    /** @param people who stand behind the plan */
+    void plan(JournalEntry entry, ActionPlanned event, Set<Actor> people, Anomalies odd) {
         boolean changing = state instanceof ActionState.Executing
                 || state instanceof ActionState.Executed
                 || state instanceof ActionState.Verified;
@@ -40,10 +51,17 @@ final class ActionFold {
             odd.note(entry, "plans an action anew that is in force; the plan it was executed by stands");
             return;
         }
+        ask(event.digest(), people);
         plan = Recorded.of(entry, event);
         approvals = new ArrayList<>();
         steps = new ArrayList<>();
         state = new ActionState.Planned();
+    }
+
+    private void ask(Digest digest, Set<Actor> people) {
+        Set<Actor> all = new LinkedHashSet<>(askedBy.getOrDefault(digest, Set.of()));
+        all.addAll(people);
+        askedBy.put(digest, Collections.unmodifiableSet(all));
     }
 
     void approve(JournalEntry entry, ActionApproved event, Anomalies odd) {
@@ -109,6 +127,6 @@ final class ActionFold {
     }
 
     IncidentAction build() {
-        return new IncidentAction(plan, approvals, steps, state, changedSeq);
+        return new IncidentAction(plan, approvals, steps, state, askedBy, changedSeq);
     }
 }

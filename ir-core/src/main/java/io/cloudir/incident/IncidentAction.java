@@ -4,11 +4,14 @@ import io.cloudir.incident.event.ResponseEvent.ActionApproved;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.model.Actor;
+import io.cloudir.model.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A change to the cloud, from plan to undo. A new plan under the same id begins it anew; what came before stays in the
@@ -18,6 +21,7 @@ import java.util.Optional;
  * @param approvals approvals of exactly that plan, in order
  * @param steps the cloud calls of that plan, in order
  * @param state how far it has come
+ * @param askedBy the people who ever asked for it, by the digest of the plan: who planned it or began the playbook that did
  * @param changedSeq the entry that last changed what is in force: executed, failed, released or found not to hold; 0 for none
  */
 public record IncidentAction(
@@ -25,6 +29,7 @@ public record IncidentAction(
         List<Recorded<ActionApproved>> approvals,
         List<StepRun> steps,
         ActionState state,
+        Map<Digest, Set<Actor>> askedBy,
         long changedSeq) {
     /** How long after undoing it by itself failed it is tried again. */
     public static final Duration RETRY_AFTER = Duration.ofMinutes(15);
@@ -34,6 +39,7 @@ public record IncidentAction(
         approvals = List.copyOf(approvals);
         steps = List.copyOf(steps);
         Objects.requireNonNull(state, "state");
+        askedBy = Map.copyOf(askedBy);
     }
 
     /** The id of this action within its incident. */
@@ -44,6 +50,11 @@ public record IncidentAction(
     /** What it is for. */
     public Purpose purpose() {
         return plan.event().purpose();
+    }
+
+    /** The people who asked for exactly the newest plan, now or before; empty if only automation did. */
+    public Set<Actor> requesters() {
+        return askedBy.getOrDefault(plan.event().digest(), Set.of());
     }
 
     /** The approvals that have not lapsed at an instant; an approval counts up to and including its expiry. */

@@ -105,7 +105,7 @@ final class IncidentFold {
         } else if (entry.event() instanceof EvidenceEvent it) {
             evidence.accept(entry, it, odd);
         } else if (entry.event() instanceof ResponseEvent it) {
-            response.accept(entry, it, odd);
+            response.accept(entry, it, playbooks.build(), odd);
             if (it instanceof ActionExecuted executed && response.has(executed.actionId(), Purpose.CONTAIN)) {
                 progress.cycle().executedContainment(entry.occurredAt());
             }

@@ -26,6 +26,11 @@ public record PlaybookRun(
         return started.event().runId();
     }
 
+    /** What entries that the run leads to name as a cause. */
+    public String cause() {
+        return "seq:" + started.seq();
+    }
+
     /** Whether it is not over. */
     public boolean isRunning() {
         return finished.isEmpty();

@@ -13,9 +13,12 @@ import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.ResponseEvent.StepFinished;
 import io.cloudir.incident.event.ResponseEvent.StepStarted;
 import io.cloudir.incident.journal.JournalEntry;
+import io.cloudir.model.Actor;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** Folds what was done to the cloud. */
@@ -28,9 +31,10 @@ final class ResponseFold {
         from.claims().forEach(claim -> claims.put(claim.step(), claim));
     }
 
-    void accept(JournalEntry entry, ResponseEvent event, Anomalies odd) {
+    /** @param runs the runs of playbooks so far: who began one asked for what it plans */
+    void accept(JournalEntry entry, ResponseEvent event, List<PlaybookRun> runs, Anomalies odd) {
         if (event instanceof ActionPlanned it) {
-            plan(entry, it, odd);
+            plan(entry, it, peopleBehind(entry, runs), odd);
         } else if (event instanceof ActionApproved it) {
             change(it.actionId(), entry, odd, action -> action.approve(entry, it, odd));
         } else if (event instanceof StepStarted it) {
@@ -52,11 +56,21 @@ final class ResponseFold {
         }
     }
 
-    private void plan(JournalEntry entry, ActionPlanned event, Anomalies odd) {
+    private static Set<Actor> peopleBehind(JournalEntry entry, List<PlaybookRun> runs) {
+        Set<Actor> people = new LinkedHashSet<>();
+        runs.stream()
+                .filter(run -> entry.causes().contains(run.cause()))
+                .forEach(run -> people.add(run.started().actor()));
+        people.add(entry.actor());
+        people.removeIf(actor -> !(actor instanceof Actor.Person));
+        return people;
+    }
+
+    private void plan(JournalEntry entry, ActionPlanned event, Set<Actor> people, Anomalies odd) {
         if (actions.containsKey(event.actionId())) {
-            change(event.actionId(), entry, odd, action -> action.plan(entry, event, odd));
+            change(event.actionId(), entry, odd, action -> action.plan(entry, event, people, odd));
         } else {
-            actions.put(event.actionId(), new ActionFold(Recorded.of(entry, event)).build());
+            actions.put(event.actionId(), new ActionFold(Recorded.of(entry, event), people).build());
         }
     }
 

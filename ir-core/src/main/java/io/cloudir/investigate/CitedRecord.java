@@ -19,6 +19,9 @@ import java.util.Objects;
  * @param worst the level of the worst signal that cites it
  */
 public record CitedRecord(RecordSummary summary, Severity worst) {
+    /** The outcome of what took effect. */
+    static final String SUCCESS = "success";
+
     private static final Comparator<CitedRecord> ORDER = Comparator.comparing(
                     (CitedRecord record) -> record.summary().time())
             .thenComparing(record -> record.summary().id())
@@ -57,6 +60,6 @@ public record CitedRecord(RecordSummary summary, Severity worst) {
 
     /** Whether what it tells of took effect. */
     public boolean succeeded() {
-        return summary.outcome().equals("success");
+        return summary.outcome().equals(SUCCESS);
     }
 }

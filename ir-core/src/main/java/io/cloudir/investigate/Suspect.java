@@ -1,8 +1,8 @@
 package io.cloudir.investigate;
 
+import io.cloudir.incident.Cycle;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Recorded;
-import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
@@ -15,10 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * An identity that acted against the account: a signal of level high or worse rests on something that it did and that took
- * effect. Medium is enough of an identity that the incident itself made, for nobody else uses it; of one that acted upon a host of
+ * effect. Medium is enough of an identity that the incident itself made, for nobody else uses it; if it was done to a host of
  * which a signal of level high or worse tells; and of one whose deeds led the incident back. Whoever only failed, as the victim of
  * guessed passwords does, is no suspect; neither is a service of the cloud.
  *
@@ -38,12 +39,14 @@ public record Suspect(String principal, List<String> records, List<String> addre
     /** What findings that name identities and keys which the incident made bear as their step. */
     public static final String CREATED = "created-identities";
 
-    /** What findings that name hosts which records involve bear as their step. */
+    /** What findings bear as their step that name hosts, each of which was acted upon by each of the records. */
     public static final String HOSTS = "hosts-involved";
 
     /** The suspects of an incident, whoever acted first comes first. */
     public static List<Suspect> of(Incident incident) {
-        Set<String> doubted = doubted(incident);
+        Set<String> doubted = new HashSet<>(created(incident));
+        doubted.addAll(returned(incident));
+        Set<String> onStrickenHosts = onStrickenHosts(incident);
         Map<String, List<CitedRecord>> deeds = new LinkedHashMap<>();
         CitedRecord.of(incident).stream()
                 .filter(CitedRecord::succeeded)
@@ -53,7 +56,10 @@ public record Suspect(String principal, List<String> records, List<String> addre
         return deeds.entrySet().stream()
                 .filter(entry -> entry.getValue().stream()
                         .anyMatch(record -> record.worst()
-                                .atLeast(doubted.contains(entry.getKey()) ? Severity.MEDIUM : Severity.HIGH)))
+                                .atLeast(
+                                        doubted.contains(entry.getKey()) || onStrickenHosts.contains(record.id())
+                                                ? Severity.MEDIUM
+                                                : Severity.HIGH)))
                 .map(entry -> new Suspect(
                         entry.getKey(),
                         entry.getValue().stream().map(CitedRecord::id).toList(),
@@ -61,31 +67,42 @@ public record Suspect(String principal, List<String> records, List<String> addre
                 .toList();
     }
 
-    /** Of whom a deed of level medium is enough. */
-    private static Set<String> doubted(Incident incident) {
-        Set<Entity> stricken = new HashSet<>();
-        Set<String> doubted = new HashSet<>();
-        for (Recorded<SignalAttached> signal : incident.detection().signals()) {
-            if (signal.event().level().atLeast(Severity.HIGH)) {
-                stricken.add(signal.event().entity());
-            }
-            if (incident.cycle().number() > 1 && signal.seq() > incident.cycle().beganSeq()) {
-                signal.event().records().forEach(record -> doubted.add(record.actor()));
-            }
-        }
-        Set<String> acting = new HashSet<>();
-        for (Recorded<FindingRecorded> finding : incident.detection().findings()) {
-            List<Entity> entities = finding.event().entities();
-            if (finding.event().step().equals(CREATED)) {
-                entities.forEach(entity -> doubted.add(entity.id()));
-            } else if (finding.event().step().equals(HOSTS) && entities.stream().anyMatch(stricken::contains)) {
-                acting.addAll(finding.event().recordIds());
-            }
-        }
-        CitedRecord.of(incident).stream()
-                .filter(record -> acting.contains(record.id()))
-                .forEach(record -> doubted.add(record.summary().actor()));
-        return doubted;
+    /** The identities that the incident made. */
+    private static Set<String> created(Incident incident) {
+        return incident.detection().findings().stream()
+                .map(Recorded::event)
+                .filter(finding -> finding.step().equals(CREATED))
+                .flatMap(finding -> finding.entities().stream())
+                .map(Entity::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whose deeds led the incident back: the signal that did is attached right after the entry that begins the cycle. */
+    private static Set<String> returned(Incident incident) {
+        Cycle cycle = incident.cycle();
+        return incident.detection().signals().stream()
+                .filter(signal -> cycle.number() > 1
+                        && signal.seq() == cycle.beganSeq() + 1
+                        && signal.event().reason().equals(cycle.reason()))
+                .flatMap(signal -> signal.event().records().stream())
+                .filter(record -> record.outcome().equals(CitedRecord.SUCCESS))
+                .map(RecordSummary::actor)
+                .collect(Collectors.toSet());
+    }
+
+    /** Ids of the records of what was done to a host of which a signal of level high or worse tells. */
+    private static Set<String> onStrickenHosts(Incident incident) {
+        Set<Entity> stricken = incident.detection().signals().stream()
+                .map(Recorded::event)
+                .filter(signal -> signal.level().atLeast(Severity.HIGH))
+                .map(SignalAttached::entity)
+                .collect(Collectors.toSet());
+        return incident.detection().findings().stream()
+                .map(Recorded::event)
+                .filter(finding ->
+                        finding.step().equals(HOSTS) && finding.entities().stream().anyMatch(stricken::contains))
+                .flatMap(finding -> finding.recordIds().stream())
+                .collect(Collectors.toSet());
     }
 
     public Entity entity() {

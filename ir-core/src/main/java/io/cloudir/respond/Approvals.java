@@ -154,7 +154,7 @@ public final class Approvals {
         if (!new RoleHolders(plan, incident, simulated).holds(actor.id(), role)) {
             return Optional.of(actor.id() + " does not hold the role " + role + " now");
         }
-        if (!plan.approval().requesterMayApprove() && action.plan().actor().equals(actor)) {
+        if (!plan.approval().requesterMayApprove() && action.requesters().contains(actor)) {
             return Optional.of(actor.id() + " asked for it and may not approve it; somebody else must");
         }
         return Optional.empty();

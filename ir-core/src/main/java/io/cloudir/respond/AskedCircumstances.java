@@ -35,7 +35,7 @@ final class AskedCircumstances {
     /** How far back it is looked for what an identity or the account did as it should. */
     static final Duration BEFORE = Duration.ofDays(90);
 
-    /** Most suspects and buckets that are asked about; how many are not is told. */
+    /** Most suspects and buckets that are asked about; that more are involved is told. */
     private static final int ASKED = 50;
 
     /** Most pages of one kind of thing that are read; an account with more is taken for one that has everything. */
@@ -173,8 +173,8 @@ final class AskedCircumstances {
         if (all.size() <= ASKED) {
             return all;
         }
-        unanswered.add(
-                "The cloud was asked about " + ASKED + " " + what + " alone, of " + all.size() + " that are involved");
+        // Without their number: what becomes a task is told apart by its text, and there may be more tomorrow.
+        unanswered.add("The cloud was asked about " + ASKED + " " + what + " alone, and more are involved");
         return all.subList(0, ASKED);
     }
 

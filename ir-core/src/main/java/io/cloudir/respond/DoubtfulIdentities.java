@@ -30,11 +30,13 @@ final class DoubtfulIdentities implements ProposalRule {
                 .flatMap(record -> record.summary().entities().stream())
                 .filter(entity -> entity.type() == EntityType.PRINCIPAL && !suspects.contains(entity.id()))
                 .collect(Collectors.groupingBy(entity -> entity, TreeMap::new, Collectors.counting()));
+        // What becomes a task is told apart by its text, so what may grow stands in the reason.
         doubtful.forEach((who, deeds) -> draft.leave(
                 TaskKind.RESPONSE,
                 who,
                 "Decide whether " + Text.printable(who.id()) + " is contained, or was at its own work: signals of level"
-                        + " medium rest on " + Text.count(deeds, "thing") + " that it did.",
-                "no signal of level high rests on what it did"));
+                        + " medium rest on what it did.",
+                "signals of level medium rest on " + Text.count(deeds, "thing")
+                        + " that it did, and none of level high"));
     }
 }

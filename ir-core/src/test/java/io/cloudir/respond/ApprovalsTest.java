@@ -164,6 +164,19 @@ class ApprovalsTest {
     }
 
     @Test
+    void whoeverAskedForItDoesNotApproveItThoughAutomationPlannedTheSameAnew() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        exercise.append(Exercise.COMMANDER, plan.toEvent());
+        exercise.append(Exercise.AUTOMATION, plan.toEvent());
+        approvedBy(Exercise.COMMANDER, plan, "incident-commander");
+
+        assertThat(status(plan))
+                .isInstanceOfSatisfying(
+                        ApprovalStatus.Missing.class,
+                        missing -> assertThat(missing.unmet()).anyMatch(text -> text.contains("asked for it")));
+    }
+
+    @Test
     void anApprovalOfAnEarlierPlanDoesNotCountForTheNewOne() {
         ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
         exercise.approve(plan, Exercise.COMMANDER, "incident-commander");

@@ -83,7 +83,7 @@ class CircumstancesTest extends ProposalScene {
         Exercise exercise = exercise();
 
         assertThat(asked(exercise.cloud, exercise).unanswered())
-                .containsExactly("The cloud was asked about 50 buckets alone, of 51 that are involved");
+                .containsExactly("The cloud was asked about 50 buckets alone, and more are involved");
     }
 
     private Circumstances asked(CloudAdapter cloud, Exercise exercise) {

@@ -70,14 +70,14 @@ public final class FactReading {
                 "remediations.valid",
                 incident.progress()
                         .remediations()
-                        .filter(it -> it.event().valid())
+                        .filter(it -> it.event().holds())
                         .filter(it -> it.seq() > incident.response().changedSeq(Purpose.CONTAIN))
                         .isPresent());
         truth(
                 "restorations.valid",
                 incident.progress()
                         .restorations()
-                        .filter(it -> it.event().valid())
+                        .filter(it -> it.event().holds())
                         .filter(it -> it.seq() > incident.response().changedSeq(Purpose.RECOVER))
                         .isPresent());
     }
