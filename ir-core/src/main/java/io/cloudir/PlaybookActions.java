@@ -4,7 +4,6 @@ import io.cloudir.cloud.CloudException;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
-import io.cloudir.incident.PlaybookRun;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;

@@ -175,7 +175,10 @@ final class PlaybookCommands {
             last = Check.newest(done.incident(), restorations);
         }
         if (last.isEmpty()) {
-            return waits(order, "somebody said meanwhile how it stands; the cloud is looked at again", Optional.of(parts.now()));
+            return waits(
+                    order,
+                    "somebody said meanwhile how it stands; the cloud is looked at again",
+                    Optional.of(parts.now()));
         }
         Check check = last.get();
         if (check.valid()) {

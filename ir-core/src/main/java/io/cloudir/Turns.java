@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 
 /**
  * Lets threads that meet at one action, or at one run of a playbook, take turns. Several things may share a lock, so who has a
- * turn at a run and takes one at an action takes it of other turns, or two such threads could wait for each other. Claims keep processes apart by the runner's name, which all threads of
- * a process share. Thread-safe.
+ * turn at a run and takes one at an action takes it of other turns, or two such threads could wait for each other. Claims keep
+ * processes apart by the runner's name, which all threads of a process share. Thread-safe.
  */
 final class Turns {
     private static final int LOCKS = 64;

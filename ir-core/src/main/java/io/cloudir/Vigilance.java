@@ -29,9 +29,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Has rules look more closely at what an incident is about while it is watched, and looks at contained identities and keys with a tighter measure than any rule: whatever they do with success shows that
- * containment does not hold, be it a call that is nobody's suspicion otherwise. Thread-safe; a record of nobody contained
- * costs two lookups.
+ * Has rules look more closely at what an incident is about while it is watched, and looks at contained identities and keys with
+ * a tighter measure than any rule: whatever they do with success shows that containment does not hold, be it a call that is
+ * nobody's suspicion otherwise. Thread-safe; a record of nobody contained costs two lookups.
  */
 final class Vigilance {
     /** The rule that its signals name. */

@@ -234,9 +234,7 @@ class InvolvedHostsTest {
         assertThat(InvolvedHosts.in(detection))
                 .isEqualTo(InvolvedHosts.in(detection))
                 .extracting(FindingRecorded::entities, FindingRecorded::recordIds)
-                .containsExactly(
-                        tuple(List.of(host(FIRST)), ids.subList(0, 1)),
-                        tuple(List.of(host(SECOND)), ids));
+                .containsExactly(tuple(List.of(host(FIRST)), ids.subList(0, 1)), tuple(List.of(host(SECOND)), ids));
         assertThat(InvolvedHosts.in(detection))
                 .extracting(FindingRecorded::findingId)
                 .doesNotHaveDuplicates();
@@ -254,7 +252,8 @@ class InvolvedHostsTest {
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.entities()).hasSize(20);
-                    assertThat(finding.recordIds()).containsExactly(activities().get(1).id());
+                    assertThat(finding.recordIds())
+                            .containsExactly(activities().get(1).id());
                 });
     }
 

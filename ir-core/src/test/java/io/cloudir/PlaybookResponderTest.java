@@ -348,8 +348,7 @@ class PlaybookResponderTest {
                 scene.cloudBy("commander-one").playbooks().start(id, later);
         scene.end(id, begun.waits().get(0).taskId().orElseThrow());
 
-        String action =
-                scene.advance(id, begun).waits().get(0).actionId().orElseThrow();
+        String action = scene.advance(id, begun).waits().get(0).actionId().orElseThrow();
 
         assertThat(scene.incidentNow(id)
                         .response()

@@ -99,8 +99,8 @@ public record Suspect(String principal, List<String> records, List<String> addre
                 .collect(Collectors.toSet());
         return incident.detection().findings().stream()
                 .map(Recorded::event)
-                .filter(finding ->
-                        finding.step().equals(HOSTS) && finding.entities().stream().anyMatch(stricken::contains))
+                .filter(finding -> finding.step().equals(HOSTS)
+                        && finding.entities().stream().anyMatch(stricken::contains))
                 .flatMap(finding -> finding.recordIds().stream())
                 .collect(Collectors.toSet());
     }

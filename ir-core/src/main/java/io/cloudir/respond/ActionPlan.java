@@ -267,7 +267,8 @@ public record ActionPlan(
 
     /** Whether it brings back from something of which the cloud does not tell what it is, or when it was made. */
     public boolean isOfUnknownAge() {
-        return FROM_A_SOURCE.contains(type) && trusted.stream().allMatch(it -> it.sources().isEmpty())
+        return FROM_A_SOURCE.contains(type)
+                        && trusted.stream().allMatch(it -> it.sources().isEmpty())
                 || trusted.stream()
                         .flatMap(it -> it.sources().stream())
                         .anyMatch(source -> source.made().isEmpty());

@@ -6,8 +6,11 @@ import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.event.DetectionEvent.Damage;
 import io.cloudir.incident.event.DetectionEvent.DamageEffect;
 import io.cloudir.incident.event.DetectionEvent.DamageStanding;
+import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
+import io.cloudir.incident.event.ResponseEvent.Asked;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.investigate.Suspect;
+import io.cloudir.model.Entity;
 import io.cloudir.model.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +19,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What the journal itself says against the word that a response holds, by the newest plan of each action. One sentence for each
- * kind of contradiction, so that it stays short however many actions there are.
+ * What the journal itself says against the word that a response holds, by the newest plan for each thing: what was planned again
+ * with another time is the same thing. What ended as it was planned to, and what an earlier pass of the incident left behind
+ * without being in force, says nothing. One sentence for each kind of contradiction, so that it stays short however many actions
+ * there are.
  */
 public final class Contradictions {
     private static final int NAMED = 5;
@@ -27,7 +32,7 @@ public final class Contradictions {
     /** What speaks against the word that containment holds; empty if nothing. */
     public static List<String> ofRemediations(Incident incident) {
         List<IncidentAction> contain = StillHolds.of(incident.response().actions(), Purpose.CONTAIN);
-        List<String> against = new ArrayList<>(ofActions(contain, "containment"));
+        List<String> against = new ArrayList<>(ofActions(incident, contain, "containment"));
         List<Suspect> suspects = Suspect.of(incident);
         if (!suspects.isEmpty() && contain.stream().noneMatch(StillHolds::isComplete)) {
             against.add("nothing is contained, though " + Text.count(suspects.size(), "suspect")
@@ -43,7 +48,7 @@ public final class Contradictions {
                 .filter(action -> action.purpose() == Purpose.RECOVER
                         || action.plan().event().actionType().equals("roll-back"))
                 .toList();
-        List<String> against = new ArrayList<>(ofActions(recover, "recovery"));
+        List<String> against = new ArrayList<>(ofActions(incident, recover, "recovery"));
         List<String> damaged = incident.detection().damage().stream()
                 .flatMap(survey -> survey.event().damaged().stream())
                 .filter(it ->
@@ -64,9 +69,16 @@ public final class Contradictions {
                 + " counts all the same: it is journalled with what is against it.";
     }
 
-    private static List<String> ofActions(List<IncidentAction> actions, String noun) {
+    private static List<String> ofActions(Incident incident, List<IncidentAction> actions, String noun) {
+        Map<Thing, IncidentAction> newest = new LinkedHashMap<>();
+        actions.stream()
+                .filter(action -> !isPast(incident, action) && !isOver(action))
+                .forEach(action -> newest.merge(
+                        Thing.of(action),
+                        action,
+                        (one, other) -> one.plan().seq() > other.plan().seq() ? one : other));
         Map<String, List<String>> open = new LinkedHashMap<>();
-        for (IncidentAction action : actions) {
+        for (IncidentAction action : newest.values()) {
             String what = whatOf(action);
             if (!what.isEmpty()) {
                 open.computeIfAbsent(what, unseen -> new ArrayList<>()).add(name(action));
@@ -75,6 +87,35 @@ public final class Contradictions {
         return open.entrySet().stream()
                 .map(entry -> numbered(entry.getValue().size(), noun, entry.getKey()) + ": " + names(entry.getValue()))
                 .toList();
+    }
+
+    /** What an action is about: two that differ only in a time are about the same. */
+    private record Thing(String type, Entity target, String parameters) {
+        static Thing of(IncidentAction action) {
+            ActionPlanned plan = action.plan().event();
+            return new Thing(
+                    plan.actionType(),
+                    plan.target(),
+                    plan.asked().map(Asked::parameters).orElse(plan.actionId()));
+        }
+    }
+
+    /** Whether it was left behind by an earlier pass of the incident, with nothing of it in force. */
+    private static boolean isPast(Incident incident, IncidentAction action) {
+        return Math.max(action.plan().seq(), action.changedSeq())
+                        <= incident.cycle().beganSeq()
+                && !action.isHalfDone()
+                && !action.isInForce();
+    }
+
+    /** Whether it was undone no sooner than it was planned to end. */
+    private static boolean isOver(IncidentAction action) {
+        return action.state() instanceof ActionState.Released released
+                && action.plan()
+                        .event()
+                        .expires()
+                        .filter(end -> !released.at().isBefore(end))
+                        .isPresent();
     }
 
     /** What keeps an action from counting; empty if it was read back and holds, or changes nothing. */

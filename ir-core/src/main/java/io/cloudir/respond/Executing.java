@@ -13,12 +13,16 @@ import io.cloudir.investigate.CitedActivities;
 import io.cloudir.model.Severity;
 import io.cloudir.plan.ApprovalRule;
 import io.cloudir.telemetry.Activity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Makes the changes of an action that the journal does not tell were made, in order. */
 final class Executing {
+    /** How long the answers that an action rests on count; asked again after that, before anything is changed. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     private final ActionWork work;
     private final ActionJournal journal;
     private final Approvals approvals;
@@ -43,6 +47,7 @@ final class Executing {
         if (state instanceof ActionState.Executed || state instanceof ActionState.Verified) {
             return new ActionResult.Done(List.of());
         }
+        Instant asked = journal.now();
         Optional<ActionResult> no = guarded()
                 .or(this::refusal)
                 .or(this::unsound)
@@ -54,7 +59,7 @@ final class Executing {
         if (isOver()) {
             return work.leave(run());
         }
-        return prepare().map(work::leave).orElseGet(this::changes);
+        return prepare().or(() -> outdated(asked)).map(work::leave).orElseGet(this::changes);
     }
 
     private Optional<ActionResult> guarded() {
@@ -86,6 +91,15 @@ final class Executing {
         } catch (CloudException e) {
             return Optional.of(StepCall.failure("asking who changed what it brings back from", e));
         }
+    }
+
+    /** Evidence may have taken long: whose keys these are and who touched the sources may be another matter by now. */
+    private Optional<ActionResult> outdated(Instant asked) {
+        if (journal.now().isBefore(asked.plus(FRESH))) {
+            return Optional.empty();
+        }
+        journal.refresh();
+        return guarded().or(this::unsound);
     }
 
     private List<Activity> cited() {

@@ -19,7 +19,7 @@ import java.util.Set;
 
 /** Keeps actions away from what the response plan protects, and from reaching too far. */
 final class Guard {
-    /** Beginnings of ARNs: commercial regions, China, GovCloud. */
+    /** The kind of state that stands for a key, which somebody owns. */
     private static final String KEY = "iam:access-key";
 
     private final Safeguards safeguards;

@@ -25,9 +25,10 @@ final class Parameters {
         } else if (request instanceof Recovery.RestoreObjects restore) {
             return Optional.of(new Asked(restore.prefix(), restore.trustedBefore()));
         } else if (request instanceof Recovery.LeastPrivilege least) {
-            Duration length = Duration.between(least.window().from(), least.window().to());
-            return Optional.of(
-                    new Asked((length + " " + each(least.keep())).strip(), least.window().to()));
+            Duration length =
+                    Duration.between(least.window().from(), least.window().to());
+            return Optional.of(new Asked(
+                    (length + " " + each(least.keep())).strip(), least.window().to()));
         }
         return Optional.empty();
     }

@@ -3,16 +3,20 @@ package io.cloudir.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.cloud.Containment;
+import io.cloudir.incident.Phase;
 import io.cloudir.incident.event.DetectionEvent.AssetPart;
 import io.cloudir.incident.event.DetectionEvent.Damage;
 import io.cloudir.incident.event.DetectionEvent.DamageEffect;
 import io.cloudir.incident.event.DetectionEvent.DamageStanding;
 import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
+import io.cloudir.incident.event.LifecycleEvent.PhaseChanged;
+import io.cloudir.model.Actor;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Trigger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +72,71 @@ class ContradictionsTest {
         exercise.runner().release(exercise.id, plan.actionId(), Exercise.COMMANDER, "by mistake");
 
         assertThat(against()).containsExactly("1 containment was undone again: " + SUSPENDED);
+    }
+
+    @Test
+    void sessionsThatWereCutOffByALaterPlanAreNotOpenForTheEarlierOne() {
+        exercise.plan(new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON));
+        exercise.pass(Duration.ofMinutes(5));
+        holding(exercise.approved(
+                new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON.plus(Duration.ofMinutes(5)))));
+
+        assertThat(against()).isEmpty();
+    }
+
+    @Test
+    void whatWasPlannedAgainAndNotCarriedOutIsOpenThoughAnEarlierOneHolds() {
+        holding(exercise.approved(new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON)));
+        exercise.pass(Duration.ofMinutes(5));
+        exercise.plan(new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON.plus(Duration.ofMinutes(5))));
+
+        assertThat(against())
+                .containsExactly(
+                        "1 containment was planned and not carried out: revoke-sessions of " + Exercise.MALLORY);
+    }
+
+    @Test
+    void whatEndedAsItWasPlannedToSaysNothingAndWhatWasUndoneSoonerDoes() {
+        Instant end = Exercise.NOON.plus(Duration.ofHours(1));
+        ActionPlan ended = exercise.approved(new Containment.BlockAddress("203.0.113.66").until(end));
+        ActionPlan undone = exercise.approved(new Containment.BlockAddress("203.0.113.67").until(end));
+        holding(ended);
+        holding(undone);
+        exercise.runner().release(exercise.id, undone.actionId(), Exercise.COMMANDER, "by mistake");
+        exercise.pass(Duration.ofHours(1));
+        assertThat(exercise.runner()
+                        .expire(
+                                exercise.id,
+                                ended.actionId(),
+                                (Actor.Automation) Exercise.AUTOMATION,
+                                exercise.clock.instant()))
+                .matches(ActionResult::isDone);
+
+        assertThat(against()).containsExactly("1 containment was undone again: block-address of 203.0.113.67");
+    }
+
+    @Test
+    void whatAnEarlierPassOfTheIncidentLeftBehindSaysNothing() {
+        exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
+        for (Phase[] move : new Phase[][] {
+            {Phase.DETECTED, Phase.INVESTIGATING},
+            {Phase.INVESTIGATING, Phase.MITIGATING},
+            {Phase.MITIGATING, Phase.RECOVERING},
+            {Phase.RECOVERING, Phase.INVESTIGATING}
+        }) {
+            assertThat(against()).isNotEmpty();
+            exercise.append(new PhaseChanged(move[0].code(), move[1].code(), "set up"));
+        }
+
+        assertThat(exercise.incident().cycle().number()).isEqualTo(2);
+        assertThat(against()).isEmpty();
+    }
+
+    private void holding(ActionPlan plan) {
+        assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                .matches(ActionResult::isDone);
+        exercise.pass(Duration.ofMinutes(1));
+        exercise.runner().verify(exercise.id, plan.actionId(), Exercise.COMMANDER, Duration.ZERO);
     }
 
     @Test

@@ -2,11 +2,14 @@ package io.cloudir.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudir.cloud.Capture;
 import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.Containment;
+import io.cloudir.cloud.EvidenceRequest;
 import io.cloudir.cloud.simulated.ForwardingCloud;
 import io.cloudir.plan.ResourcePattern;
 import io.cloudir.plan.Safeguards;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,5 +59,32 @@ class GuardTest {
                         new Proposal(everybody.except(List.of(emergency)), "the test wants it", List.of()),
                         Exercise.NOON))
                 .isInstanceOf(PlanAnswer.Planned.class);
+    }
+
+    @Test
+    void whatBecomesProtectedWhileEvidenceIsTakenIsLeftAlone() {
+        ActionPlan plan = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
+        boolean[] taken = {false};
+        ForwardingCloud cloud = new ForwardingCloud(exercise.cloud) {
+            @Override
+            public Capture capture(EvidenceRequest request) {
+                taken[0] = true;
+                exercise.pass(Duration.ofMinutes(1));
+                return super.capture(request);
+            }
+
+            @Override
+            public String responder() {
+                return taken[0] ? Exercise.MALLORY : super.responder();
+            }
+        };
+
+        assertThat(exercise.runner(cloud, exercise.settings())
+                        .execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                .isInstanceOfSatisfying(
+                        ActionResult.Refused.class,
+                        refused -> assertThat(refused.text()).contains("the responder acts as now"));
+        assertThat(exercise.action(plan.actionId()).steps()).isEmpty();
+        assertThat(exercise.incident().response().claims()).isEmpty();
     }
 }

@@ -2,10 +2,12 @@ package io.cloudir.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudir.cloud.Capture;
 import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Completeness;
+import io.cloudir.cloud.EvidenceRequest;
 import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.RecordLines;
 import io.cloudir.cloud.Recovery;
@@ -260,6 +262,31 @@ class RestorationSourcesTest {
                                         "snapshot tuesday was changed since the compromise began",
                                         "by " + Exercise.MALLORY + " with ModifyDBSnapshot at ",
                                         "plan it again"));
+    }
+
+    @Test
+    void aTemplateThatSomebodyChangesWhileEvidenceIsTakenIsNotUsed() {
+        ActionPlan plan = exercise.approved(new Recovery.RebuildHost(HOST, BEGAN));
+        boolean[] taken = {false};
+        CloudAdapter cloud = new ForwardingCloud(exercise.cloud) {
+            @Override
+            public Capture capture(EvidenceRequest request) {
+                if (!taken[0]) {
+                    taken[0] = true;
+                    byMallory("ec2", "ModifyImage", Map.of("imageId", "ami-1"));
+                }
+                return super.capture(request);
+            }
+        };
+
+        assertThat(exercise.runner(cloud, exercise.settings())
+                        .execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                .isInstanceOfSatisfying(
+                        ActionResult.Refused.class,
+                        refused -> assertThat(refused.text())
+                                .contains("was changed since the compromise began", "plan it again"));
+        assertThat(taken[0]).isTrue();
+        assertThat(exercise.action(plan.actionId()).steps()).isEmpty();
     }
 
     @Test

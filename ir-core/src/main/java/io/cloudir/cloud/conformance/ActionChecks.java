@@ -67,7 +67,8 @@ final class ActionChecks {
         ChangePlan plan = plan(fixture, request);
         Expect.that(
                 !plan.sources().isEmpty(),
-                () -> "the plan of " + request + " names no source; give the backup, image or template that it starts from"
+                () -> "the plan of " + request
+                        + " names no source; give the backup, image or template that it starts from"
                         + " with ChangePlan.from");
     }
 

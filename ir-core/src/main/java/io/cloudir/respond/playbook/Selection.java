@@ -70,7 +70,8 @@ public final class Selection {
     private boolean isLateEnough(ActionPlanned revoked, String identity) {
         return revoked.asked().isPresent()
                 && CitedRecord.of(incident).stream()
-                        .filter(record -> record.succeeded() && record.summary().actor().equals(identity))
+                        .filter(record ->
+                                record.succeeded() && record.summary().actor().equals(identity))
                         .allMatch(record -> record.summary()
                                 .time()
                                 .isBefore(revoked.asked().get().time()));
