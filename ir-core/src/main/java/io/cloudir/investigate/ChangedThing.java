@@ -102,6 +102,11 @@ public record ChangedThing(List<CitedRecord> records) {
         return new Containment.RollBack(recordIds());
     }
 
+    /** Whether a call that changes something else as well only names things of a kind. */
+    static boolean isMeantForOthers(String kind) {
+        return MEANT_FOR_OTHERS.contains(kind);
+    }
+
     public List<String> recordIds() {
         return records.stream().map(CitedRecord::id).distinct().toList();
     }

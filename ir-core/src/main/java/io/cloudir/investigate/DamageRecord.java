@@ -58,7 +58,13 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
             FieldPath.of("requestParameters.x-amz-server-side-encryption-customer-algorithm");
     private static final FieldPath KMS_KEY =
             FieldPath.of("requestParameters.x-amz-server-side-encryption-aws-kms-key-id");
-    private static final FieldPath NEW_HOSTS = FieldPath.of("responseElements.instancesSet.items.instanceId");
+
+    /** Where the answer of a call that makes things gives their ids, and the kind of them. */
+    private static final Map<String, Map.Entry<FieldPath, String>> GIVEN = Map.of(
+            "RunInstances",
+            Map.entry(FieldPath.of("responseElements.instancesSet.items.instanceId"), "ec2:instance"),
+            "CreateFlowLogs",
+            Map.entry(FieldPath.of("responseElements.CreateFlowLogsResponse.flowLogIdSet.item"), "ec2:vpc-flow-log"));
 
     private static final Map<String, AssetPart> GOOGLE_PARTS = Map.ofEntries(
             Map.entry("gce_instance", AssetPart.ENDPOINT),
@@ -103,13 +109,14 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
                         activity.id()));
             }
         }
-        if (call.equals("RunInstances")) {
-            activity.values(NEW_HOSTS).stream()
+        Map.Entry<FieldPath, String> given = GIVEN.get(call);
+        if (given != null) {
+            activity.values(given.getKey()).stream()
                     .map(FieldValue::text)
                     .filter(id -> !id.isBlank())
                     .forEach(id -> damages.add(new DamageRecord(
-                            Entity.of(EntityType.HOST, id),
-                            "ec2:instance",
+                            Entity.of(call.equals("RunInstances") ? EntityType.HOST : EntityType.RESOURCE, id),
+                            given.getValue(),
                             activity.head().account(),
                             DamageEffect.CREATED,
                             activity.id())));

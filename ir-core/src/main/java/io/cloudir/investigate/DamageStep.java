@@ -83,6 +83,7 @@ final class DamageStep extends InquiryStep {
     void conclude(Map<String, StepResult> needed, Answers answers, StepNotes notes) {
         List<Found> damaged = damaged(needed);
         Standing standing = new Standing(inquiry(), answers);
+        MadeThings made = made(needed);
         Map<String, String> calls = new HashMap<>();
         records(needed)
                 .forEach(record ->
@@ -90,7 +91,8 @@ final class DamageStep extends InquiryStep {
         List<Damage> survey = new ArrayList<>();
         for (Found found : damaged.stream().limit(LIMIT).toList()) {
             Standing.Seen seen = survey.size() < ASKED
-                    ? standing.of(found.first().asset(), found.first().kind(), found.causes(), calls)
+                    ? standing.of(
+                            found.first().asset(), found.first().kind(), found.causes(), calls, isOfSuspects(found, made))
                     : new Standing.Seen(DamageStanding.UNKNOWN, "the cloud was asked about the first " + ASKED);
             survey.add(new Damage(
                     found.first().asset(),
@@ -132,19 +134,26 @@ final class DamageStep extends InquiryStep {
      *
      * @param told what was done to it, each with the records that did it, as far as they are at hand
      * @param records all records about it
+     * @param saidMade whether an earlier survey says that suspects made it
      */
-    private record Found(DamageRecord first, EnumMap<DamageEffect, Set<String>> told, Set<String> records) {
+    private record Found(
+            DamageRecord first, EnumMap<DamageEffect, Set<String>> told, Set<String> records, boolean saidMade) {
         static Found of(DamageRecord first) {
-            return new Found(first, new EnumMap<>(DamageEffect.class), new LinkedHashSet<>());
+            return new Found(first, new EnumMap<>(DamageEffect.class), new LinkedHashSet<>(), false);
         }
 
         static Found of(Damage known) {
-            Found found = of(new DamageRecord(
+            DamageRecord first = new DamageRecord(
                     known.asset(),
                     known.kind(),
                     known.account(),
                     known.effects().get(0),
-                    known.recordIds().get(0)));
+                    known.recordIds().get(0));
+            Found found = new Found(
+                    first,
+                    new EnumMap<>(DamageEffect.class),
+                    new LinkedHashSet<>(),
+                    Standing.saidMade(known.seen()));
             known.effects().forEach(effect -> found.told().put(effect, new LinkedHashSet<>()));
             found.records().addAll(known.recordIds());
             return found;
@@ -180,11 +189,30 @@ final class DamageStep extends InquiryStep {
         return all;
     }
 
-    private List<Found> damaged(Map<String, StepResult> needed) {
-        List<Activity> all = records(needed);
-        Set<Activity> bySessions =
+    /** The records of what suspects and their sessions did. */
+    private Set<Activity> deeds(List<Activity> all) {
+        Set<Activity> deeds =
                 new HashSet<>(SessionTrace.of(inquiry().suspects(), all).deeds(all));
         Set<String> suspects = inquiry().suspectIds();
+        all.stream()
+                .filter(activity -> suspects.contains(Inquiry.actorOf(activity)))
+                .forEach(deeds::add);
+        return deeds;
+    }
+
+    private MadeThings made(Map<String, StepResult> needed) {
+        List<Activity> all = records(needed);
+        return MadeThings.of(all, deeds(all)::contains);
+    }
+
+    /** Whoever looks again has not traced anew, and takes the survey's word for what the records at hand do not tell. */
+    private boolean isOfSuspects(Found found, MadeThings made) {
+        return made.isOfSuspects(found.first()) || found.saidMade();
+    }
+
+    private List<Found> damaged(Map<String, StepResult> needed) {
+        List<Activity> all = records(needed);
+        Set<Activity> deeds = deeds(all);
         Map<String, Found> found = new LinkedHashMap<>();
         if (again) {
             inquiry()
@@ -197,7 +225,7 @@ final class DamageStep extends InquiryStep {
                             .forEach(it -> found.put(keyOf(it), Found.of(it))));
         }
         for (Activity activity : all) {
-            if (suspects.contains(Inquiry.actorOf(activity)) || bySessions.contains(activity)) {
+            if (deeds.contains(activity)) {
                 for (DamageRecord damage : DamageRecord.of(activity)) {
                     String key = keyOf(
                             damage.account(), damage.kind(), damage.asset().id());

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * How something that was damaged stands now, by what the cloud answers: what the response set and that still stands is restored,
- * unless it only shut the thing; else what was made must be gone, what was stopped be seen running, what was exposed closed, and
+ * unless it only shut the thing; else what was made must be gone, and then nothing of it is damaged but what was read of it; what was stopped be seen running, what was exposed closed, and
  * that of a kind whose ways in the cloud tells. What nobody can tell is unknown.
  */
 final class Standing {
@@ -63,6 +63,11 @@ final class Standing {
         this.restored = new Restored(inquiry);
     }
 
+    /** How it is told that a thing of the suspects is there no more, and that it is. */
+    private static final String MADE_AND_GONE = "it was made in the incident and is gone";
+
+    private static final String MADE_AND_THERE = "it was made in the incident and is still there";
+
     /** What was seen. */
     record Seen(DamageStanding standing, String text) {
         static Seen damaged(String text) {
@@ -84,28 +89,53 @@ final class Standing {
      * @param kind what the cloud calls the thing's kind
      * @param effects what was done to it, each with the ids of the records that did it
      * @param calls the names of the calls of records, by their ids, as far as they are at hand
+     * @param made whether suspects made the thing themselves: then nothing but what was read outlasts it
      */
-    Seen of(Entity asset, String kind, Map<DamageEffect, Set<String>> effects, Map<String, String> calls) {
+    Seen of(
+            Entity asset,
+            String kind,
+            Map<DamageEffect, Set<String>> effects,
+            Map<String, String> calls,
+            boolean made) {
+        boolean gone = made && isGone(asset);
+        if (made && !gone && isLeft(asset, kind, effects)) {
+            return Seen.damaged(MADE_AND_THERE);
+        }
         Optional<Seen> worst = Optional.empty();
         for (Map.Entry<DamageEffect, Set<String>> entry : effects.entrySet()) {
             DamageEffect effect = entry.getKey();
             List<StateRef> reads = restored.changed(asset, kind, effect, entry.getValue());
             Seen seen = effect == DamageEffect.READ
                     ? Seen.damaged("what was read stays known: change it, or tell whom it concerns")
-                    : reads.isEmpty()
-                            ? by(
-                                    asset,
-                                    kind,
-                                    effect,
-                                    entry.getValue().stream()
-                                            .map(record -> calls.getOrDefault(record, ""))
-                                            .toList())
-                            : byWhatWasSet(reads);
+                    : gone
+                            ? Seen.restored(MADE_AND_GONE)
+                            : reads.isEmpty()
+                                    ? by(
+                                            asset,
+                                            kind,
+                                            effect,
+                                            entry.getValue().stream()
+                                                    .map(record -> calls.getOrDefault(record, ""))
+                                                    .toList())
+                                    : byWhatWasSet(reads);
             if (worst.isEmpty() || rank(seen) > rank(worst.get())) {
                 worst = Optional.of(seen);
             }
         }
         return worst.orElse(Seen.unknown("nothing is told of what happened to it"));
+    }
+
+    /** Whether a thing that suspects made is there and the response has not taken its making back, as by shutting it. */
+    private boolean isLeft(Entity asset, String kind, Map<DamageEffect, Set<String>> effects) {
+        return answers.to(inquiry.cloud().describe(asset)).isPresent()
+                && restored.changed(
+                                asset, kind, DamageEffect.CREATED, effects.getOrDefault(DamageEffect.CREATED, Set.of()))
+                        .isEmpty();
+    }
+
+    /** Whether an earlier survey said of a thing that suspects made it. */
+    static boolean saidMade(String seen) {
+        return seen.equals(MADE_AND_GONE) || seen.equals(MADE_AND_THERE);
     }
 
     private static int rank(Seen seen) {
@@ -151,20 +181,17 @@ final class Standing {
         if (effect == DamageEffect.EXPOSED) {
             return exposed(asset, kind, calls);
         }
-        Question<Description> question = inquiry.cloud().describe(asset);
-        Optional<Description> told = answers.to(question);
-        boolean absent = answers.all().stream()
-                .anyMatch(it -> it.question().key().equals(question.key()) && it.answer() instanceof Answer.Absent);
-        if (told.isEmpty() && !absent) {
+        Optional<Description> told = answers.to(inquiry.cloud().describe(asset));
+        boolean gone = isGone(asset);
+        if (told.isEmpty() && !gone) {
             return Seen.unknown("the cloud does not tell how it stands");
         }
-        boolean gone = absent || told.filter(Standing::isGone).isPresent();
         return switch (effect) {
             case DELETED ->
                 gone
                         ? Seen.damaged("it is not there")
                         : Seen.unknown("it is there; nobody can tell whether all that was in it is");
-            case CREATED -> gone ? Seen.restored("it is gone") : Seen.damaged("it is still there");
+            case CREATED -> gone ? Seen.restored(MADE_AND_GONE) : Seen.damaged(MADE_AND_THERE);
             case STOPPED ->
                 gone
                         ? Seen.damaged("it is not there")
@@ -211,6 +238,15 @@ final class Standing {
     private static String lastOf(String id) {
         String name = id.substring(id.lastIndexOf(':') + 1);
         return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** Whether the cloud says that it is not, or not any more, there. */
+    private boolean isGone(Entity asset) {
+        Question<Description> question = inquiry.cloud().describe(asset);
+        return answers.to(question).filter(Standing::isGone).isPresent()
+                || answers.all().stream()
+                        .anyMatch(it -> it.question().key().equals(question.key())
+                                && it.answer() instanceof Answer.Absent);
     }
 
     private static boolean isGone(Description description) {

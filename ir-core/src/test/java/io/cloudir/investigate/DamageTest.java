@@ -228,6 +228,59 @@ class DamageTest {
     }
 
     @Test
+    void whatSuspectsMadeAndIsGoneNeedsNothingBroughtBackWhateverWasDoneToIt() {
+        Exercise made = incident(
+                Exercise.record(1, "s3", "CreateBucket", "{\"bucketName\":\"loot\"}", "null"),
+                Exercise.record(2, "s3", "PutBucketPolicy", "{\"bucketName\":\"loot\",\"bucketPolicy\":{}}", "null"),
+                Exercise.record(3, "s3", "DeleteObject", "{\"bucketName\":\"loot\",\"key\":\"a\"}", "null"),
+                Exercise.record(4, "s3", "DeleteBucket", "{\"bucketName\":\"loot\"}", "null"));
+
+        Damage bucket = of(survey(made), "loot");
+        assertThat(bucket.standing()).isEqualTo(DamageStanding.RESTORED);
+        assertThat(bucket.seen()).isEqualTo("it was made in the incident and is gone");
+    }
+
+    @Test
+    void whatSuspectsMadeAndIsThereIsDamagedForThatReason() {
+        Exercise made = incident(
+                Exercise.record(1, "iam", "CreateUser", "{\"userName\":\"sync\"}", "null"),
+                Exercise.record(2, "iam", "AddUserToGroup", "{\"userName\":\"sync\",\"groupName\":\"g\"}", "null"));
+
+        Damage user = of(survey(made), "sync");
+        assertThat(user.standing()).isEqualTo(DamageStanding.DAMAGED);
+        assertThat(user.seen()).isEqualTo("it was made in the incident and is still there");
+    }
+
+    @Test
+    void whatWasThereBeforeIsMissedThoughSuspectsMadeItAnewAndDeletedThatToo() {
+        Exercise replaced = incident(
+                Exercise.record(1, "s3", "DeleteBucket", "{\"bucketName\":\"data\"}", "null"),
+                Exercise.record(2, "s3", "CreateBucket", "{\"bucketName\":\"data\"}", "null"),
+                Exercise.record(3, "s3", "DeleteBucket", "{\"bucketName\":\"data\"}", "null"));
+
+        assertThat(of(survey(replaced), "data").standing()).isEqualTo(DamageStanding.DAMAGED);
+    }
+
+    @Test
+    void aTrailThatSuspectsMadeAndDeletedIsGone() {
+        Exercise made = incident(
+                Exercise.record(1, "cloudtrail", "CreateTrail", "{\"name\":\"own\",\"s3BucketName\":\"b\"}", "null"),
+                Exercise.record(2, "cloudtrail", "DeleteTrail", "{\"name\":\"own\"}", "null"));
+
+        assertThat(of(survey(made), "own").seen()).isEqualTo("it was made in the incident and is gone");
+    }
+
+    @Test
+    void whatWasReadStaysKnownAlsoIfSuspectsMadeWhatKeptIt() {
+        Exercise made = incident(
+                Exercise.record(1, "s3", "CreateBucket", "{\"bucketName\":\"loot\"}", "null"),
+                Exercise.record(2, "s3", "GetObject", "{\"bucketName\":\"loot\",\"key\":\"a\"}", "null"),
+                Exercise.record(3, "s3", "DeleteBucket", "{\"bucketName\":\"loot\"}", "null"));
+
+        assertThat(of(survey(made), "loot").seen()).startsWith("what was read stays known");
+    }
+
+    @Test
     void aRoleThatNobodyMayAssumeAnyMoreIsShutAndNotRestored() {
         Exercise trusted = incident(Exercise.record(
                 1, "iam", "UpdateAssumeRolePolicy", "{\"roleName\":\"app\",\"policyDocument\":\"{bad}\"}", "null"));

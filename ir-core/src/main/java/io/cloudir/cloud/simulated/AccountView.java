@@ -76,7 +76,8 @@ final class AccountView {
         StateRef found = find(entity)
                 .orElseThrow(() -> new CloudException.NotFound(
                         "no " + entity.type().code() + " " + Text.printable(entity.id()) + " in this account"));
-        StateRef exists = found.with("exists");
+        // A trail that was deleted leaves the selectors and the state that a new one of its name begins with.
+        StateRef exists = found.with(found.kind().equals(Refs.TRAIL) ? "configuration" : "exists");
         if (states.isKnownAs(exists) && read(exists).equals(ABSENT)) {
             throw new CloudException.NotFound(
                     "no " + entity.type().code() + " " + Text.printable(entity.id()) + " in this account any more");
