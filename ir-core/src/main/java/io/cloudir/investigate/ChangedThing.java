@@ -84,7 +84,7 @@ public record ChangedThing(List<CitedRecord> records) {
     }
 
     /** An id alone could be borrowed by a record that is to hide what another one changed. */
-    private static String keyOf(RecordSummary summary) {
+    static String keyOf(RecordSummary summary) {
         return summary.id() + '\n' + summary.digest().hex();
     }
 

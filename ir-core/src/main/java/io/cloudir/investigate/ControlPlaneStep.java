@@ -30,8 +30,13 @@ final class ControlPlaneStep extends InquiryStep {
 
     @Override
     void conclude(Map<String, StepResult> needed, Answers answers, StepNotes notes) {
+        MadeThings made = MadeThings.of(
+                inquiry().activities(),
+                activity -> inquiry().suspectIds().contains(Inquiry.actorOf(activity)));
         List<CitedRecord> silencing = inquiry().records().stream()
                 .filter(record -> record.succeeded() && record.call().silences())
+                // Nobody saw by a watch that suspects set up themselves.
+                .filter(record -> !made.holds(record.summary()))
                 .toList();
         Optional<ControlPlane> plane = answers.to(inquiry().cloud().controlPlane());
         plane.ifPresent(it -> judge(it, silencing.stream().map(CitedRecord::id).toList(), notes));

@@ -1,6 +1,7 @@
 package io.cloudir.investigate;
 
 import io.cloudir.incident.event.DetectionEvent.DamageEffect;
+import io.cloudir.model.RecordSummary;
 import io.cloudir.telemetry.Activity;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ public final class MadeThings {
             .thenComparing(it -> it.identity().hex());
 
     private final Map<String, Holder> holders = new HashMap<>();
-    private final Set<Activity> harmless = new HashSet<>();
+    private final Set<String> harmless = new HashSet<>();
 
     private MadeThings() {}
 
@@ -46,8 +47,8 @@ public final class MadeThings {
     }
 
     /** Whether a record changed nothing but what suspects had made themselves by then. */
-    public boolean holds(Activity record) {
-        return harmless.contains(record);
+    public boolean holds(RecordSummary record) {
+        return harmless.contains(ChangedThing.keyOf(record));
     }
 
     /** Whether suspects made a thing, and nobody else had it before or after. */
@@ -64,7 +65,7 @@ public final class MadeThings {
                 .filter(damage -> !ChangedThing.isMeantForOthers(damage.kind()))
                 .toList();
         if (!damages.isEmpty() && (meant.isEmpty() ? damages : meant).stream().allMatch(this::isOfSuspects)) {
-            harmless.add(record);
+            harmless.add(ChangedThing.keyOf(record.summary()));
         }
     }
 

@@ -8,6 +8,7 @@ import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.investigate.ChangedThing;
 import io.cloudir.investigate.CitedRecord;
 import io.cloudir.investigate.InvestigationResult;
+import io.cloudir.investigate.MadeThings;
 import io.cloudir.investigate.Suspect;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
@@ -98,10 +99,18 @@ final class ContainmentProposals {
 
     private List<ChangedThing> changed(boolean silencing) {
         Set<String> actors = suspects.stream().map(Suspect::principal).collect(Collectors.toSet());
+        MadeThings made = MadeThings.of(
+                facts.cited(),
+                activity -> activity.head()
+                        .principal()
+                        .filter(it -> actors.contains(it.id()))
+                        .isPresent());
         List<CitedRecord> changes = facts.records().stream()
                 .filter(CitedRecord::succeeded)
-                // What blinds is taken back alone: before a trail was made there was no sight either.
-                .filter(record -> !record.call().isRead() && record.call().silences() == silencing)
+                .filter(record -> !record.call().isRead())
+                // What blinds is taken back alone: before a trail was made there was no sight either. What blinds only
+                // what suspects made themselves belongs to its making, and may come to nothing with it.
+                .filter(record -> (record.call().silences() && !made.holds(record.summary())) == silencing)
                 .filter(record -> silencing || actors.contains(record.summary().actor()))
                 .toList();
         return ChangedThing.newestFirst(changes, facts.cited());

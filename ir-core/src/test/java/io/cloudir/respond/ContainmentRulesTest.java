@@ -2,6 +2,7 @@ package io.cloudir.respond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Containment;
@@ -286,5 +287,37 @@ class ContainmentRulesTest extends ProposalScene {
                                     "Find out whether snap-1 was copied while it was shared with account 111122223333");
                     assertThat(left.target().id()).isEqualTo("snap-1");
                 });
+    }
+
+    // What suspects made themselves
+
+    @Test
+    void theDeletionOfATrailThatSuspectsMadeIsTakenBackWithItsMakingOrNotAtAll() {
+        deed("cloudtrail", "CreateTrail", "{\"name\":\"own\"}", "null");
+        deed("cloudtrail", "DeleteTrail", "{\"name\":\"own\"}", "null");
+
+        assertThat(rollBacks()).containsExactly(new Containment.RollBack(List.of("e-1", "e-2")));
+    }
+
+    @Test
+    void theDeletionOfATrailThatWasThereBeforeIsTakenBackAloneThoughSuspectsMadeItAnew() {
+        deed("cloudtrail", "DeleteTrail", "{\"name\":\"main\"}", "null");
+        deed("cloudtrail", "CreateTrail", "{\"name\":\"main\"}", "null");
+
+        assertThat(rollBacks()).containsExactly(new Containment.RollBack("e-1"), new Containment.RollBack("e-2"));
+    }
+
+    @Test
+    void theDeletionOfATrailThatSomebodyElseMadeIsTakenBack() {
+        before("cloudtrail", "CreateTrail", "{\"name\":\"main\"}", "null");
+        deed("cloudtrail", "DeleteTrail", "{\"name\":\"main\"}", "null");
+
+        assertThat(rollBacks()).containsExactly(new Containment.RollBack("e-2"));
+    }
+
+    private List<ChangeRequest> rollBacks() {
+        return requests(contain()).stream()
+                .filter(Containment.RollBack.class::isInstance)
+                .toList();
     }
 }

@@ -153,14 +153,35 @@ final class RollBackPlans {
                     "s3:object#version",
                     "sts:session#mfa",
                     "ec2:network-interface#tracked-connections" -> {}
+            case "cloudtrail:trail#configuration",
+                    "cloudtrail:trail#event-selectors",
+                    "cloudtrail:trail#log-validation",
+                    "cloudtrail:trail#logging",
+                    "cloudtrail:trail#multi-region" -> trail(effect, draft);
             default -> orTask(effect, draft);
+        }
+    }
+
+    /** A trail that is gone has no sides: what its end left is what a new one of its name begins with. */
+    private static void trail(States.Effect effect, PlanDraft draft) {
+        StateRef target = effect.target();
+        boolean side = !target.aspect().equals("configuration");
+        if (!side || !draft.read(target.with("configuration")).equals(ABSENT)) {
+            orTask(effect, draft);
+        } else if (!effect.before().equals(ABSENT)) {
+            draft.task("Trail " + target.id() + " is gone: take its deletion back before " + target.aspect()
+                    + " of it.");
         }
     }
 
     private static void orTask(States.Effect effect, PlanDraft draft) {
         StateRef target = effect.target();
         String present = draft.read(target);
-        if (target.aspect().equals("created") || target.aspect().equals("of") || present.equals(effect.before())) {
+        boolean nothing = effect.before().equals(effect.after()) && !effect.othersBetween();
+        if (nothing
+                || target.aspect().equals("created")
+                || target.aspect().equals("of")
+                || present.equals(effect.before())) {
             return;
         }
         if (!present.equals(effect.after())) {

@@ -283,6 +283,44 @@ class RollBackTest {
     }
 
     @Test
+    void aTrailThatWasMadeAndDeletedByTheSameRecordsComesToNothing() {
+        SimulatedCloud cloud = account.record("cloudtrail", "CreateTrail", "{\"name\":\"own\"}", "null")
+                .record("cloudtrail", "StartLogging", "{\"name\":\"own\"}", "null")
+                .record("cloudtrail", "DeleteTrail", "{\"name\":\"own\"}", "null")
+                .cloud();
+
+        ChangePlan plan = cloud.plan(new Containment.RollBack(List.of("e-1", "e-2", "e-3")));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.tasks()).isEmpty();
+    }
+
+    @Test
+    void whatWasMadeAnewSinceIsNoBusinessOfRecordsThatMadeAndDeletedIt() {
+        SimulatedCloud cloud = account.record("s3", "CreateBucket", "{\"bucketName\":\"own\"}", "null")
+                .record("s3", "DeleteBucket", "{\"bucketName\":\"own\"}", "null")
+                .record("s3", "CreateBucket", "{\"bucketName\":\"own\"}", "null")
+                .cloud();
+
+        ChangePlan plan = cloud.plan(new Containment.RollBack(List.of("e-1", "e-2")));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.tasks()).isEmpty();
+    }
+
+    @Test
+    void loggingOfATrailThatIsGoneIsNotStarted() {
+        SimulatedCloud cloud = account.record("cloudtrail", "StopLogging", "{\"name\":\"main\"}", "null")
+                .record("cloudtrail", "DeleteTrail", "{\"name\":\"main\"}", "null")
+                .cloud();
+
+        ChangePlan plan = cloud.plan(new Containment.RollBack("e-1"));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.tasks()).containsExactly("Trail main is gone: take its deletion back before logging of it.");
+    }
+
+    @Test
     void whatTheResponseItselfChangedSinceIsNotSaidToBeOfOthers() {
         SimulatedCloud cloud = account.record("cloudtrail", "CreateTrail", "{\"name\":\"main\"}", "null")
                 .record("cloudtrail", "StartLogging", "{\"name\":\"main\"}", "null")
