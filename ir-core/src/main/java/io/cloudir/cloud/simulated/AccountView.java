@@ -78,7 +78,7 @@ final class AccountView {
                         "no " + entity.type().code() + " " + Text.printable(entity.id()) + " in this account"));
         // A trail that was deleted leaves the selectors and the state that a new one of its name begins with.
         StateRef exists = found.with(found.kind().equals(Refs.TRAIL) ? "configuration" : "exists");
-        if (states.isKnownAs(exists) && read(exists).equals(ABSENT)) {
+        if (states.isGone(exists, read(exists))) {
             throw new CloudException.NotFound(
                     "no " + entity.type().code() + " " + Text.printable(entity.id()) + " in this account any more");
         }

@@ -38,7 +38,11 @@ final class HardeningPlans {
             if (!draft.read(configuration).equals(ABSENT)) {
                 draft.set(configuration.with("multi-region"), "true").set(configuration.with("log-validation"), "true");
                 if (draft.read(configuration.with("logging")).equals("false")) {
-                    draft.set(configuration.with("logging"), "true");
+                    Delivery.bucketOf(draft.read(configuration))
+                            .filter(draft::isGone)
+                            .ifPresentOrElse(
+                                    bucket -> draft.task(Delivery.bucketFirst(configuration, bucket)),
+                                    () -> draft.set(configuration.with("logging"), "true"));
                 }
             }
         }

@@ -101,6 +101,10 @@ final class Limits {
                             + " rules already (NetworkAclEntryLimitExceeded)"
                     : "";
         }
+        String undelivered = Delivery.conflict(target, after, states);
+        if (!undelivered.isEmpty()) {
+            return undelivered;
+        }
         boolean groupGoes =
                 target.kind().equals(Refs.GROUP) && target.aspect().equals("exists") && after.equals(ABSENT);
         boolean used = groupGoes

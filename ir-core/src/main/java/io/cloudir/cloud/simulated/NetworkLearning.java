@@ -41,16 +41,21 @@ final class NetworkLearning {
                         record,
                         effects);
             case "CreateFlowLogs" ->
-                record.all("responseElements.CreateFlowLogsResponse.flowLogIdSet.item")
-                        .forEach(id -> effects.set(
-                                new StateRef(Refs.FLOW_LOG, StateText.line(id), "configuration"),
-                                record.json("requestParameters.CreateFlowLogsRequest")
-                                        .orElse(Refs.PRESENT)));
+                record.all("responseElements.CreateFlowLogsResponse.flowLogIdSet.item").stream()
+                        .map(id -> new StateRef(Refs.FLOW_LOG, StateText.line(id), "configuration"))
+                        .forEach(flowLog -> effects.set(
+                                        flowLog,
+                                        record.json("requestParameters.CreateFlowLogsRequest")
+                                                .orElse(Refs.PRESENT))
+                                .states()
+                                .madeBy(flowLog, States.Maker.of(record)));
             case "DeleteFlowLogs" ->
-                deletedFlowLogs(record)
-                        .forEach(id -> effects.assume(
-                                        new StateRef(Refs.FLOW_LOG, StateText.line(id), "configuration"), Refs.PRESENT)
-                                .remove(new StateRef(Refs.FLOW_LOG, StateText.line(id), "configuration")));
+                deletedFlowLogs(record).stream()
+                        .map(id -> new StateRef(Refs.FLOW_LOG, StateText.line(id), "configuration"))
+                        .forEach(flowLog -> effects.assume(flowLog, Refs.PRESENT)
+                                .remove(flowLog)
+                                .states()
+                                .deletedBy(flowLog, States.Maker.of(record)));
             default -> {}
         }
     }

@@ -7,9 +7,11 @@ import io.cloudir.cloud.StateRef;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 
 /** A plan while it is being made: reads what readers see, remembers what the plan itself would change. */
@@ -18,6 +20,7 @@ final class PlanDraft {
     private final Instant asOf;
     private final Map<StateRef, String> planned = new LinkedHashMap<>();
     private final List<StateChange> changes = new ArrayList<>();
+    private final Set<StateRef> left = new HashSet<>();
     private final List<String> tasks = new ArrayList<>();
     private final List<String> evidenceAtRisk = new ArrayList<>();
     private final List<ChangePlan.Source> sources = new ArrayList<>();
@@ -68,6 +71,11 @@ final class PlanDraft {
         return this;
     }
 
+    /** Whether something that was there is gone. */
+    boolean isGone(StateRef target) {
+        return states.isGone(target, read(target));
+    }
+
     /** Whether the plan sets it already. */
     boolean sets(StateRef target) {
         return planned.containsKey(target);
@@ -79,6 +87,17 @@ final class PlanDraft {
             tasks.add(sentence);
         }
         return this;
+    }
+
+    /** Something that is left alone, with the task that tells why. */
+    PlanDraft leave(StateRef target, String sentence) {
+        left.add(target);
+        return task(sentence);
+    }
+
+    /** Whether it is left alone. */
+    boolean leaves(StateRef target) {
+        return left.contains(target);
     }
 
     PlanDraft destroys(String kindOfEvidence) {

@@ -8,6 +8,7 @@ import io.cloudir.cloud.StateRef;
 import io.cloudir.model.Text;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -165,10 +166,16 @@ final class RollBackPlans {
     /** A trail that is gone has no sides: what its end left is what a new one of its name begins with. */
     private static void trail(States.Effect effect, PlanDraft draft) {
         StateRef target = effect.target();
-        boolean side = !target.aspect().equals("configuration");
-        if (!side || !draft.read(target.with("configuration")).equals(ABSENT)) {
+        StateRef trail = target.with("configuration");
+        boolean side = !target.equals(trail);
+        boolean starts = target.aspect().equals("logging") && effect.before().equals("true");
+        Optional<StateRef> lost = Delivery.bucketOf(side ? draft.read(trail) : effect.before())
+                .filter(draft::isGone);
+        if (lost.isPresent() && (!side || starts)) {
+            draft.leave(trail, Delivery.bucketFirst(trail, lost.get()));
+        } else if (!side || !draft.read(trail).equals(ABSENT)) {
             orTask(effect, draft);
-        } else if (!effect.before().equals(ABSENT)) {
+        } else if (!effect.before().equals(ABSENT) && !draft.leaves(trail)) {
             draft.task("Trail " + target.id() + " is gone: take its deletion back before " + target.aspect()
                     + " of it.");
         }

@@ -1,6 +1,7 @@
 package io.cloudir.cloud.simulated;
 
 import io.cloudir.cloud.StateRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +26,17 @@ final class States {
     private final Set<String> repeated = new HashSet<>();
 
     private final Uses uses = new Uses();
+
+    private final Map<StateRef, Maker> makers = new HashMap<>();
+
+    private static final Duration PASSING = Duration.ofDays(1);
+
+    /** Who made or deleted something, by the key of the call, and when. */
+    record Maker(String key, Instant at) {
+        static Maker of(LogRecord record) {
+            return new Maker(record.text("userIdentity.accessKeyId"), record.time());
+        }
+    }
 
     /** A value, from when on readers see it, and the record that set it; a record of {@code ""} is an assumption. */
     private record Version(Instant visibleFrom, String value, String record) {}
@@ -81,6 +93,31 @@ final class States {
         return versions.containsKey(target);
     }
 
+    /** Whether something that was there is not there at a value of it. */
+    boolean isGone(StateRef target, String value) {
+        return isKnownAs(target) && value.equals(StateRef.ABSENT);
+    }
+
+    /** Notes who made something; whoever made it and deletes it again within {@link #PASSING} leaves no gap. */
+    void madeBy(StateRef target, Maker maker) {
+        makers.put(target, maker);
+    }
+
+    /** Notes who deleted something. */
+    void deletedBy(StateRef target, Maker who) {
+        makers.computeIfPresent(
+                target,
+                (same, maker) -> maker.key().equals(who.key())
+                                && who.at().isBefore(maker.at().plus(PASSING))
+                        ? maker
+                        : null);
+    }
+
+    /** Whether something that is gone was there for a while only, by the same credentials: nobody counts on it. */
+    boolean cameAndWent(StateRef target) {
+        return makers.containsKey(target);
+    }
+
     /** What identities and keys were used for. */
     Uses uses() {
         return uses;
@@ -95,6 +132,7 @@ final class States {
     void assumeAll(States others) {
         others.versions.keySet().forEach(target -> assume(target, others.latest(target)));
         uses.addAll(others.uses);
+        others.makers.forEach(makers::putIfAbsent);
     }
 
     void set(StateRef target, String value, Instant visibleFrom, String record) {

@@ -48,6 +48,7 @@ final class WatchLearning {
             effects.create(configuration, record.json("requestParameters").orElse(Refs.PRESENT))
                     .create(selectors, DEFAULT_SELECTORS)
                     .create(logging, "false");
+            effects.states().madeBy(configuration, States.Maker.of(record));
             settings(record, logging, effects);
             return;
         }
@@ -55,11 +56,13 @@ final class WatchLearning {
         switch (record.action()) {
             case "StopLogging" -> effects.assume(logging, "true").set(logging, "false");
             case "StartLogging" -> effects.assume(logging, "false").set(logging, "true");
-            case "DeleteTrail" ->
+            case "DeleteTrail" -> {
                 effects.assume(logging, "true")
                         .remove(configuration)
                         .set(selectors, DEFAULT_SELECTORS)
                         .set(logging, "false");
+                effects.states().deletedBy(configuration, States.Maker.of(record));
+            }
             case "PutEventSelectors" ->
                 effects.assume(logging, "true")
                         .set(

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges the services that record and watch the account, as far as the log tells of them. */
 final class WatchView {
@@ -28,7 +29,11 @@ final class WatchView {
     ControlPlane controlPlane() {
         states.ids(Refs.TRAIL).forEach(this::trail);
         states.ids(Refs.FLOW_LOG).forEach(id -> {
-            boolean on = !read(new StateRef(Refs.FLOW_LOG, id, "configuration")).equals(ABSENT);
+            StateRef configuration = new StateRef(Refs.FLOW_LOG, id, "configuration");
+            if (isForgotten(configuration)) {
+                return;
+            }
+            boolean on = !read(configuration).equals(ABSENT);
             add(
                     Kind.NETWORK_LOG,
                     "flow-log:" + id,
@@ -74,10 +79,22 @@ final class WatchView {
         StateRef logging = new StateRef(Refs.TRAIL, id, "logging");
         String name = "audit-trail:" + id;
         String selectors = read(logging.with("event-selectors"));
-        if (read(logging.with("configuration")).equals(ABSENT)) {
+        String configuration = read(logging.with("configuration"));
+        Optional<StateRef> lost = Delivery.bucketOf(configuration)
+                .filter(bucket -> states.isGone(bucket, read(bucket)));
+        if (isForgotten(logging.with("configuration"))) {
+            return;
+        }
+        if (configuration.equals(ABSENT)) {
             checks.add(Check.of(Kind.AUDIT_LOG, name, Health.OFF, "deleted: no files are delivered"));
         } else if (!read(logging).equals("true")) {
             checks.add(Check.of(Kind.AUDIT_LOG, name, Health.OFF, "logging is stopped: no files are delivered"));
+        } else if (lost.isPresent()) {
+            checks.add(Check.of(
+                    Kind.AUDIT_LOG,
+                    name,
+                    Health.OFF,
+                    "its bucket " + lost.get().id() + " is gone: no files are delivered"));
         } else if (!selectors.contains("\"includeManagementEvents\":true") || selectors.contains("ReadOnly")) {
             checks.add(Check.of(
                     Kind.AUDIT_LOG,
@@ -117,6 +134,11 @@ final class WatchView {
             checks.add(
                     Check.of(Kind.LOG_STORE, name, Health.HEALTHY, "no record tells how long it keeps what it gets"));
         }
+    }
+
+    /** A cloud lists no watch that is gone; one that came and went by the same hands is no gap in what the account had. */
+    private boolean isForgotten(StateRef configuration) {
+        return read(configuration).equals(ABSENT) && states.cameAndWent(configuration);
     }
 
     private void add(Kind what, String name, boolean on, String good, String bad) {

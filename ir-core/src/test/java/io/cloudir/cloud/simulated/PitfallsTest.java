@@ -197,6 +197,78 @@ class PitfallsTest {
                 .containsExactly("HEALTHY");
     }
 
+    /** Trail main delivers to bucket log-files. */
+    private TestAccount trail() {
+        return account.record(
+                "cloudtrail", "CreateTrail", "{\"name\":\"main\",\"s3BucketName\":\"log-files\"}", "null");
+    }
+
+    @Test
+    void aTrailWhoseBucketIsGoneIsNotMadeAgainBeforeTheBucketIs() {
+        SimulatedCloud cloud = trail().record("cloudtrail", "StartLogging", "{\"name\":\"main\"}", "null")
+                .record("cloudtrail", "DeleteTrail", "{\"name\":\"main\"}", "null")
+                .record("s3", "DeleteBucket", "{\"bucketName\":\"log-files\"}", "null")
+                .cloud();
+        ChangePlan plan = cloud.plan(new Containment.RollBack("e-4"));
+
+        assertThat(plan.changes()).isEmpty();
+        assertThat(plan.tasks())
+                .singleElement()
+                .asString()
+                .startsWith("Trail main delivers to bucket log-files, which is gone: first make the bucket anew");
+    }
+
+    @Test
+    void aTrailWhoseBucketIsGoneIsNotStarted() {
+        SimulatedCloud cloud = trail().record("cloudtrail", "StartLogging", "{\"name\":\"main\"}", "null")
+                .record("cloudtrail", "StopLogging", "{\"name\":\"main\"}", "null")
+                .record("s3", "DeleteBucket", "{\"bucketName\":\"log-files\"}", "null")
+                .cloud();
+
+        assertThat(cloud.plan(new Containment.RollBack("e-4")).changes()).isEmpty();
+        StateChange start = new StateChange(
+                ref("cloudtrail:trail/main#logging"), "cloudtrail:StartLogging", "", "false", "true", "it stays");
+        assertThatThrownBy(() -> cloud.apply(start))
+                .isInstanceOf(CloudException.Conflict.class)
+                .hasMessageContaining("S3BucketDoesNotExistException");
+    }
+
+    @Test
+    void aTrailWhoseBucketIsGoneDeliversNothing() {
+        SimulatedCloud cloud = trail().record("cloudtrail", "StartLogging", "{\"name\":\"main\"}", "null")
+                .record("s3", "DeleteBucket", "{\"bucketName\":\"log-files\"}", "null")
+                .cloud();
+
+        assertThat(cloud.controlPlane().checks())
+                .filteredOn(check -> check.name().equals("audit-trail:main"))
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.health().name()).isEqualTo("OFF");
+                    assertThat(check.detail()).isEqualTo("its bucket log-files is gone: no files are delivered");
+                });
+    }
+
+    @Test
+    void aBucketOfWhichNoRecordTellsIsThere() {
+        SimulatedCloud cloud = trail().record("cloudtrail", "StartLogging", "{\"name\":\"main\"}", "null")
+                .record("cloudtrail", "DeleteTrail", "{\"name\":\"main\"}", "null")
+                .cloud();
+        ChangePlan plan = execute(cloud, new Containment.RollBack("e-4"));
+
+        assertThat(plan.changes())
+                .extracting(StateChange::call)
+                .containsExactly("cloudtrail:CreateTrail", "cloudtrail:StartLogging");
+    }
+
+    @Test
+    void aTrailThatCameAndWentByTheSameKeyIsNoGapInWhatTheAccountHad() {
+        SimulatedCloud cloud = trail().record("cloudtrail", "DeleteTrail", "{\"name\":\"main\"}", "null")
+                .cloud();
+
+        assertThat(cloud.controlPlane().checks())
+                .noneMatch(check -> check.name().equals("audit-trail:main"));
+    }
+
     @Test
     void aWatchIsNeverTurnedOffNotEvenToUndo() {
         SimulatedCloud cloud = account.record("cloudtrail", "StopLogging", "{\"name\":\"main\"}", "null")
