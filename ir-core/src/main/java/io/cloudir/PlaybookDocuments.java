@@ -1,5 +1,6 @@
 package io.cloudir;
 
+import io.cloudir.document.DocumentReader;
 import io.cloudir.evidence.EvidenceStore;
 import io.cloudir.incident.PlaybookRun;
 import io.cloudir.model.Digest;
@@ -22,7 +23,7 @@ final class PlaybookDocuments {
     Optional<Playbooks> of(PlaybookRun run) {
         List<Playbook> playbooks = new ArrayList<>();
         for (Digest digest : run.started().event().documents()) {
-            Optional<byte[]> document = store.get(digest);
+            Optional<byte[]> document = store.get(digest, DocumentReader.SIZE_LIMIT);
             if (document.isEmpty()) {
                 return Optional.empty();
             }

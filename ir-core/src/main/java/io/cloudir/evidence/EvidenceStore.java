@@ -10,7 +10,7 @@ import java.util.Optional;
  * same content again changes nothing.
  */
 public interface EvidenceStore {
-    /** Largest content that {@link #get} reads into memory, in bytes; what is larger is read as a stream. */
+    /** Largest content that {@link #get(Digest)} reads into memory, in bytes; what is larger is read as a stream. */
     int READ_LIMIT = 256 * 1024 * 1024;
 
     /**
@@ -42,22 +42,39 @@ public interface EvidenceStore {
     Optional<InputStream> open(Digest digest);
 
     /**
-     * Reads content back and checks it against its digest.
+     * Reads content of unknown size back and checks it against its digest; who knows how large it may be says so in
+     * {@link #get(Digest, int)}.
      *
      * @return the content; empty if nothing is kept under the digest
      * @throws AlteredEvidenceException if it is no longer what was stored
      * @throws EvidenceException if it cannot be read, or is larger than {@link #READ_LIMIT}
      */
     default Optional<byte[]> get(Digest digest) {
+        return get(digest, READ_LIMIT);
+    }
+
+    /**
+     * Reads content back and checks it against its digest. Reading stops at the limit: a small file that unpacks to far more, in
+     * place of what was stored, takes no more memory than that.
+     *
+     * @param limit largest content that is taken, in bytes; from 0 on
+     * @return the content; empty if nothing is kept under the digest
+     * @throws AlteredEvidenceException if it is no longer what was stored
+     * @throws EvidenceException if it cannot be read, or is larger than the limit
+     */
+    default Optional<byte[]> get(Digest digest, int limit) {
+        if (limit < 0) {
+            throw new IllegalArgumentException("the limit is " + limit + " bytes; it cannot be negative");
+        }
         Optional<InputStream> opened = open(digest);
         if (opened.isEmpty()) {
             return Optional.empty();
         }
         try (InputStream content = opened.get()) {
-            byte[] bytes = content.readNBytes(READ_LIMIT);
+            byte[] bytes = content.readNBytes(limit);
             if (content.read() >= 0) {
                 throw new EvidenceException(
-                        "evidence " + digest + " is larger than " + READ_LIMIT + " bytes; read it as a stream");
+                        "evidence " + digest + " is larger than " + limit + " bytes; read it as a stream");
             }
             return Optional.of(bytes);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import io.cloudir.cloud.RecordLines;
 import io.cloudir.evidence.EvidenceException;
 import io.cloudir.evidence.EvidenceStore;
 import io.cloudir.incident.Incident;
+import io.cloudir.model.Digest;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.ActivitySink;
 import io.cloudir.telemetry.LogReader;
@@ -16,12 +17,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the records behind an incident's signals back from the evidence store. */
 public final class CitedActivities {
+    /** No reader takes a longer record; the heading that some formats repeat before it is no longer than one. */
+    private static final int LARGEST = 2 * ReadLimits.DEFAULT.maxRecordBytes();
+
     private CitedActivities() {}
 
-    /** The records that are there and intact, in time order, by the ids they are cited by. What is missing or damaged is passed over. */
+    /**
+     * The records that are there and intact, in time order, by the ids they are cited by. What is missing or damaged is left out;
+     * {@link #unread} tells what that is, and whoever concludes from what is absent has to ask it.
+     */
     public static List<Activity> read(Incident incident, EvidenceStore evidence) {
         Collected collected = new Collected();
         LogReader reader = new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, collected);
@@ -30,6 +39,20 @@ public final class CitedActivities {
             stored(record, evidence).ifPresent(bytes -> reader.read(new ByteArrayInputStream(bytes), record.id()));
         }
         return List.copyOf(collected.activities);
+    }
+
+    /**
+     * The records that signals of an incident cite and that are not at hand: missing, damaged, or not to be read any more.
+     *
+     * @param atHand what could be read of them
+     * @return in time order; empty if all are at hand
+     */
+    public static List<CitedRecord> unread(Incident incident, List<Activity> atHand) {
+        Set<Digest> read =
+                atHand.stream().map(activity -> activity.summary().digest()).collect(Collectors.toSet());
+        return CitedRecord.of(incident).stream()
+                .filter(record -> !read.contains(record.summary().digest()))
+                .toList();
     }
 
     /** The records in bytes of a log, as the cloud keeps them. */
@@ -64,9 +87,9 @@ public final class CitedActivities {
 
     private static Optional<byte[]> stored(CitedRecord record, EvidenceStore evidence) {
         try {
-            return evidence.get(record.summary().digest());
+            return evidence.get(record.summary().digest(), LARGEST);
         } catch (EvidenceException e) {
-            // Damaged evidence is told by verifying the store; here the summary has to do.
+            // Verifying the store tells how it is damaged; here it is one of those that are not at hand.
             return Optional.empty();
         }
     }

@@ -123,6 +123,9 @@ final class DamageStep extends InquiryStep {
                             + (damaged.size() > LIMIT
                                     ? "; the first " + LIMIT + " of " + damaged.size() + " are told"
                                     : "")
+                            + (TraceStep.isBlind(needed)
+                                    ? "; not all records could be read, so what a survey found before is kept"
+                                    : "")
                             + ".",
                     List.of(),
                     damaged.stream().flatMap(it -> it.records().stream()).toList());
@@ -214,7 +217,8 @@ final class DamageStep extends InquiryStep {
         List<Activity> all = records(needed);
         Set<Activity> deeds = deeds(all);
         Map<String, Found> found = new LinkedHashMap<>();
-        if (again) {
+        if (again || TraceStep.isBlind(needed)) {
+            // What cannot be seen now is not known to be undamaged.
             inquiry()
                     .incident()
                     .detection()

@@ -33,6 +33,10 @@ final class ImpactStep extends InquiryStep {
     void conclude(Map<String, StepResult> needed, Answers answers, StepNotes notes) {
         SortedSet<Entity> affected = new TreeSet<>();
         needed.values().forEach(result -> affected.addAll(result.affected()));
+        if (TraceStep.isBlind(needed)) {
+            // What cannot be seen now is not known to be unaffected.
+            inquiry().incident().detection().scope().ifPresent(last -> affected.addAll(last.event().affected()));
+        }
         ScopeEstablished scope = scope(inquiry(), affected);
         notes.affects(affected);
         notes.found(

@@ -56,6 +56,11 @@ record Inquiry(
                 .map(span -> new TimeRange(span.from().minus(AROUND), span.to().plus(AROUND)));
     }
 
+    /** The records that signals cite and that are not at hand. */
+    List<CitedRecord> unread() {
+        return CitedActivities.unread(incident, activities);
+    }
+
     /** The names of the suspects. */
     Set<String> suspectIds() {
         return suspects.stream().map(Suspect::principal).collect(Collectors.toSet());

@@ -112,6 +112,22 @@ final class StepNotes {
                 List.of());
     }
 
+    /** What signals rest on and cannot be read any more is a finding: the journal keeps no more than a summary of it. */
+    void unread(List<CitedRecord> unread, int cited) {
+        if (unread.isEmpty()) {
+            return;
+        }
+        blind = true;
+        found(
+                "visibility lost: cited records",
+                "Visibility lost: " + unread.size() + " of " + Text.count(cited, "record")
+                        + " that signals rest on cannot be read from the evidence store (missing or damaged; verifying the"
+                        + " evidence tells which); hidden is what they tell beyond the journal's summaries: keys, hosts,"
+                        + " sessions, and what was changed or damaged.",
+                List.of(),
+                unread.stream().map(CitedRecord::id).toList());
+    }
+
     void fixFirst(Fix fix) {
         fixes.add(fix);
     }

@@ -59,6 +59,18 @@ final class TraceStep extends InquiryStep {
     }
 
     @Override
+    void lost(Answers answers, StepNotes notes) {
+        super.lost(answers, notes);
+        notes.unread(inquiry().unread(), inquiry().records().size());
+    }
+
+    /** Whether a source did not answer or a cited record cannot be read, so that what is absent is not known to be so. */
+    static boolean isBlind(Map<String, StepResult> needed) {
+        StepResult trace = needed.get(DECLARED.name());
+        return trace != null && trace.blind();
+    }
+
+    @Override
     void conclude(Map<String, StepResult> needed, Answers answers, StepNotes notes) {
         List<Activity> traced = traced(answers);
         SessionTrace trace = trace(traced);

@@ -5,6 +5,7 @@ import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.DetectionEvent.SignalAttached;
+import io.cloudir.investigate.CitedActivities;
 import io.cloudir.investigate.CitedRecord;
 import io.cloudir.investigate.CloudCall;
 import io.cloudir.investigate.Suspect;
@@ -47,6 +48,11 @@ public record IncidentFacts(Incident incident, List<Activity> cited, CloudAccoun
 
     List<CitedRecord> records() {
         return CitedRecord.of(incident);
+    }
+
+    /** The records behind signals that are not at hand: what they tell beyond a summary calls for nothing here. */
+    List<CitedRecord> unread() {
+        return CitedActivities.unread(incident, cited);
     }
 
     List<Suspect> suspects() {

@@ -18,8 +18,9 @@ import java.util.Map;
  *
  * @param proposals what should be planned, in order
  * @param leftOut what is left to people, with the reason
+ * @param unread how many of the records that signals rest on could not be read; what they call for may be missing
  */
-public record Proposals(List<Proposal> proposals, List<LeftOut> leftOut) {
+public record Proposals(List<Proposal> proposals, List<LeftOut> leftOut, int unread) {
     public Proposals {
         proposals = List.copyOf(proposals);
         leftOut = List.copyOf(leftOut);
@@ -32,7 +33,7 @@ public record Proposals(List<Proposal> proposals, List<LeftOut> leftOut) {
      */
     public static Proposals containment(IncidentFacts facts, Circumstances circumstances, Safeguards safeguards) {
         Draft draft = new Draft(safeguards, facts.account());
-        draft.tell(circumstances);
+        draft.tell(facts, circumstances);
         return ContainmentProposals.of(facts, circumstances, draft);
     }
 
@@ -43,7 +44,7 @@ public record Proposals(List<Proposal> proposals, List<LeftOut> leftOut) {
      */
     public static Proposals recovery(IncidentFacts facts, Circumstances circumstances, Safeguards safeguards) {
         Draft draft = new Draft(safeguards, facts.account());
-        draft.tell(circumstances);
+        draft.tell(facts, circumstances);
         return RecoveryProposals.of(facts, circumstances, draft);
     }
 
@@ -53,6 +54,7 @@ public record Proposals(List<Proposal> proposals, List<LeftOut> leftOut) {
         private final CloudAccount account;
         private final Map<ChangeRequest, Proposal> proposals = new LinkedHashMap<>();
         private final List<LeftOut> leftOut = new ArrayList<>();
+        private int unread;
 
         Draft(Safeguards safeguards, CloudAccount account) {
             this.guard = new Guard(safeguards, account);
@@ -60,7 +62,18 @@ public record Proposals(List<Proposal> proposals, List<LeftOut> leftOut) {
         }
 
         /** What could not be found out is found out by people: something may be called for that is not proposed. */
-        private void tell(Circumstances circumstances) {
+        private void tell(IncidentFacts facts, Circumstances circumstances) {
+            unread = facts.unread().size();
+            if (unread > 0) {
+                leave(
+                        TaskKind.RESPONSE,
+                        Entity.of(EntityType.ACCOUNT, account.id()),
+                        unread + " of " + Text.count(facts.records().size(), "record")
+                                + " that signals rest on cannot be read from the evidence store. Put the evidence back or read"
+                                + " them in the log, and decide what they call for: keys, hosts and changes may be missing"
+                                + " here.",
+                        "what is not known is not acted upon");
+            }
             circumstances
                     .unanswered()
                     .forEach(what -> leave(
@@ -96,7 +109,7 @@ public record Proposals(List<Proposal> proposals, List<LeftOut> leftOut) {
         }
 
         Proposals done() {
-            return new Proposals(List.copyOf(proposals.values()), leftOut);
+            return new Proposals(List.copyOf(proposals.values()), leftOut, unread);
         }
     }
 }

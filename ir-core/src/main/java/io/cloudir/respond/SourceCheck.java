@@ -51,11 +51,18 @@ final class SourceCheck {
     private final String earliest;
     private final Instant now;
     private final Supplier<List<Activity>> cited;
+    private final Incident incident;
     private Optional<List<Activity>> read = Optional.empty();
 
     private SourceCheck(
-            CloudAdapter cloud, Instant since, String earliest, Instant now, Supplier<List<Activity>> cited) {
+            CloudAdapter cloud,
+            Incident incident,
+            Instant since,
+            String earliest,
+            Instant now,
+            Supplier<List<Activity>> cited) {
         this.cloud = cloud;
+        this.incident = incident;
         this.since = since;
         this.earliest = earliest;
         this.now = now;
@@ -72,6 +79,7 @@ final class SourceCheck {
             CloudAdapter cloud, Incident incident, Instant trustedBefore, Instant now, Supplier<List<Activity>> cited) {
         return new SourceCheck(
                 cloud,
+                incident,
                 incident.detection().firstRecordAt().orElse(trustedBefore),
                 CitedRecord.of(incident).stream()
                         .findFirst()
@@ -99,7 +107,7 @@ final class SourceCheck {
     /**
      * Why a source is not trusted; empty if it is.
      *
-     * @throws CloudException if the audit log cannot be asked
+     * @throws CloudException if the audit log cannot be asked, or a cited record that may tell of a change not be read
      */
     Optional<String> flaw(ChangePlan.Source source) {
         String name = Text.printable(source.name());
@@ -123,7 +131,7 @@ final class SourceCheck {
      * What speaks against what was planned to be brought back, as the incident and the log are now; empty if nothing. A plan that
      * names no source, or one of unknown age, is only as good as the time that it trusts.
      *
-     * @throws CloudException if the audit log cannot be asked
+     * @throws CloudException if the audit log cannot be asked, or a cited record that may tell of a change not be read
      */
     List<String> flaws(Trusted trusted) {
         boolean dated = !trusted.sources().isEmpty()
@@ -161,7 +169,7 @@ final class SourceCheck {
             logged = log.records();
         }
         List<Activity> changes = new ArrayList<>();
-        Stream.concat(citedRecords().stream(), logged.stream())
+        Stream.concat(citedRecords(source).stream(), logged.stream())
                 .filter(record -> !record.time().isBefore(since))
                 .filter(record -> record.head().errorCode().isEmpty())
                 .filter(record -> isChange(record) && names(record, source.id()))
@@ -175,16 +183,29 @@ final class SourceCheck {
         return changes;
     }
 
-    private List<Activity> citedRecords() {
+    /** The cited records, all that may tell of a change among them. */
+    private List<Activity> citedRecords(Entity source) {
         if (read.isEmpty()) {
             read = Optional.of(cited.get());
+        }
+        List<CitedRecord> unread = CitedActivities.unread(incident, read.get()).stream()
+                .filter(record -> record.succeeded() && isChange(record.call()))
+                .toList();
+        if (!unread.isEmpty()) {
+            throw new CloudException.Conflict("who changed " + source.id() + " since " + since + " cannot be told: "
+                    + Text.count(unread.size(), "record")
+                    + " that signals rest on cannot be read from the evidence store, first "
+                    + Text.printable(unread.get(0).id()) + "; put the evidence back");
         }
         return read.get();
     }
 
     private static boolean isChange(Activity record) {
-        CloudCall call = CloudCall.of(record.summary());
-        return !record.head().readOnly() && !call.isRead() && !HARMLESS.contains(call.name());
+        return !record.head().readOnly() && isChange(CloudCall.of(record.summary()));
+    }
+
+    private static boolean isChange(CloudCall call) {
+        return !call.isRead() && !HARMLESS.contains(call.name());
     }
 
     private static boolean names(Activity record, String id) {

@@ -19,7 +19,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +66,57 @@ class EvidenceStoreContractTest {
     @MethodSource("stores")
     void whatWasNeverStoredIsAbsent(EvidenceStore store) {
         assertThat(store.get(Digest.ofText("never stored"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void readingStopsAtTheSizeThatItsReaderStates(EvidenceStore store) {
+        Digest digest = store.put("eleven byte".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(store.get(digest, 11)).isPresent();
+        assertThatThrownBy(() -> store.get(digest, 10))
+                .isInstanceOf(EvidenceException.class)
+                .hasMessage("evidence " + digest + " is larger than 10 bytes; read it as a stream");
+        assertThatThrownBy(() -> store.get(digest, -1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stores")
+    void ofContentThatUnpacksToFarMoreNoMoreIsReadThanItsReaderStates(EvidenceStore store) throws IOException {
+        Digest digest = store.put(new ByteArrayInputStream(new byte[64 << 20])).digest();
+
+        assertThatThrownBy(() -> store.get(digest, 1 << 20)).hasMessageContaining("is larger than 1048576 bytes");
+    }
+
+    @Test
+    void ofAStoreThatHandsOutWithoutEndNoMoreIsTakenThanTheLimitAndOneByte() {
+        AtomicLong taken = new AtomicLong();
+        EvidenceStore endless = new EvidenceStore() {
+            @Override
+            public Digest put(byte[] content) {
+                throw new EvidenceException("keeps nothing");
+            }
+
+            @Override
+            public Stored put(InputStream content) {
+                throw new EvidenceException("keeps nothing");
+            }
+
+            @Override
+            public Optional<InputStream> open(Digest digest) {
+                return Optional.of(new InputStream() {
+                    @Override
+                    public int read() {
+                        taken.incrementAndGet();
+                        return 0;
+                    }
+                });
+            }
+        };
+
+        assertThatThrownBy(() -> endless.get(Digest.ZERO, 1000)).hasMessageContaining("is larger than 1000 bytes");
+
+        assertThat(taken).hasValue(1001);
     }
 
     @ParameterizedTest

@@ -12,6 +12,8 @@ import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.RecordLines;
 import io.cloudir.cloud.StateRef;
 import io.cloudir.cloud.simulated.ForwardingCloud;
+import io.cloudir.evidence.EvidenceStore;
+import io.cloudir.evidence.MemoryEvidenceStore;
 import io.cloudir.incident.event.DetectionEvent.AssetPart;
 import io.cloudir.incident.event.DetectionEvent.Damage;
 import io.cloudir.incident.event.DetectionEvent.DamageEffect;
@@ -19,6 +21,7 @@ import io.cloudir.incident.event.DetectionEvent.DamageStanding;
 import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
 import io.cloudir.incident.event.DetectionEvent.EstablishedFact;
 import io.cloudir.incident.event.DetectionEvent.FactsEstablished;
+import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.ResponseEvent.ActionExecuted;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Change;
@@ -63,8 +66,12 @@ class DamageTest {
             .signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 1, 2, 3, 4, 5, 6, 7);
 
     private InvestigationResult investigate(CloudAdapter cloud) {
+        return investigate(cloud, exercise.evidence);
+    }
+
+    private InvestigationResult investigate(CloudAdapter cloud, EvidenceStore evidence) {
         return new Investigation(cloud, List.of(), InvestigationSettings.of(new SettableClock(Exercise.NOON)))
-                .investigate(exercise.incident(), CitedActivities.read(exercise.incident(), exercise.evidence));
+                .investigate(exercise.incident(), CitedActivities.read(exercise.incident(), evidence));
     }
 
     private static Damage of(DamageSurveyed survey, String id) {
@@ -127,6 +134,50 @@ class DamageTest {
         Damage trail = of(investigate(exercise.cloud).damage(), "main");
         assertThat(trail.standing()).isEqualTo(DamageStanding.RESTORED);
         assertThat(trail.seen()).isEqualTo("it is not stopped any more: logging is true");
+    }
+
+    private static ForwardingCloud silentLog(Exercise exercise) {
+        return new ForwardingCloud(exercise.cloud) {
+            @Override
+            public RecordLines logs(LogQuery query) {
+                throw new CloudException.Unavailable("no answer");
+            }
+        };
+    }
+
+    @Test
+    void recordsThatCannotBeReadAnyMoreAreVisibilityLostAndNeverUndoWhatTheyOnceShowed() {
+        InvestigationResult full = investigate(silentLog(exercise));
+        exercise.append(full.damage(), full.scope());
+
+        InvestigationResult without = investigate(silentLog(exercise), new MemoryEvidenceStore());
+
+        assertThat(without.damage()).isEqualTo(full.damage());
+        assertThat(without.scope().affected()).containsAll(full.scope().affected());
+        assertThat(without.findings())
+                .extracting(FindingRecorded::statement)
+                .anyMatch(text -> text.startsWith("Visibility lost: 7 of 7 records that signals rest on cannot be read"))
+                .anyMatch(text -> text.startsWith("Suspects and their sessions damaged 6 things")
+                        && text.contains("what a survey found before is kept"));
+        assertThat(full.findings())
+                .extracting(FindingRecorded::statement)
+                .noneMatch(text -> text.contains("records that signals rest on cannot be read"));
+    }
+
+    @Test
+    void aRecordThatCannotBeReadWithdrawsNoFact() {
+        exercise.append(new FactsEstablished(
+                List.of(new EstablishedFact("LATERAL_MOVEMENT", "a session", List.of("e-1"))), List.of()));
+        MemoryEvidenceStore most = new MemoryEvidenceStore();
+        exercise.records.stream().skip(1).forEach(record -> most.put(record.raw()));
+
+        InvestigationResult result = investigate(exercise.cloud, most);
+
+        assertThat(result.facts()).as("kept").isEmpty();
+        assertThat(result.findings())
+                .filteredOn(finding -> finding.statement().startsWith("Visibility lost: 1 of 7 records"))
+                .singleElement()
+                .returns(List.of("e-1"), FindingRecorded::recordIds);
     }
 
     @Test

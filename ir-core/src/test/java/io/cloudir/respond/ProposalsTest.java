@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.Recovery;
+import io.cloudir.evidence.MemoryEvidenceStore;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.event.WorkEvent.TaskOpened;
+import io.cloudir.investigate.CitedActivities;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
@@ -110,6 +112,30 @@ class ProposalsTest {
         assertThat(proposals.leftOut())
                 .extracting(LeftOut::kind, LeftOut::target)
                 .containsExactly(tuple(TaskKind.RECOVERY, MALLORY));
+    }
+
+    @Test
+    void recordsThatCannotBeReadAreATaskForPeople() {
+        Exercise exercise = takeover();
+        IncidentFacts blind = new IncidentFacts(
+                exercise.incident(),
+                CitedActivities.read(exercise.incident(), new MemoryEvidenceStore()),
+                exercise.cloud.account(),
+                Exercise.NOON);
+        int cited = exercise.facts().records().size();
+
+        for (Proposals proposals : List.of(
+                Proposals.containment(blind, Circumstances.UNKNOWN, exercise.plan.safeguards()),
+                Proposals.recovery(blind, Circumstances.UNKNOWN, exercise.plan.safeguards()))) {
+            assertThat(proposals.unread()).isEqualTo(cited);
+            assertThat(proposals.leftOut())
+                    .extracting(LeftOut::task)
+                    .anyMatch(task -> task.startsWith(cited + " of " + cited + " records that signals rest on cannot be"
+                            + " read from the evidence store. Put the evidence back"));
+        }
+        assertThat(Proposals.containment(exercise.facts(), Circumstances.UNKNOWN, exercise.plan.safeguards())
+                        .unread())
+                .isZero();
     }
 
     @Test

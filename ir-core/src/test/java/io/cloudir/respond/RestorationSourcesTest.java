@@ -12,6 +12,7 @@ import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.RecordLines;
 import io.cloudir.cloud.Recovery;
 import io.cloudir.cloud.simulated.ForwardingCloud;
+import io.cloudir.evidence.MemoryEvidenceStore;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
@@ -235,6 +236,15 @@ class RestorationSourcesTest {
 
         assertThat(reason(plan(silent, new Recovery.RestoreFromBackup("orders", BEGAN))))
                 .contains("grant the responder cloudtrail:LookupEvents");
+    }
+
+    @Test
+    void whereARecordThatMayTellOfAChangeCannotBeReadNoSourceIsSound() {
+        Proposal proposal = new Proposal(new Recovery.RestoreFromBackup("orders", BEGAN), "the test wants it", List.of());
+
+        assertThat(reason(new Planning(exercise.cloud, exercise.plan.safeguards(), new MemoryEvidenceStore())
+                        .plan(exercise.incident(), proposal, exercise.clock.instant())))
+                .contains("cannot be told: ", "cannot be read from the evidence store, first e-5", "put the evidence back");
     }
 
     private ActionResult executed(ActionPlan plan) {

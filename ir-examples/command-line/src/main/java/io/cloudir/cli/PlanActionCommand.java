@@ -3,6 +3,7 @@ package io.cloudir.cli;
 import io.cloudir.CloudResponder;
 import io.cloudir.Outcome;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.model.Text;
 import io.cloudir.respond.ActionPlan;
 import io.cloudir.respond.LeftOut;
 import io.cloudir.respond.PlanAnswer;
@@ -78,6 +79,12 @@ final class PlanActionCommand extends CloudCommands.OnCloud {
     private Outcome planWhatTheFactsCallFor(Site site) {
         CloudResponder person = site.person();
         Proposals proposals = person.proposals(site.id(), purpose.orElse(Purpose.CONTAIN));
+        if (proposals.unread() > 0) {
+            terminal()
+                    .note("Warning: " + Text.count(proposals.unread(), "record")
+                            + " that signals rest on cannot be read from the evidence store, so what is planned may lack what"
+                            + " they call for; see ir evidence verify.");
+        }
         List<ActionPlan> plans = new ArrayList<>();
         List<String> alone = new ArrayList<>();
         for (Proposal proposal : proposals.proposals()) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,39 @@ class EvidenceTest {
         try (Stream<Path> files = Files.walk(folder.resolve("store/default/evidence"))) {
             return files.filter(Files::isRegularFile).toList();
         }
+    }
+
+    private void becomesABomb(Path file) throws IOException {
+        try (OutputStream packed = new GZIPOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < 1600; i++) {
+                packed.write(new byte[1 << 20]);
+            }
+        }
+    }
+
+    @Test
+    void recordsThatAreGoneAreToldByWhoeverNeedsThem() throws IOException {
+        for (Path file : kept()) {
+            Files.delete(file);
+        }
+
+        Tool investigated = Tool.run("investigate", id, "--store", store, "--actor", "analyst-one");
+        Tool planned = Tool.run("plan-action", id, "--store", store, "--actor", "analyst-one", "--json");
+
+        assertThat(investigated.out()).contains("Visibility lost: 2 of 2 records that signals rest on cannot be read");
+        assertThat(planned.err()).contains("Warning: 2 records that signals rest on cannot be read");
+        assertThat(planned.out()).contains("2 of 2 records that signals rest on cannot be read");
+    }
+
+    @Test
+    void aRecordThatUnpacksToFarMoreThanARecordIsOneThatCannotBeRead() throws IOException {
+        for (Path file : kept()) {
+            becomesABomb(file);
+        }
+
+        Tool planned = Tool.run("plan-action", id, "--store", store, "--actor", "analyst-one");
+
+        assertThat(planned.err()).contains("Warning: 2 records that signals rest on cannot be read");
     }
 
     @Test
