@@ -142,9 +142,8 @@ final class CloudValidation {
         return incident.detection()
                 .damage()
                 .map(last -> {
-                    DamageSurveyed now =
-                            new Investigation(cloud, parts.plan().criticalSystems(), parts.investigation())
-                                    .damage(incident, CitedActivities.read(incident, parts.evidence()));
+                    DamageSurveyed now = new Investigation(cloud, parts.plan().criticalSystems(), parts.investigation())
+                            .damage(incident, CitedActivities.read(incident, parts.evidence()));
                     return last.event().equals(now) ? List.<Draft>of() : drafts(now);
                 })
                 .orElse(List.of());

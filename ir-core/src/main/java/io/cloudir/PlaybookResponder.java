@@ -284,7 +284,8 @@ public final class PlaybookResponder {
 
     /** A check that was given up leads back, as one that a person makes does at once. */
     private List<Draft> stepBack(Incident incident, Order order, PlaybookResult result) {
-        if (!(order.command() instanceof Command.Validate validate) || !(result instanceof PlaybookResult.Failed failed)) {
+        if (!(order.command() instanceof Command.Validate validate)
+                || !(result instanceof PlaybookResult.Failed failed)) {
             return List.of();
         }
         boolean refuted = validate.restorations()
@@ -305,9 +306,7 @@ public final class PlaybookResponder {
     }
 
     private List<Draft> drafts(List<? extends PlaybookEvent> events) {
-        return events.stream()
-                .map(event -> Draft.of(event, parts.now(), actor))
-                .toList();
+        return events.stream().map(event -> Draft.of(event, parts.now(), actor)).toList();
     }
 
     private boolean decideAll(Incident seen, List<Draft> drafts) {

@@ -63,13 +63,11 @@ final class SpokenValidation {
                 .or(() -> against.isEmpty() || !reason.isBlank()
                         ? Optional.empty()
                         : Optional.of(Contradictions.refusal(against)));
-        return objection
-                .map(Refusals::because)
-                .orElseGet(() -> {
-                    List<Draft> drafts = new ArrayList<>();
-                    drafts.add(Draft.of(event.apply(Optional.of(new Word(against, reason))), parts.now(), actor));
-                    refuted.ifPresent(why -> drafts.addAll(StepBack.after(incident, why, parts, actor)));
-                    return responder.settle(new Decision.Granted(incident.id(), incident.version(), drafts));
-                });
+        return objection.map(Refusals::because).orElseGet(() -> {
+            List<Draft> drafts = new ArrayList<>();
+            drafts.add(Draft.of(event.apply(Optional.of(new Word(against, reason))), parts.now(), actor));
+            refuted.ifPresent(why -> drafts.addAll(StepBack.after(incident, why, parts, actor)));
+            return responder.settle(new Decision.Granted(incident.id(), incident.version(), drafts));
+        });
     }
 }

@@ -72,7 +72,8 @@ class CloudValidationTest {
     private List<String> journalled() {
         return scene.store.read(id, 0).stream()
                 .map(JournalEntry::event)
-                .filter(it -> it instanceof RemediationsValidated || it instanceof NoteAdded || it instanceof PhaseChanged)
+                .filter(it ->
+                        it instanceof RemediationsValidated || it instanceof NoteAdded || it instanceof PhaseChanged)
                 .map(it -> it.getClass().getSimpleName())
                 .toList();
     }
@@ -109,8 +110,9 @@ class CloudValidationTest {
         assertThat(incident.phase()).isEqualTo(Phase.INVESTIGATING);
         assertThat(scene.store.read(id, 0).stream().map(JournalEntry::event))
                 .last()
-                .isInstanceOfSatisfying(PhaseChanged.class, moved -> assertThat(moved.reason())
-                        .contains("acted against the account and is not contained"));
+                .isInstanceOfSatisfying(
+                        PhaseChanged.class,
+                        moved -> assertThat(moved.reason()).contains("acted against the account and is not contained"));
     }
 
     @Test

@@ -31,8 +31,7 @@ final class ControlPlaneStep extends InquiryStep {
     @Override
     void conclude(Map<String, StepResult> needed, Answers answers, StepNotes notes) {
         MadeThings made = MadeThings.of(
-                inquiry().activities(),
-                activity -> inquiry().suspectIds().contains(Inquiry.actorOf(activity)));
+                inquiry().activities(), activity -> inquiry().suspectIds().contains(Inquiry.actorOf(activity)));
         List<CitedRecord> silencing = inquiry().records().stream()
                 .filter(record -> record.succeeded() && record.call().silences())
                 // Nobody saw by a watch that suspects set up themselves.

@@ -92,7 +92,11 @@ final class DamageStep extends InquiryStep {
         for (Found found : damaged.stream().limit(LIMIT).toList()) {
             Standing.Seen seen = survey.size() < ASKED
                     ? standing.of(
-                            found.first().asset(), found.first().kind(), found.causes(), calls, isOfSuspects(found, made))
+                            found.first().asset(),
+                            found.first().kind(),
+                            found.causes(),
+                            calls,
+                            isOfSuspects(found, made))
                     : new Standing.Seen(DamageStanding.UNKNOWN, "the cloud was asked about the first " + ASKED);
             survey.add(new Damage(
                     found.first().asset(),
@@ -153,10 +157,7 @@ final class DamageStep extends InquiryStep {
                     known.effects().get(0),
                     known.recordIds().get(0));
             Found found = new Found(
-                    first,
-                    new EnumMap<>(DamageEffect.class),
-                    new LinkedHashSet<>(),
-                    Standing.saidMade(known.seen()));
+                    first, new EnumMap<>(DamageEffect.class), new LinkedHashSet<>(), Standing.saidMade(known.seen()));
             known.effects().forEach(effect -> found.told().put(effect, new LinkedHashSet<>()));
             found.records().addAll(known.recordIds());
             return found;

@@ -35,7 +35,11 @@ final class ImpactStep extends InquiryStep {
         needed.values().forEach(result -> affected.addAll(result.affected()));
         if (TraceStep.isBlind(needed)) {
             // What cannot be seen now is not known to be unaffected.
-            inquiry().incident().detection().scope().ifPresent(last -> affected.addAll(last.event().affected()));
+            inquiry()
+                    .incident()
+                    .detection()
+                    .scope()
+                    .ifPresent(last -> affected.addAll(last.event().affected()));
         }
         ScopeEstablished scope = scope(inquiry(), affected);
         notes.affects(affected);

@@ -59,8 +59,8 @@ public final class MadeThings {
 
     private void add(Activity record, boolean bySuspect) {
         List<DamageRecord> damages = DamageRecord.of(record);
-        damages.forEach(damage ->
-                holders.compute(keyOf(damage), (key, before) -> after(before, damage, isItself(damage, record), bySuspect)));
+        damages.forEach(damage -> holders.compute(
+                keyOf(damage), (key, before) -> after(before, damage, isItself(damage, record), bySuspect)));
         List<DamageRecord> meant = damages.stream()
                 .filter(damage -> !ChangedThing.isMeantForOthers(damage.kind()))
                 .toList();

@@ -245,8 +245,8 @@ final class Standing {
         Question<Description> question = inquiry.cloud().describe(asset);
         return answers.to(question).filter(Standing::isGone).isPresent()
                 || answers.all().stream()
-                        .anyMatch(it -> it.question().key().equals(question.key())
-                                && it.answer() instanceof Answer.Absent);
+                        .anyMatch(it ->
+                                it.question().key().equals(question.key()) && it.answer() instanceof Answer.Absent);
     }
 
     private static boolean isGone(Description description) {

@@ -21,7 +21,8 @@ import java.util.function.Predicate;
 
 /** Asks the cloud's audit log whether somebody who was contained still gets anything done. */
 final class FreshActivity {
-    private static final Set<String> CONTAINING = Set.of("suspend-identity", "deactivate-key", "rotate-key", "revoke-sessions");
+    private static final Set<String> CONTAINING =
+            Set.of("suspend-identity", "deactivate-key", "rotate-key", "revoke-sessions");
 
     /** Error codes by which AWS says that whoever called may not; any other error came after the caller was let in. */
     private static final Set<String> DENIALS = Set.of(
@@ -119,7 +120,8 @@ final class FreshActivity {
         List<Activity> let = let(calls);
         List<Activity> back = filter(let, call -> hostile.contains(call.head().address()));
         if (!back.isEmpty()) {
-            look.bad(name + " is used again from where a suspect acted, in a session that was begun after the others were"
+            look.bad(name
+                    + " is used again from where a suspect acted, in a session that was begun after the others were"
                     + " cut off: " + Text.count(back.size(), "call") + ", first " + firstOf(back) + " from "
                     + Text.printable(back.get(0).head().address()));
         } else if (!let.isEmpty()) {

@@ -9,7 +9,6 @@ import io.cloudir.investigate.Suspect;
 import io.cloudir.model.Text;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -27,11 +27,7 @@ final class StillHolds {
      * @param among the actions to judge
      * @param all every action of the incident, in order
      */
-    void check(
-            IncidentId incident,
-            List<IncidentAction> among,
-            List<IncidentAction> all,
-            Look look) {
+    void check(IncidentId incident, List<IncidentAction> among, List<IncidentAction> all, Look look) {
         Set<String> changedLater = new HashSet<>();
         int good = 0;
         List<IncidentAction> newestFirst = new ArrayList<>(all);

@@ -59,10 +59,9 @@ final class SuspectsAtLarge {
             List<String> open = waysIn(suspect, detail, system.isPresent());
             Optional<Recorded<TaskEnded>> decided = decided(suspect, system);
             if (open.isEmpty()) {
-                look.good(
-                        system.map(it -> name + " is not suspended, for it is part of " + Text.printable(it)
-                                        + "; its keys are replaced and its sessions are cut off")
-                                .orElse(name + " has no password and no active key"));
+                look.good(system.map(it -> name + " is not suspended, for it is part of " + Text.printable(it)
+                                + "; its keys are replaced and its sessions are cut off")
+                        .orElse(name + " has no password and no active key"));
             } else if (decided.isPresent()) {
                 look.good(name + " is not contained: " + String.join(", ", open) + "; this was left to people, and "
                         + Text.printable(decided.get().actor().id()) + " says: "
@@ -111,8 +110,7 @@ final class SuspectsAtLarge {
     private boolean isDone(String type, String target) {
         return inForce.stream()
                 .map(action -> action.plan().event())
-                .anyMatch(it ->
-                        it.actionType().equals(type) && it.target().id().equals(target));
+                .anyMatch(it -> it.actionType().equals(type) && it.target().id().equals(target));
     }
 
     /** How a person has ended the task that leaves a suspect to people, the newest last. */

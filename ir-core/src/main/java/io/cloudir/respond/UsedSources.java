@@ -39,8 +39,9 @@ final class UsedSources {
             return;
         }
         Instant used = StillHolds.madeAt(recovery);
-        Supplier<List<Activity>> before = () ->
-                cited.get().stream().filter(record -> !record.time().isAfter(used)).toList();
+        Supplier<List<Activity>> before = () -> cited.get().stream()
+                .filter(record -> !record.time().isAfter(used))
+                .toList();
         try {
             List<String> flaws = calls.make(
                     () -> SourceCheck.of(cloud, incident, trusted.get().before(), used, before)

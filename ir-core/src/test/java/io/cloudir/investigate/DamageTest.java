@@ -156,7 +156,8 @@ class DamageTest {
         assertThat(without.scope().affected()).containsAll(full.scope().affected());
         assertThat(without.findings())
                 .extracting(FindingRecorded::statement)
-                .anyMatch(text -> text.startsWith("Visibility lost: 7 of 7 records that signals rest on cannot be read"))
+                .anyMatch(
+                        text -> text.startsWith("Visibility lost: 7 of 7 records that signals rest on cannot be read"))
                 .anyMatch(text -> text.startsWith("Suspects and their sessions damaged 6 things")
                         && text.contains("what a survey found before is kept"));
         assertThat(full.findings())

@@ -25,7 +25,8 @@ class MadeThingsTest {
 
     @Test
     void whatNoRecordSaysThatTheyMadeWasThereBefore() {
-        assertThat(MadeThings.of(List.of(DELETED), any -> true).holds(DELETED.summary())).isFalse();
+        assertThat(MadeThings.of(List.of(DELETED), any -> true).holds(DELETED.summary()))
+                .isFalse();
     }
 
     @Test
@@ -38,8 +39,7 @@ class MadeThingsTest {
     void whatSomebodyElseMadeAnewAfterThemIsLostAsRecordsSay() {
         Activity again = trail(3, "CreateTrail");
         Activity lost = trail(4, "DeleteTrail");
-        MadeThings things =
-                MadeThings.of(List.of(MADE, DELETED, again, lost), Set.of(MADE, DELETED, lost)::contains);
+        MadeThings things = MadeThings.of(List.of(MADE, DELETED, again, lost), Set.of(MADE, DELETED, lost)::contains);
 
         assertThat(things.holds(DELETED.summary())).isTrue();
         assertThat(things.holds(lost.summary())).isFalse();
@@ -69,6 +69,7 @@ class MadeThingsTest {
     void whatWasDeletedAtTheTimeAtWhichItsNameWasGivenAgainWasThereBefore() {
         Activity same = trail(1, "DeleteTrail");
 
-        assertThat(MadeThings.of(List.of(MADE, same), any -> true).holds(same.summary())).isFalse();
+        assertThat(MadeThings.of(List.of(MADE, same), any -> true).holds(same.summary()))
+                .isFalse();
     }
 }

@@ -240,11 +240,15 @@ class RestorationSourcesTest {
 
     @Test
     void whereARecordThatMayTellOfAChangeCannotBeReadNoSourceIsSound() {
-        Proposal proposal = new Proposal(new Recovery.RestoreFromBackup("orders", BEGAN), "the test wants it", List.of());
+        Proposal proposal =
+                new Proposal(new Recovery.RestoreFromBackup("orders", BEGAN), "the test wants it", List.of());
 
         assertThat(reason(new Planning(exercise.cloud, exercise.plan.safeguards(), new MemoryEvidenceStore())
                         .plan(exercise.incident(), proposal, exercise.clock.instant())))
-                .contains("cannot be told: ", "cannot be read from the evidence store, first e-5", "put the evidence back");
+                .contains(
+                        "cannot be told: ",
+                        "cannot be read from the evidence store, first e-5",
+                        "put the evidence back");
     }
 
     private ActionResult executed(ActionPlan plan) {

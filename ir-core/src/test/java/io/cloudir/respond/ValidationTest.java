@@ -51,7 +51,8 @@ class ValidationTest {
     }
 
     private Validation restoration() {
-        return new RestorationValidation(exercise.cloud, exercise.settings(), exercise.evidence).validate(exercise.incident());
+        return new RestorationValidation(exercise.cloud, exercise.settings(), exercise.evidence)
+                .validate(exercise.incident());
     }
 
     @Test

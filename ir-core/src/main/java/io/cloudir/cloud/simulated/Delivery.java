@@ -40,7 +40,8 @@ final class Delivery {
 
     /** What has to be done before a trail can be made or started. */
     static String bucketFirst(StateRef trail, StateRef bucket) {
-        return "Trail " + trail.id() + " delivers to bucket " + bucket.id() + ", which is gone: first make the bucket anew,"
+        return "Trail " + trail.id() + " delivers to bucket " + bucket.id()
+                + ", which is gone: first make the bucket anew,"
                 + " with a policy that lets CloudTrail write to it, then take this back again.";
     }
 }

@@ -169,15 +169,15 @@ final class RollBackPlans {
         StateRef trail = target.with("configuration");
         boolean side = !target.equals(trail);
         boolean starts = target.aspect().equals("logging") && effect.before().equals("true");
-        Optional<StateRef> lost = Delivery.bucketOf(side ? draft.read(trail) : effect.before())
-                .filter(draft::isGone);
+        Optional<StateRef> lost =
+                Delivery.bucketOf(side ? draft.read(trail) : effect.before()).filter(draft::isGone);
         if (lost.isPresent() && (!side || starts)) {
             draft.leave(trail, Delivery.bucketFirst(trail, lost.get()));
         } else if (!side || !draft.read(trail).equals(ABSENT)) {
             orTask(effect, draft);
         } else if (!effect.before().equals(ABSENT) && !draft.leaves(trail)) {
-            draft.task("Trail " + target.id() + " is gone: take its deletion back before " + target.aspect()
-                    + " of it.");
+            draft.task(
+                    "Trail " + target.id() + " is gone: take its deletion back before " + target.aspect() + " of it.");
         }
     }
 

@@ -80,8 +80,8 @@ final class WatchView {
         String name = "audit-trail:" + id;
         String selectors = read(logging.with("event-selectors"));
         String configuration = read(logging.with("configuration"));
-        Optional<StateRef> lost = Delivery.bucketOf(configuration)
-                .filter(bucket -> states.isGone(bucket, read(bucket)));
+        Optional<StateRef> lost =
+                Delivery.bucketOf(configuration).filter(bucket -> states.isGone(bucket, read(bucket)));
         if (isForgotten(logging.with("configuration"))) {
             return;
         }

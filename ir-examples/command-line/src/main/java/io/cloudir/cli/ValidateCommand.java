@@ -3,9 +3,12 @@ package io.cloudir.cli;
 import io.cloudir.CloudResponder;
 import io.cloudir.Outcome;
 import io.cloudir.Responder;
+import io.cloudir.incident.Incident;
+import io.cloudir.incident.PhaseSpan;
 import io.cloudir.incident.Progress;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -92,23 +95,27 @@ final class ValidateCommand implements Callable<Integer> {
         return outcome instanceof Outcome.Done done ? found(site, done) : outcome;
     }
 
-    /** What does not hold is journalled, and no success of the command. */
+    /** What does not hold is journalled, leads the incident back, and is no success of the command. */
     private Outcome found(Site site, Outcome.Done done) {
         Progress now = done.incident().progress();
-        boolean holds;
-        String seen;
-        if (what == What.REMEDIATIONS) {
-            holds = now.remediations().orElseThrow().event().valid();
-            seen = now.remediations().orElseThrow().event().summary();
-        } else {
-            holds = now.restorations().orElseThrow().event().valid();
-            seen = now.restorations().orElseThrow().event().summary();
-        }
+        boolean holds = what == What.REMEDIATIONS
+                ? now.remediations().filter(it -> it.event().valid()).isPresent()
+                : now.restorations().filter(it -> it.event().valid()).isPresent();
+        Optional<String> summary = what == What.REMEDIATIONS
+                ? now.remediations().map(it -> it.event().summary())
+                : now.restorations().map(it -> it.event().summary());
+        // Once the incident was led back what was found is the reason of its phase.
+        String seen = summary.orElseGet(() -> reasonOfPhase(done.incident()));
         String found =
                 what.name().toLowerCase(Locale.ROOT) + (holds ? " hold: " : " do not hold: ") + Text.visible(seen);
         if (holds && !hand.json()) {
             terminal.line(site.id() + "  " + found);
         }
         return holds ? done : Site.refused(found);
+    }
+
+    private static String reasonOfPhase(Incident incident) {
+        List<PhaseSpan> spans = incident.cycle().spans();
+        return spans.get(spans.size() - 1).reason();
     }
 }
