@@ -1,5 +1,6 @@
 package io.cloudir.incident.lifecycle;
 
+import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Task;
@@ -17,12 +18,26 @@ final class MitigationChecks {
         return incident.progress()
                 .remediations()
                 .map(it -> Validity.unmet(
-                        "remediations",
-                        it.event().valid(),
-                        it.event().summary(),
-                        it.seq(),
-                        incident.response().changedSeq(Purpose.CONTAIN)))
+                                "remediations",
+                                it.event().valid(),
+                                it.event().summary(),
+                                it.seq(),
+                                incident.response().changedSeq(Purpose.CONTAIN))
+                        .or(() -> plannedAfter(it.seq(), incident)))
                 .orElse(Optional.of("the remediations are not validated"));
+    }
+
+    /** Whoever plans to contain more doubts what was found good before. */
+    private static Optional<String> plannedAfter(long validated, Incident incident) {
+        List<String> planned = incident.response().actions().stream()
+                .filter(it -> it.purpose() == Purpose.CONTAIN && it.plan().seq() > validated)
+                .filter(it -> it.state() instanceof ActionState.Planned || it.state() instanceof ActionState.Approved)
+                .map(IncidentAction::id)
+                .toList();
+        return planned.isEmpty()
+                ? Optional.empty()
+                : Optional.of("containments were planned after the validation in entry " + validated
+                        + " and not carried out: " + Names.list(planned) + "; carry them out, and validate again");
     }
 
     /** What is released on purpose in recovery asks for no new validation, so one that was found good goes on counting. */

@@ -100,6 +100,20 @@ class StandardGateTest {
     }
 
     @Test
+    void aContainmentThatIsPlannedAfterTheValidationAsksForAnotherLook() {
+        TestJournal journal = opened("k").add(CONTAINED);
+        assertMet(StandardGate.REMEDIATIONS_VALIDATED, journal);
+        long validated = journal.incident().version();
+
+        journal.add(Samples.planned(ACTION, Purpose.CONTAIN));
+
+        assertThat(reason(StandardGate.REMEDIATIONS_VALIDATED, journal))
+                .contains("containments were planned after the validation in entry " + validated
+                        + " and not carried out: " + ACTION + "; carry them out, and validate again");
+        assertMet(StandardGate.REMEDIATIONS_VALIDATED, journal.add(CONTAINED));
+    }
+
+    @Test
     void containmentFoundNotToHoldMakesTheValidationStale() {
         TestJournal executed = planned(Purpose.CONTAIN).add(new ActionExecuted(ACTION), CONTAINED);
         assertMet(StandardGate.REMEDIATIONS_VALIDATED, executed.add(new ActionVerified(ACTION, true, "as left")));
