@@ -75,11 +75,13 @@ public record Fact(String name, FactType type, List<String> words, String meanin
                 new Fact(
                         "remediations.valid",
                         FactType.TRUTH,
-                        "the newest check of remediations found that they hold, and none has changed since"),
+                        "the newest check of remediations found that they hold, and none has changed since;"
+                                + " a person's word counts unless the journal contradicted it"),
                 new Fact(
                         "restorations.valid",
                         FactType.TRUTH,
-                        "the newest check of restorations found them fit for use, and none has changed since"),
+                        "the newest check of restorations found them fit for use, and none has changed since;"
+                                + " a word counts as there"),
                 new Fact("watch.running", FactType.TRUTH, "the watch for reoccurrence runs"));
     }
 
