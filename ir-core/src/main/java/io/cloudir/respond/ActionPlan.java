@@ -267,8 +267,9 @@ public record ActionPlan(
 
     /** Whether it brings back from something of which the cloud does not tell what it is, or when it was made. */
     public boolean isOfUnknownAge() {
-        return FROM_A_SOURCE.contains(type)
-                        && trusted.stream().allMatch(it -> it.sources().isEmpty())
+        boolean unnamed = FROM_A_SOURCE.contains(type)
+                && trusted.stream().allMatch(it -> it.sources().isEmpty());
+        return unnamed
                 || trusted.stream()
                         .flatMap(it -> it.sources().stream())
                         .anyMatch(source -> source.made().isEmpty());
