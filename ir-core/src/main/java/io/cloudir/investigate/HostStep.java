@@ -4,6 +4,7 @@ import io.cloudir.cloud.Capability;
 import io.cloudir.cloud.HostDetail;
 import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.RecordLines;
+import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.investigate.inquiry.Answers;
 import io.cloudir.investigate.inquiry.Question;
 import io.cloudir.model.Entity;
@@ -88,6 +89,7 @@ final class HostStep extends InquiryStep {
             case UNKNOWN -> "nobody looked at its patches";
         };
         notes.found(
+                detail.status().equals("terminated") ? FindingRecorded.GONE : DECLARED.name(),
                 host.id(),
                 "Host " + Text.printable(host.id()) + " is " + Text.printable(detail.status()) + "; " + agent + "; "
                         + patches + ".",

@@ -21,13 +21,24 @@ import io.cloudir.cloud.Usage;
 import io.cloudir.cloud.UsageRequest;
 import io.cloudir.investigate.inquiry.Question;
 import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
 import io.cloudir.model.TimeRange;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The questions that steps ask one cloud, each with what stays hidden without an answer. */
 record Questions(CloudAdapter cloud) {
     /** Most records or findings of one answer: more would not be told one by one. */
     static final int RECORDS = 10_000;
+
+    /** The identity or host that is asked about as a whole; empty for other questions. */
+    static Optional<Entity> thingOf(Question<?> question) {
+        return switch (question.what()) {
+            case "identity" -> Optional.of(Entity.of(EntityType.PRINCIPAL, question.about()));
+            case "host" -> Optional.of(Entity.of(EntityType.HOST, question.about()));
+            default -> Optional.empty();
+        };
+    }
 
     Question<ControlPlane> controlPlane() {
         return new Question<>(

@@ -130,6 +130,9 @@ public sealed interface DetectionEvent extends IncidentEvent {
         /** The step that finds changes of which nothing was left to take back. */
         public static final String UNDONE = "undone-before-response";
 
+        /** The step that tells which identities and hosts the cloud says are not there, or not any more. */
+        public static final String GONE = "not-there";
+
         public FindingRecorded {
             Objects.requireNonNull(findingId, "findingId");
             Objects.requireNonNull(step, "step");

@@ -101,7 +101,17 @@ final class DryRun {
     private void tell(Command command, Step step, int depth) {
         if (command instanceof Command.Act act) {
             List<Proposal> meant = selection.of(act);
-            say(depth, step, command.text() + (meant.isEmpty() ? ": skipped, the facts do not call for it" : ""));
+            List<Proposal> gone = selection.goneOf(act);
+            boolean skipped = meant.isEmpty() && gone.isEmpty();
+            say(depth, step, command.text() + (skipped ? ": skipped, the facts do not call for it" : ""));
+            gone.stream()
+                    .limit(Explanation.NAMED)
+                    .forEach(it -> say(
+                            depth + 1,
+                            step,
+                            "would leave alone, since it is not there any more: "
+                                    + Text.printable(it.request().target().id())));
+            more(gone.size(), step, depth + 1);
             meant.stream()
                     .limit(Explanation.NAMED)
                     .forEach(it -> say(

@@ -8,6 +8,7 @@ import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.InvolvedEntity;
 import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
+import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.investigate.CitedRecord;
 import io.cloudir.investigate.Suspect;
 import io.cloudir.model.Entity;
@@ -39,10 +40,34 @@ public final class Selection {
 
     /** The proposals that a command means, in their own order. */
     public List<Proposal> of(Command.Act command) {
+        return meant(command).filter(it -> !isPointless(it)).toList();
+    }
+
+    /** What a command means and that is left alone, since an investigation found that it is not there any more. */
+    List<Proposal> goneOf(Command.Act command) {
+        return meant(command).filter(this::isPointless).toList();
+    }
+
+    private Stream<Proposal> meant(Command.Act command) {
         return proposals.stream()
                 .filter(it -> it.request().type().equals(command.type()))
-                .filter(it -> isMeant(it, command.selector()))
-                .toList();
+                .filter(it -> isMeant(it, command.selector()));
+    }
+
+    /** What is gone needs no containment; it may be brought back. */
+    private boolean isPointless(Proposal proposal) {
+        return proposal.request() instanceof Containment
+                && isGone(proposal.request().target());
+    }
+
+    /** Whether an investigation found that it is not there, and nothing was heard of it since. */
+    private boolean isGone(Entity thing) {
+        return incident.detection().findings().stream()
+                .filter(it -> it.event().step().equals(FindingRecorded.GONE))
+                .filter(it -> it.event().entities().contains(thing))
+                .anyMatch(it -> incident.detection().signals().stream()
+                        .noneMatch(signal ->
+                                signal.seq() > it.seq() && signal.event().entity().equals(thing)));
     }
 
     /**
@@ -118,6 +143,7 @@ public final class Selection {
                         .filter(it -> it.type() == EntityType.RESOURCE);
         };
         return sources.distinct()
+                .filter(entity -> !isGone(entity))
                 .limit(EVIDENCE_LIMIT)
                 .map(entity -> new EvidenceRequest(command.kind().code(), entity))
                 .toList();
