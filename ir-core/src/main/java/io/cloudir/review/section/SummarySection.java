@@ -67,6 +67,7 @@ final class SummarySection {
         Instant last = incident.detection().lastRecordAt().orElse(first);
         SignalAttached worst = signals.stream()
                 .max(Comparator.comparing(SignalAttached::level)
+                        .thenComparing(SummarySection::tookEffect)
                         .thenComparing(it -> it.span().from(), Comparator.reverseOrder()))
                 .orElse(signals.get(0));
         String between = first.equals(last)
@@ -79,6 +80,11 @@ final class SummarySection {
                 .and(Phrase.severity(worst.level()))
                 .and(")" + others(worst, signals) + ". ")
                 .and(opened);
+    }
+
+    /** Whether any record behind it tells of more than an attempt that failed. */
+    private static boolean tookEffect(SignalAttached signal) {
+        return signal.records().stream().anyMatch(record -> record.outcome().equals("success"));
     }
 
     /** What else was seen of the same kind or nearly as grave, so that the first page tells what happened and not how often. */
