@@ -93,8 +93,7 @@ final class StepNotes {
                         source + " answered in part ("
                                 + Text.printable(told.left().text()) + "); hidden may be ");
             } else if (given.answer() instanceof Answer.Absent absent) {
-                List<Entity> gone =
-                        Questions.thingOf(given.question()).stream().toList();
+                List<Entity> gone = Questions.thingOf(given.question()).stream().toList();
                 found(
                         gone.isEmpty() ? step : FindingRecorded.GONE,
                         "not there: " + given.question().key(),

@@ -7,8 +7,8 @@ import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.InvolvedEntity;
 import io.cloudir.incident.Recorded;
-import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
+import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.investigate.CitedRecord;
 import io.cloudir.investigate.Suspect;
 import io.cloudir.model.Entity;
@@ -66,8 +66,8 @@ public final class Selection {
                 .filter(it -> it.event().step().equals(FindingRecorded.GONE))
                 .filter(it -> it.event().entities().contains(thing))
                 .anyMatch(it -> incident.detection().signals().stream()
-                        .noneMatch(signal ->
-                                signal.seq() > it.seq() && signal.event().entity().equals(thing)));
+                        .noneMatch(signal -> signal.seq() > it.seq()
+                                && signal.event().entity().equals(thing)));
     }
 
     /**
