@@ -115,15 +115,15 @@ final class FreshActivity {
                 + " (by what the audit log had delivered at " + now + ')');
     }
 
-    /** Whoever may begin sessions goes on with new ones. From where a suspect acted that is the suspect; else people judge. */
+    /** Whoever may begin sessions goes on with new ones. People judge whose they are: from where a suspect acted so may others. */
     private void newSessions(String name, List<Activity> calls, Look look) {
         List<Activity> let = let(calls);
         List<Activity> back = filter(let, call -> hostile.contains(call.head().address()));
         if (!back.isEmpty()) {
-            look.bad(name
-                    + " is used again from where a suspect acted, in a session that was begun after the others were"
+            look.good(name + " is used again from where a suspect acted, in a session that was begun after the others were"
                     + " cut off: " + Text.count(back.size(), "call") + ", first " + firstOf(back) + " from "
-                    + Text.printable(back.get(0).head().address()));
+                    + Text.printable(back.get(0).head().address())
+                    + "; close the way by which sessions are begun, and cut them off anew");
         } else if (!let.isEmpty()) {
             look.good(name + " is used in sessions that were begun after the others were cut off: "
                     + Text.count(let.size(), "call") + ", first " + firstOf(let) + " from "
