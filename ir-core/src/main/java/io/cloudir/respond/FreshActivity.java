@@ -39,6 +39,9 @@ final class FreshActivity {
             "NotAuthorized",
             "Failed authentication");
 
+    /** How often a log is asked that gave only a part: a zone that did not answer may do so at once. */
+    private static final int ASKED = 3;
+
     private final CloudAdapter cloud;
     private final StepCall calls;
     private final Set<String> hostile;
@@ -69,9 +72,13 @@ final class FreshActivity {
             return;
         }
         try {
-            RecordLines lines = calls.make(() ->
-                    cloud.logs(LogQuery.audit(new TimeRange(executed, now)).about(target)));
+            LogQuery query = LogQuery.audit(new TimeRange(executed, now)).about(target);
+            RecordLines lines = calls.make(() -> cloud.logs(query));
             ReadLog log = CitedActivities.parse(lines, "audit");
+            for (int again = 1; again < ASKED && !(lines.isComplete() && log.unread() == 0); again++) {
+                lines = calls.make(() -> cloud.logs(query));
+                log = CitedActivities.parse(lines, "audit");
+            }
             List<Activity> own = log.records().stream()
                     .filter(activity -> isBy(activity, target))
                     .toList();
