@@ -127,7 +127,8 @@ final class FreshActivity {
         List<Activity> let = let(calls);
         List<Activity> back = filter(let, call -> hostile.contains(call.head().address()));
         if (!back.isEmpty()) {
-            look.good(name + " is used again from where a suspect acted, in a session that was begun after the others were"
+            look.good(name
+                    + " is used again from where a suspect acted, in a session that was begun after the others were"
                     + " cut off: " + Text.count(back.size(), "call") + ", first " + firstOf(back) + " from "
                     + Text.printable(back.get(0).head().address())
                     + "; close the way by which sessions are begun, and cut them off anew");
