@@ -51,6 +51,18 @@ class VerifyTest {
     }
 
     @Test
+    void aPipeIsNoJournalAndNobodyWaitsForIt() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        Tool told = Tool.run("verify", pipe.toString());
+
+        assertThat(told.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(told.err()).contains("no regular file");
+    }
+
+    @Test
     void theHeadProvesThatNothingIsMissing() throws IOException {
         String head = Trail.json(verify(0, journal.toString())).get("head").asText();
         assertThat(Trail.json(verify(0, journal.toString(), "--head", head))

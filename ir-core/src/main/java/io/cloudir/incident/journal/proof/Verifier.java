@@ -6,12 +6,14 @@ import io.cloudir.incident.journal.proof.Verification.Part;
 import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class Verifier {
     private static final String JOURNAL = "journal.jsonl";
     private static final int DEPTH = 5;
+
+    /** Longest journal that is read, in bytes: it is held as a whole, and an array has no room for more. */
+    private static final int LONGEST = Integer.MAX_VALUE - 64;
 
     private final Optional<Digest> known;
     private final Optional<PublicKey> key;
@@ -115,11 +120,26 @@ public final class Verifier {
     private static JournalCheck check(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         try {
-            return new JournalCheck(file.toString(), Files.readAllBytes(file), incidentOf(folder));
+            return new JournalCheck(file.toString(), bytes(file), incidentOf(folder));
         } catch (FileSystemException e) {
             throw e; // names the file
         } catch (IOException e) {
             throw new IOException("cannot read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** A device or a pipe might never end, and a file may grow while it is read. */
+    private static byte[] bytes(Path file) throws IOException {
+        BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class);
+        if (!is.isRegularFile()) {
+            throw new FileSystemException(file.toString(), null, "no regular file; expected a journal");
+        }
+        if (is.size() > LONGEST) {
+            throw new FileSystemException(
+                    file.toString(), null, is.size() + " bytes long; a journal has at most " + LONGEST);
+        }
+        try (InputStream content = Files.newInputStream(file)) {
+            return content.readNBytes((int) is.size());
         }
     }
 

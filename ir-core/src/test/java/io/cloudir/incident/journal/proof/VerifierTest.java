@@ -4,6 +4,7 @@ import static io.cloudir.incident.journal.proof.SampleJournals.bytes;
 import static io.cloudir.incident.journal.proof.SampleJournals.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.cloudir.incident.journal.proof.Verification.Completeness;
 import io.cloudir.incident.journal.proof.Verification.FirstBad;
@@ -49,6 +50,16 @@ class VerifierTest {
 
         List<String> entries = lines(export).subList(0, 4);
         assertThat(verify(entries).ok()).as("without head line").isTrue();
+    }
+
+    @Test
+    void aDeviceIsNoJournalAndIsNotRead() {
+        Path endless = Path.of("/dev/zero");
+        assumeTrue(Files.exists(endless), "skipped: there is no /dev/zero here");
+
+        assertThatThrownBy(() -> Verifier.withoutHead().verify(endless))
+                .isInstanceOf(IOException.class)
+                .hasMessage("/dev/zero: no regular file; expected a journal");
     }
 
     @Test
