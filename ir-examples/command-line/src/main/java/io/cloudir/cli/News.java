@@ -54,9 +54,12 @@ final class News {
     }
 
     private List<String> lines(Incident about) {
-        return isNone(about)
-                ? List.of("nothing was added: it is so already")
-                : TerminalNews.lines(store.read(about.id(), since(about.id())), about);
+        return isNone(about) ? List.of("nothing was added: it is so already") : lines(store, about, since(about.id()));
+    }
+
+    /** Says what was added to a journal after so many entries. */
+    static List<String> lines(JournalStore store, Incident about, long known) {
+        return TerminalNews.lines(store.read(about.id(), known), about);
     }
 
     private long since(IncidentId id) {

@@ -5,6 +5,7 @@ import io.cloudir.incident.Incident;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.JournalStore;
+import io.cloudir.incident.store.IncidentIndex;
 import io.cloudir.model.IncidentId;
 import io.cloudir.review.PostMortem;
 import io.cloudir.review.json.IncidentJson;
@@ -13,7 +14,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -139,7 +143,8 @@ final class ReadCommands {
     @Command(
             name = "tick",
             description =
-                    "Do all that is due: clocks that ran out, escalations, watches that end. Prints when to come again.")
+                    "Do all that is due: clocks that ran out, escalations, watches that end. Prints what was added, and when to"
+                            + " come again.")
     static final class Tick implements Callable<Integer> {
         private final Terminal terminal;
 
@@ -175,10 +180,31 @@ final class ReadCommands {
                         .clock(clock)
                         .evidence(store.evidence())
                         .build();
+                Map<IncidentId, Long> before = entries(journals);
                 Optional<Instant> next = response.runDue(clock.instant());
-                terminal.line(next.map(Instant::toString).orElse("nothing is due by itself"));
+                entries(journals).forEach((id, entries) -> {
+                    long known = before.getOrDefault(id, 0L);
+                    if (entries > known) {
+                        News.lines(journals, response.incident(id).orElseThrow(), known)
+                                .forEach(line -> terminal.line(id + "  " + line));
+                    }
+                });
+                Set<IncidentId> altered = response.altered().keySet();
+                altered.forEach(id -> terminal.line(id + "  left alone: its journal is not as it was written"));
+                terminal.line(next.map(Instant::toString)
+                        .orElse(altered.isEmpty() ? "nothing is due by itself" : "nothing else is due by itself"));
+                return altered.isEmpty() ? ExitCode.DONE : ExitCode.TAMPERED;
             }
-            return ExitCode.DONE;
+        }
+
+        /** How many entries each journal has that can be read; the response tells of the others. */
+        private static Map<IncidentId, Long> entries(JournalStore journals) {
+            return IncidentIndex.of(journals, warning -> {}).rows().stream()
+                    .collect(Collectors.toMap(
+                            row -> row.head().incident(),
+                            row -> row.head().entries(),
+                            (one, other) -> other,
+                            TreeMap::new));
         }
     }
 }

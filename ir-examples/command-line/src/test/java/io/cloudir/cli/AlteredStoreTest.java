@@ -65,6 +65,19 @@ class AlteredStoreTest {
     }
 
     @Test
+    void timeLeavesAnAlteredIncidentAloneNamesItAndEndsWithTheCodeOfTampering() throws Exception {
+        String store = folder.resolve("store").toString();
+        String id = altered("store");
+
+        Tool told = Tool.run("tick", "--store", store);
+
+        assertThat(told.code()).isEqualTo(ExitCode.TAMPERED);
+        assertThat(told.lines())
+                .containsExactly(
+                        id + "  left alone: its journal is not as it was written", "nothing else is due by itself");
+    }
+
+    @Test
     void whatIsAskedOfAnAlteredIncidentEndsWithTheCodeOfTamperingAndNamesTheFileOnce() throws Exception {
         String store = folder.resolve("store").toString();
         String id = altered("store");

@@ -82,7 +82,9 @@ class HandTest {
         assertThat(refused("commander-one", "advance", id, "reviewing")).contains("watch-finished");
         day = "2026-03-25T10:";
         assertThat(Tool.run("tick", "--store", store(), "--at", "2026-03-25T10:00:00Z"))
-                .returns(0, Tool::code);
+                .returns(0, Tool::code)
+                .satisfies(told ->
+                        assertThat(told.lines()).anyMatch(line -> line.startsWith(id + "  ") && line.contains("atch")));
         done("commander-one", "advance", id, "reviewing");
         assertThat(refused("commander-one", "advance", id, "closed")).contains("review-completed", "notices-decided");
         done("analyst-one", "cause", id, "c1", "A key was pasted.", "--kind", "technical");
