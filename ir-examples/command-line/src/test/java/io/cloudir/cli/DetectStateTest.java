@@ -219,6 +219,22 @@ class DetectStateTest {
     }
 
     @Test
+    void aTokenThatIsFarTooLongIsRefusedWithItsLine() throws IOException {
+        detect(log("a", stop("1", "10:00:00")));
+        String first = Files.readString(state).lines().findFirst().orElseThrow() + "\n";
+        for (String second : List.of(
+                "{\"" + "n".repeat(60_000) + "\":1}\n",
+                "{\"rule\":" + "1".repeat(3_000) + "}\n",
+                "{\"rule\":\"" + "s".repeat(3_000_000) + "\"}\n",
+                "{\"rule\":[[" + "1".repeat(3_000) + "]]}\n")) {
+            byte[] content = (first + second).getBytes(StandardCharsets.UTF_8);
+            Files.write(state, content);
+
+            assertRefused(content);
+        }
+    }
+
+    @Test
     void aStateThatIsCutOffAnywhereIsRefused() throws IOException {
         detect(log("a", stop("1", "10:00:00"), stop("2", "10:30:00")));
         byte[] whole = Files.readAllBytes(state);
