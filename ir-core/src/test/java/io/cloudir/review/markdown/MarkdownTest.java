@@ -19,9 +19,12 @@ class MarkdownTest {
                 "![x]~\\!\\[x\\]",
                 "*b* _i_ `c`~\\*b\\* \\_i\\_ \\`c\\`",
                 "&lt;~&amp;lt;",
-                "https://example.com~https\\://example.com",
-                "www.example.com~www\\.example.com",
-                "a@example.com~a\\@example.com",
+                "https://example.com~https:<!-- -->//example.com",
+                "www.example.com~www<!-- -->.example.com",
+                "a@example.com~a@<!-- -->example.com",
+                "@octocat~@<!-- -->octocat",
+                "#1 and a/b#2 and # 3~#<!-- -->1 and a/b#<!-- -->2 and # 3",
+                "GH-26 and i-26~GH-<!-- -->26 and i-26",
                 "back\\slash~back\\\\slash",
                 "ordinary text, 10:30 (UTC).~ordinary text, 10:30 (UTC).",
             })
@@ -34,6 +37,7 @@ class MarkdownTest {
             delimiter = '~',
             value = {
                 "# x~\\# x",
+                "#1~\\#<!-- -->1",
                 "- x~\\- x",
                 "+ x~\\+ x",
                 "===~\\===",
