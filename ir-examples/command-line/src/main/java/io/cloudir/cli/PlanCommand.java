@@ -4,10 +4,13 @@ import io.cloudir.model.Fault;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.plan.page.OnCallCard;
 import io.cloudir.plan.page.PlanPage;
+import io.cloudir.respond.playbook.Playbook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,8 +41,8 @@ final class PlanCommand implements Runnable {
             name = "check",
             description = {
                 "Report everything that is wrong with a plan. Exit code 4 if anything is.",
-                "Standard output gets it as JSON, standard error a line for each fault.",
-                "The plan's own playbooks are read too; one whose document is missing is told."
+                "Standard output gets one line of JSON a document, standard error a line for each fault.",
+                "The plan's own playbooks are checked too; one whose document is missing is told."
             })
     static final class Check implements Callable<Integer> {
         private final Terminal terminal;
@@ -63,11 +66,19 @@ final class PlanCommand implements Runnable {
             if (!faults.isEmpty()) {
                 return ExitCode.INPUT;
             }
-            if (!file.equals("-")) {
-                // What is wrong with a playbook is thrown, and told with its own file's name.
-                PlanOption.playbooks(file, ResponsePlan.read(file, document), terminal);
+            return file.equals("-") || checked(ResponsePlan.read(file, document)) ? ExitCode.DONE : ExitCode.INPUT;
+        }
+
+        /** Tells what is wrong with the plan's own playbooks, a line of JSON each; whether nothing is. */
+        private boolean checked(ResponsePlan plan) {
+            boolean sound = true;
+            Collection<String> places = PlanOption.places(file, plan, terminal).values();
+            for (String place : new LinkedHashSet<>(places)) {
+                List<Fault> faults = Playbook.check(Input.document(place));
+                Errors.tell(place, faults, json, terminal);
+                sound &= faults.isEmpty();
             }
-            return ExitCode.DONE;
+            return sound;
         }
     }
 

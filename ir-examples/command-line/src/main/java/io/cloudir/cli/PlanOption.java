@@ -32,11 +32,19 @@ final class PlanOption {
     /** The same, of a plan in a file. */
     static Map<String, Playbook> playbooks(String file, ResponsePlan plan, Terminal terminal) {
         Map<String, Playbook> documents = new LinkedHashMap<>();
+        places(file, plan, terminal)
+                .forEach((id, path) -> documents.put(id, Playbook.read(path, Input.document(path))));
+        return documents;
+    }
+
+    /** Where these documents are, by the same ids; one that is missing is told. */
+    static Map<String, String> places(String file, ResponsePlan plan, Terminal terminal) {
+        Map<String, String> documents = new LinkedHashMap<>();
         plan.playbooks().stream()
                 .filter(playbook -> !playbook.where().isEmpty())
                 .forEach(playbook -> find(file, playbook.where())
                         .ifPresentOrElse(
-                                path -> documents.put(playbook.id(), Playbook.read(path, Input.document(path))),
+                                path -> documents.put(playbook.id(), path),
                                 () -> terminal.note("ir: playbook " + Text.printable(playbook.id())
                                         + " of the plan cannot be followed: there is no file "
                                         + Text.printable(playbook.where())

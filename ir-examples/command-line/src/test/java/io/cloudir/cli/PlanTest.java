@@ -114,6 +114,30 @@ class PlanTest {
         assertThat(sound.err()).isEmpty();
         assertThat(faulty.code()).isEqualTo(ExitCode.INPUT);
         assertThat(faulty.err()).contains("customer-export.json:1:1: ");
+        assertThat(Trail.jsonLines(sound.out()))
+                .extracting(line -> line.get("document").asText())
+                .containsExactly(plan.toString(), playbook.toString());
+    }
+
+    @Test
+    void allFaultyPlaybooksOfAPlanAreToldEachWithALineOfItsOwn() {
+        String text = Tool.run("plan", "example").out();
+        Path plan = Trail.write(
+                folder.resolve("plan.yaml"),
+                text.replace("playbooks:\n", "playbooks:\n  - {id: another, where: playbooks/another.json}\n"));
+        Trail.write(folder.resolve("playbooks/customer-export.json"), "{}");
+        Trail.write(folder.resolve("playbooks/another.json"), "[]");
+
+        Tool told = Tool.run("plan", "check", plan.toString());
+
+        assertThat(told.code()).isEqualTo(ExitCode.INPUT);
+        assertThat(told.err()).contains("customer-export.json:1:1: ", "another.json:1:1: ");
+        assertThat(Trail.jsonLines(told.out()))
+                .hasSize(3)
+                .extracting(line -> line.get("faults").isEmpty())
+                .containsExactly(true, false, false);
+        assertThat(Tool.run("plan", "check", "--json", plan.toString()))
+                .isEqualTo(new Tool(ExitCode.INPUT, told.out(), ""));
     }
 
     @Test
