@@ -323,6 +323,13 @@ class FaultMessagesTest {
                         "expected a list, found nothing",
                         "write a list here, or remove the key"),
                 argumentSet(
+                        "a number where a length of time is wanted",
+                        "acknowledge: 15m",
+                        "acknowledge: 15",
+                        "wrong-type",
+                        "expected a length of time such as 15m, 4h or 30d, found a whole number",
+                        "write a length of time such as 15m, 4h or 30d here"),
+                argumentSet(
                         "a whole number that is too large",
                         "maxRadius: 25",
                         "maxRadius: 99999999999",

@@ -3,6 +3,7 @@ package io.cloudir.document.bind;
 import io.cloudir.document.Faults;
 import io.cloudir.document.Node;
 import io.cloudir.model.Text;
+import jakarta.validation.constraints.Pattern;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -56,6 +57,10 @@ public final class Binder {
             return new Located(root, path);
         }
         List<Object> inner = append(path, component.getName());
+        Pattern form = component.getAccessor().getAnnotation(Pattern.class);
+        if (form != null && component.getType() == String.class && member != null) {
+            return text(member.value(), form);
+        }
         return member == null
                 ? absent(component.getGenericType(), inner)
                 : value(component.getGenericType(), member.value(), inner);
@@ -108,6 +113,17 @@ public final class Binder {
         }
         wrongType(node, "a text");
         return "";
+    }
+
+    /** A text of some form: what is no text is only put in quotes if it then has that form. */
+    private String text(Node node, Pattern form) {
+        if (node instanceof Node.Scalar scalar
+                && scalar.kind() != Node.Kind.TEXT
+                && !scalar.text().matches(form.regexp())) {
+            wrongType(node, form.message());
+            return "";
+        }
+        return text(node);
     }
 
     private int number(Node node) {
