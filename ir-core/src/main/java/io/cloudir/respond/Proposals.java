@@ -5,6 +5,7 @@ import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
+import io.cloudir.model.Text;
 import io.cloudir.plan.Safeguards;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
