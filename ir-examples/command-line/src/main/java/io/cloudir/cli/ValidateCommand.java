@@ -3,7 +3,6 @@ package io.cloudir.cli;
 import io.cloudir.CloudResponder;
 import io.cloudir.Outcome;
 import io.cloudir.Responder;
-import io.cloudir.incident.Incident;
 import io.cloudir.incident.PhaseSpan;
 import io.cloudir.incident.Progress;
 import io.cloudir.model.IncidentId;
@@ -95,27 +94,26 @@ final class ValidateCommand implements Callable<Integer> {
         return outcome instanceof Outcome.Done done ? found(site, done) : outcome;
     }
 
-    /** What does not hold is journalled, leads the incident back, and is no success of the command. */
+    /** What does not hold is journalled, and no success of the command. */
     private Outcome found(Site site, Outcome.Done done) {
         Progress now = done.incident().progress();
         boolean holds = what == What.REMEDIATIONS
                 ? now.remediations().filter(it -> it.event().valid()).isPresent()
                 : now.restorations().filter(it -> it.event().valid()).isPresent();
-        Optional<String> summary = what == What.REMEDIATIONS
-                ? now.remediations().map(it -> it.event().summary())
-                : now.restorations().map(it -> it.event().summary());
-        // Once the incident was led back what was found is the reason of its phase.
-        String seen = summary.orElseGet(() -> reasonOfPhase(done.incident()));
+        // What led the incident back is set aside with it, and is the reason of the phase that it came to.
+        String seen = (what == What.REMEDIATIONS
+                        ? now.remediations().map(it -> it.event().summary())
+                        : now.restorations().map(it -> it.event().summary()))
+                .orElseGet(() -> {
+                    List<PhaseSpan> spans = now.cycle().spans();
+                    return spans.get(spans.size() - 1).reason() + "; the incident is back in phase "
+                            + now.phase().code() + '.';
+                });
         String found =
                 what.name().toLowerCase(Locale.ROOT) + (holds ? " hold: " : " do not hold: ") + Text.visible(seen);
         if (holds && !hand.json()) {
             terminal.line(site.id() + "  " + found);
         }
         return holds ? done : Site.refused(found);
-    }
-
-    private static String reasonOfPhase(Incident incident) {
-        List<PhaseSpan> spans = incident.cycle().spans();
-        return spans.get(spans.size() - 1).reason();
     }
 }
