@@ -110,6 +110,12 @@ class EvidenceStoreContractTest {
                         taken.incrementAndGet();
                         return 0;
                     }
+
+                    @Override
+                    public int read(byte[] into, int from, int length) {
+                        taken.addAndGet(length);
+                        return length;
+                    }
                 });
             }
         };
