@@ -4,6 +4,7 @@ import io.cloudir.cloud.CloudException;
 import io.cloudir.incident.Detection;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
+import io.cloudir.incident.PhaseSpan;
 import io.cloudir.incident.Recorded;
 import io.cloudir.incident.Task;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
@@ -34,6 +35,9 @@ import java.util.stream.Stream;
 public final class Exercise {
     /** How long nothing new is seen before people take it that the actor has paused. */
     private static final Duration QUIET = Duration.ofMinutes(30);
+
+    /** How often an incident may be led back before nobody expects another pass to end otherwise. */
+    private static final int PASSES = 5;
 
     /** How often people try what did not work and may work later. */
     static final int ATTEMPTS = 6;
@@ -138,6 +142,10 @@ public final class Exercise {
         while (outcome instanceof Outcome.Done && incident(id).phase().isWorkedOn() && !isWatched(id)) {
             long before = incident(id).version();
             Phase phase = incident(id).phase();
+            Optional<String> goingRound = goingRound(incident(id));
+            if (goingRound.isPresent()) {
+                return new Outcome.Refused(goingRound.get(), Optional.empty());
+            }
             outcome = tryStep(id, phase);
             if (incident(id).version() == before && outcome instanceof Outcome.Done) {
                 return new Outcome.Refused("the exercise is stuck in phase " + phase.code() + ".", Optional.empty());
@@ -148,6 +156,20 @@ public final class Exercise {
             }
         }
         return outcome;
+    }
+
+    /** Why going on would only come round again: led back time after time, and nothing new was seen since. */
+    private static Optional<String> goingRound(Incident incident) {
+        List<PhaseSpan> passes = incident.cycle().spans().stream()
+                .filter(span -> span.phase() == Phase.INVESTIGATING)
+                .toList();
+        boolean seenSince = incident.detection().signals().stream()
+                .anyMatch(signal -> signal.seq() > incident.progress().returnedSeq());
+        return incident.phase() == Phase.INVESTIGATING && passes.size() > PASSES && !seenSince
+                ? Optional.of("the exercise goes round: its response did not hold " + (passes.size() - 1)
+                        + " times, the last time: "
+                        + Text.visible(passes.get(passes.size() - 1).reason()) + ".")
+                : Optional.empty();
     }
 
     /** Whether all is done but the watch. */

@@ -3,6 +3,7 @@ package io.cloudir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.cloud.simulated.day.SimulatedDay;
 import io.cloudir.cloud.simulated.day.SimulatedDays;
 import io.cloudir.detect.Detection;
@@ -10,8 +11,14 @@ import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
+import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.proof.Verifier;
+import io.cloudir.incident.store.MemoryJournalStore;
+import io.cloudir.model.Cloud;
+import io.cloudir.model.CloudAccount;
+import io.cloudir.model.IncidentId;
 import io.cloudir.model.Severity;
+import io.cloudir.plan.ResponsePlan;
 import io.cloudir.telemetry.Activity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -101,6 +108,41 @@ class ExerciseTest {
         new Exercise(scene.response, scene.clock::passes, Duration.ofMinutes(2))
                 .play(scene.only().id());
         assertThat(scene.only().phase()).isEqualTo(Phase.CLOSED);
+    }
+
+    @Test
+    void anExerciseWhoseResponseNeverHoldsEndsAndSaysWhy() {
+        String forbidding = ResponsePlan.exampleText()
+                .replaceFirst(
+                        "(?s)approval:\n  rules:\n.*?    # Customers",
+                        "approval:\n  rules:\n    - {actions: [suspend-identity, deactivate-key, revoke-sessions, rotate-key, reset-password,"
+                                + " enforce-mfa, restrict-role, roll-back], approval: never}\n    # Customers");
+        List<Activity> records = Scene.parse(DAY.records());
+        Scene.TestClock clock = new Scene.TestClock(Scene.NOON);
+        IncidentResponse response = IncidentResponse.builder()
+                .store(MemoryJournalStore.open("default", JournalSettings.reproducible(clock)))
+                .plan(ResponsePlan.read("plan.yaml", forbidding.getBytes(StandardCharsets.UTF_8)))
+                .clock(clock)
+                .waiting(clock::passes)
+                .cloud(SimulatedCloud.fromActivities(new CloudAccount(Cloud.AWS, "123456789012"), records, clock))
+                .exercise(true)
+                .build();
+        Scene.detect(records).forEach(detection -> {
+            clock.moveTo(detection.signal().time());
+            response.place(detection);
+        });
+        Exercise exercise = new Exercise(response, clock::passes, Duration.ofMinutes(2));
+        IncidentId id = response.incidents().get(0).id();
+
+        assertThat(exercise.play(id))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.text())
+                                .startsWith("the exercise goes round: its response did not hold 5 times")
+                                .contains("acted against the account and is not contained"));
+        long version = response.incidents().get(0).version();
+        exercise.play(id);
+        assertThat(response.incidents().get(0).version()).isEqualTo(version);
     }
 
     @Test

@@ -154,7 +154,7 @@ class InvolvedHostsTest {
     void whoeverDidNothingWorseThanMediumIsLeftToPeople() {
         commanded(FIRST);
         IncidentFacts facts =
-                new IncidentFacts(incidents().get(0), List.of(), new CloudAccount(Cloud.AWS, ACCOUNT), Scene.NOON);
+                new IncidentFacts(incidents().get(0), activities(), new CloudAccount(Cloud.AWS, ACCOUNT), Scene.NOON);
 
         Proposals proposals = Proposals.containment(
                 facts, Circumstances.UNKNOWN, ResponsePlan.example().safeguards());
@@ -181,7 +181,7 @@ class InvolvedHostsTest {
         Scene fresh = new Scene();
         Scene.detect(activities()).forEach(fresh.response::place);
         IncidentFacts facts =
-                new IncidentFacts(fresh.only(), List.of(), new CloudAccount(Cloud.AWS, ACCOUNT), Scene.NOON);
+                new IncidentFacts(fresh.only(), activities(), new CloudAccount(Cloud.AWS, ACCOUNT), Scene.NOON);
         return Proposals.containment(
                         facts, Circumstances.UNKNOWN, ResponsePlan.example().safeguards())
                 .leftOut()
