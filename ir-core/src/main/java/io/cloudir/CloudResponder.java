@@ -23,7 +23,6 @@ import io.cloudir.respond.ActionRunner;
 import io.cloudir.respond.ApprovalGrant;
 import io.cloudir.respond.ApprovalStatus;
 import io.cloudir.respond.Approvals;
-import io.cloudir.respond.Circumstances;
 import io.cloudir.respond.IncidentFacts;
 import io.cloudir.respond.LeftOut;
 import io.cloudir.respond.LongTermFixes;
@@ -106,27 +105,12 @@ public final class CloudResponder {
      * @param purpose what the changes are for
      */
     public Proposals proposals(IncidentId id, Purpose purpose) {
-        IncidentFacts facts = facts(id);
-        return proposals(facts, circumstances(facts), purpose);
+        return new CalledFor(parts, cloud, facts(id)).to(purpose);
     }
 
     /** What the facts call for, for containment and then for recovery: the cited records are read once for both. */
     List<Proposal> proposals(IncidentId id) {
-        IncidentFacts facts = facts(id);
-        Circumstances circumstances = circumstances(facts);
-        return Stream.of(Purpose.CONTAIN, Purpose.RECOVER)
-                .flatMap(purpose -> proposals(facts, circumstances, purpose).proposals().stream())
-                .toList();
-    }
-
-    private Proposals proposals(IncidentFacts facts, Circumstances circumstances, Purpose purpose) {
-        return purpose == Purpose.CONTAIN
-                ? Proposals.containment(facts, circumstances, parts.plan().safeguards())
-                : Proposals.recovery(facts, circumstances, parts.plan().safeguards());
-    }
-
-    private Circumstances circumstances(IncidentFacts facts) {
-        return Circumstances.ask(cloud, facts, parts.plan(), parts.runnerSettings());
+        return new CalledFor(parts, cloud, facts(id)).forAll();
     }
 
     /** Opens a task for everything that is left to people. */

@@ -70,7 +70,7 @@ public final class IncidentResponse {
                 rules,
                 settings.detector(),
                 parts.vigilance()::factor,
-                parts.leftOut(),
+                parts.learning(),
                 detection -> queue.add(Preserved.by(records, detection)));
         settings.detectorState()
                 .ifPresent(state -> detector.restore(state)
@@ -139,7 +139,7 @@ public final class IncidentResponse {
                 rules,
                 DetectorSettings.files(),
                 parts.vigilance()::factor,
-                parts.leftOut(),
+                parts.learning(),
                 detection -> found.put(detection.signal(), Preserved.by(records, detection)));
         LogReader reader = new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, new ActivitySink() {
             @Override

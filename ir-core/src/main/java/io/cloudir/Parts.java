@@ -38,7 +38,7 @@ record Parts(
         PlanPlaybooks playbooks,
         Correlator correlator,
         Vigilance vigilance,
-        LeftOut leftOut,
+        IncidentLearning learning,
         Intake intake,
         Judge judge,
         FollowUp followUp,
@@ -53,10 +53,10 @@ record Parts(
         boolean exercise) {
     static Parts of(IncidentResponseBuilder settings, JournalStore store, ResponsePlan plan, Clock clock) {
         Vigilance vigilance = new Vigilance(plan.watchSensitivity());
-        LeftOut leftOut = new LeftOut(clock);
+        IncidentLearning learning = new IncidentLearning(clock);
         Desk desk = new Desk(store, incident -> {
             vigilance.learn(incident);
-            leftOut.learn(incident);
+            learning.learn(incident);
         });
         SignalReadings readings = new SignalReadings();
         Judge judge = new Judge(settings.severity(), plan, readings);
@@ -81,7 +81,7 @@ record Parts(
                 new PlanPlaybooks(plan, settings.playbooks()),
                 correlator,
                 vigilance,
-                leftOut,
+                learning,
                 new Intake(desk, correlator, plan, settings.correlationWindow(), settings.exercise()),
                 judge,
                 followUp,
@@ -109,7 +109,7 @@ record Parts(
      * those that were at work within the time that these look back to.
      */
     void learnIncidents(boolean baselines) {
-        Instant since = now().minus(LeftOut.LONGEST);
+        Instant since = now().minus(IncidentLearning.LONGEST);
         index.rows().stream()
                 .filter(row -> !row.phase().isOver()
                         || (baselines && row.updatedAt().isAfter(since))

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * closed; of an account from its first record to its last. Of a false positive all is learned, also what was left out before.
  * Thread-safe.
  */
-final class LeftOut implements Learning {
+final class IncidentLearning implements Learning {
     /** No baseline looks back further. */
     static final Duration LONGEST = Duration.ofDays(64);
 
@@ -45,7 +45,7 @@ final class LeftOut implements Learning {
     /** What was learned of an incident, and of which version: another thread may have read an older one. */
     private record Known(long version, Set<String> ids) {}
 
-    LeftOut(Clock clock) {
+    IncidentLearning(Clock clock) {
         this.clock = clock;
     }
 
