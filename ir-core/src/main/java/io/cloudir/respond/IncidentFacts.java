@@ -13,6 +13,7 @@ import io.cloudir.model.AwsPartition;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Entity;
 import io.cloudir.model.RecordSummary;
+import io.cloudir.model.Severity;
 import io.cloudir.model.TimeRange;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.FieldPath;
@@ -48,6 +49,17 @@ public record IncidentFacts(Incident incident, List<Activity> cited, CloudAccoun
 
     List<CitedRecord> records() {
         return CitedRecord.of(incident);
+    }
+
+    /** The signals that call for an action by themselves. */
+    List<Recorded<SignalAttached>> severeSignals() {
+        return incident.detection().signals().stream()
+                .filter(signal -> signal.event().level().atLeast(Severity.HIGH))
+                .toList();
+    }
+
+    static List<String> recordsOf(Recorded<SignalAttached> signal) {
+        return signal.event().records().stream().map(RecordSummary::id).toList();
     }
 
     /** The records behind signals that are not at hand: what they tell beyond a summary calls for nothing here. */

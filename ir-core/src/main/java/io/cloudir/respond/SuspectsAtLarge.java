@@ -116,9 +116,9 @@ final class SuspectsAtLarge {
     /** How a person has ended the task that leaves a suspect to people, the newest last. */
     private Optional<Recorded<TaskEnded>> decided(Suspect suspect, Optional<String> system) {
         List<String> beginnings = new ArrayList<>();
-        beginnings.add(ContainmentProposals.leftOfRoot(suspect).task());
+        beginnings.add(IdentitySuspensions.leftOfRoot(suspect).task());
         system.ifPresent(it ->
-                beginnings.add(ContainmentProposals.leftOfCritical(suspect, it).task()));
+                beginnings.add(IdentitySuspensions.leftOfCritical(suspect, it).task()));
         for (String type : OF_ROLES) {
             String action = LeftOut.decide(type, suspect.entity());
             beginnings.addAll(List.of(action + ':', action + " and "));
