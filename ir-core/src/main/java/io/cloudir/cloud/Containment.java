@@ -209,14 +209,21 @@ public sealed interface Containment extends ChangeRequest {
     }
 
     /**
-     * Puts a new long-term key in the place of one, whose use ends. The new secret goes to the {@link SecretSink} of the adapter
+     * Gives the owner of a long-term key a new one in its place. The new secret goes to the {@link SecretSink} of the adapter
      * alone. Sessions made with the old key go on.
      *
      * @param keyId the id of the key that is replaced, never its secret
+     * @param keepsOld whether the old key goes on working beside its successor, until it is deactivated; else its use ends
+     *     at once, and whatever runs by it stands still until it has the new one
      */
-    record RotateKey(String keyId) implements Containment {
+    record RotateKey(String keyId, boolean keepsOld) implements Containment {
         public RotateKey {
             Objects.requireNonNull(keyId, "keyId");
+        }
+
+        /** One whose use ends at once. */
+        public RotateKey(String keyId) {
+            this(keyId, false);
         }
 
         @Override

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A key that suspects used, of an identity that a critical system runs by, gets a successor, with which the system goes on once
- * it is in place. A cloud may refuse that, as where the identity has as many keys as it may have; so turning the old one off
- * by itself is left to people.
+ * A key that suspects used, of an identity that a critical system runs by, gets a successor beside it, with which the system
+ * goes on once it is in place. Only then can the old one be turned off without stopping the system, so that is left to people.
  */
 final class KeyRotations implements ProposalRule {
     private final IncidentFacts facts;
@@ -33,7 +32,7 @@ final class KeyRotations implements ProposalRule {
                         .filter(IncidentFacts::isLongTerm)
                         .distinct()
                         .forEach(key -> draft.propose(
-                                new Containment.RotateKey(key),
+                                new Containment.RotateKey(key, true),
                                 "Key " + Text.printable(key) + " did what signals rest on, and "
                                         + Text.printable(system.get()) + " needs a key of "
                                         + Text.printable(suspect.principal()) + " to go on.",

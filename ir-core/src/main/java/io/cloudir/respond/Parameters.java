@@ -38,6 +38,8 @@ final class Parameters {
             return revoke.issuedBefore().toString();
         } else if (request instanceof Containment.IsolateHost isolate) {
             return isolate.label();
+        } else if (request instanceof Containment.RotateKey rotate) {
+            return rotate.keepsOld() ? "keeps the old key" : "";
         } else if (request instanceof Containment.EnforceMfa enforce) {
             return String.join(" ", enforce.exempt());
         } else if (request instanceof TemporaryControl.RestrictRole restrict) {

@@ -96,7 +96,7 @@ class ContainmentRulesTest extends ProposalScene {
     // What a critical system runs by
 
     @Test
-    void aKeyOfACriticalSystemIsReplacedAndTurnedOffByPeopleAndItsUserIsNotSuspended() {
+    void aKeyOfACriticalSystemGetsASuccessorAndIsTurnedOffByPeopleAndItsUserIsNotSuspended() {
         plan = planWith("arn:aws:lambda:*:123456789012:function:payments-*", Exercise.MALLORY);
         before("iam", "CreateLoginProfile", "{\"userName\":\"mallory\"}", "null");
         deed("iam", "CreateUser", "{\"userName\":\"backdoor\"}", "null");
@@ -105,7 +105,7 @@ class ContainmentRulesTest extends ProposalScene {
 
         assertThat(requests(proposals))
                 .containsSubsequence(
-                        new Containment.RotateKey(Exercise.KEY),
+                        new Containment.RotateKey(Exercise.KEY, true),
                         new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON),
                         new Containment.ResetPassword(Exercise.MALLORY))
                 .noneMatch(Containment.DeactivateKey.class::isInstance)
@@ -129,7 +129,7 @@ class ContainmentRulesTest extends ProposalScene {
                 "{\"accessKey\":{\"userName\":\"mallory\",\"accessKeyId\":\"AKIAI44QH8DHBEXAMPLE\"}}");
 
         assertThat(requests(contain()))
-                .containsSubsequence(new Containment.RollBack("e-1"), new Containment.RotateKey(Exercise.KEY));
+                .containsSubsequence(new Containment.RollBack("e-1"), new Containment.RotateKey(Exercise.KEY, true));
     }
 
     @Test

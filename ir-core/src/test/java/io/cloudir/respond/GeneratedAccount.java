@@ -93,7 +93,7 @@ final class GeneratedAccount {
     private void controls() {
         requests.add(Containment.EnforceMfa.of(Exercise.MALLORY));
         requests.add(Containment.EnforceMfa.everywhere(Exercise.ACCOUNT).except(List.of(Exercise.MALLORY)));
-        requests.add(new Containment.RotateKey(Exercise.KEY));
+        requests.add(new Containment.RotateKey(Exercise.KEY, random.nextBoolean()));
         requests.add(new TemporaryControl.BlockRegion("eu-west-1", LATER));
         requests.add(new TemporaryControl.StopService("ledger", LATER));
         requests.add(TemporaryControl.RestrictRole.toReading(Exercise.MALLORY, LATER));

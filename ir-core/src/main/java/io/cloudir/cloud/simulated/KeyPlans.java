@@ -67,11 +67,14 @@ final class KeyPlans {
                         + String.join(", ", others) + " when it is not needed as evidence, or deactivate both");
             }
         }
-        draft.set(replaced, NEW_KEY)
-                .set(status, "Inactive")
-                .task("Put the new key in the place of " + key
-                        + " wherever its owner's programs use it: they stop until then.")
-                .task("Sessions made with key " + key + " live on: revoke the sessions of its user.");
+        draft.set(replaced, NEW_KEY);
+        String users = "Put the new key in the place of " + key + " wherever its owner's programs use it: ";
+        if (request.keepsOld()) {
+            draft.task(users + key + " works until it is deactivated, for an intruder too.");
+        } else {
+            draft.set(status, "Inactive").task(users + "they stop until then.");
+        }
+        draft.task("Sessions made with key " + key + " live on: revoke the sessions of its user.");
     }
 
     private static void requireSink(boolean canHandOver) {

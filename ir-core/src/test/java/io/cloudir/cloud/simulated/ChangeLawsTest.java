@@ -94,6 +94,7 @@ class ChangeLawsTest {
                 new Containment.DisableApplication("orders"),
                 new Containment.ResetPassword(CAROL),
                 new Containment.RotateKey("AKIACAROLEXAMPLE"),
+                new Containment.RotateKey("AKIACAROLEXAMPLE", true),
                 Containment.EnforceMfa.of(CAROL),
                 Containment.EnforceMfa.everywhere(TestAccount.ID),
                 new TemporaryControl.BlockRegion("eu-west-1", TestAccount.NOON.plusSeconds(3_600)),

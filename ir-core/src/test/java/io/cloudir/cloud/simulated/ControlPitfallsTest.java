@@ -119,6 +119,25 @@ class ControlPitfallsTest {
     }
 
     @Test
+    void anOldKeyThatIsKeptWorksBesideItsSuccessorUntilItIsDeactivated() {
+        SimulatedCloud cloud = cloud();
+        ChangePlan kept = TestAccount.execute(cloud, new Containment.RotateKey(KEY, true));
+        assertThat(kept.tasks()).anyMatch(task -> task.contains(KEY + " works until it is deactivated"));
+        assertThat(listsBuckets(cloud, KEY)).isTrue();
+        assertThat(listsBuckets(cloud, handed.get(0).id())).isTrue();
+
+        TestAccount.execute(cloud, new Containment.DeactivateKey(KEY));
+        assertThat(listsBuckets(cloud, KEY)).isFalse();
+        assertThat(listsBuckets(cloud, handed.get(0).id())).isTrue();
+    }
+
+    private static boolean listsBuckets(SimulatedCloud cloud, String key) {
+        return cloud.actAs(key, "192.0.2.5", "aws-cli/2")
+                .call("s3", "ListBuckets", Map.of())
+                .succeeded();
+    }
+
+    @Test
     void enforcedMfaStopsALongTermKeyButLetsItsOwnerRegisterAFactor() {
         SimulatedCloud cloud = cloud();
         ChangePlan plan = TestAccount.execute(cloud, Containment.EnforceMfa.of(ALICE));
