@@ -236,39 +236,23 @@ public final class Responder {
                                 .map(Deadline::id));
     }
 
-    /** The same as {@link #validateRemediations(IncidentId, boolean, String, String)}, without a reason. */
-    public Outcome validateRemediations(IncidentId id, boolean valid, String summary) {
-        return validateRemediations(id, valid, summary, "");
-    }
-
     /**
      * Says on the actor's word alone whether the remediations hold; {@link CloudResponder#validateRemediations} looks. Only in
      * mitigation and recovery: before, there are none. A person does it by a role that the plan's authority names, if it
      * names any. Where the journal itself knows otherwise it is refused without a reason; with one, what is against it is
      * journalled too, and nothing counts as contained by it.
-     *
-     * @param summary what was checked and seen
-     * @param reason why the word counts against the journal; blank for no reason
      */
-    public Outcome validateRemediations(IncidentId id, boolean valid, String summary, String reason) {
-        return new SpokenValidation(this, parts, actor).remediations(id, valid, summary, reason);
-    }
-
-    /** The same as {@link #validateRestorations(IncidentId, boolean, String, String)}, without a reason. */
-    public Outcome validateRestorations(IncidentId id, boolean valid, String summary) {
-        return validateRestorations(id, valid, summary, "");
+    public Outcome validateRemediations(IncidentId id, Verdict verdict) {
+        return new SpokenValidation(this, parts, actor).remediations(id, verdict);
     }
 
     /**
      * Says on the actor's word alone whether what was restored is patched, hardened and configured as it must be;
      * {@link CloudResponder#validateRestorations} looks. Only in recovery, by whom remediations may be validated, and against
      * the journal only with a reason, as there.
-     *
-     * @param summary what was checked and seen
-     * @param reason why the word counts against the journal; blank for no reason
      */
-    public Outcome validateRestorations(IncidentId id, boolean valid, String summary, String reason) {
-        return new SpokenValidation(this, parts, actor).restorations(id, valid, summary, reason);
+    public Outcome validateRestorations(IncidentId id, Verdict verdict) {
+        return new SpokenValidation(this, parts, actor).restorations(id, verdict);
     }
 
     /** Begins the watch for reoccurrence, for as long as the plan says. Only in recovery; a running watch goes on. */

@@ -28,45 +28,41 @@ final class SpokenValidation {
         this.actor = actor;
     }
 
-    Outcome remediations(IncidentId id, boolean valid, String summary, String reason) {
+    Outcome remediations(IncidentId id, Verdict verdict) {
         Incident incident = responder.get(id);
         return incident.phase() == Phase.MITIGATING || incident.phase() == Phase.RECOVERING
                 ? said(
                         incident,
-                        valid ? Contradictions.ofRemediations(incident) : List.of(),
-                        reason,
-                        word -> new RemediationsValidated(valid, summary, word),
-                        valid ? Optional.empty() : Optional.of(summary))
+                        verdict,
+                        verdict.holds() ? Contradictions.ofRemediations(incident) : List.of(),
+                        word -> new RemediationsValidated(verdict.holds(), verdict.seen(), word))
                 : Refusals.notIn(incident, "remediations are validated in mitigation or recovery");
     }
 
-    Outcome restorations(IncidentId id, boolean valid, String summary, String reason) {
+    Outcome restorations(IncidentId id, Verdict verdict) {
         Incident incident = responder.get(id);
         return incident.phase() == Phase.RECOVERING
                 ? said(
                         incident,
-                        valid ? Contradictions.ofRestorations(incident) : List.of(),
-                        reason,
-                        word -> new RestorationsValidated(valid, summary, word),
-                        valid ? Optional.empty() : Optional.of(summary))
+                        verdict,
+                        verdict.holds() ? Contradictions.ofRestorations(incident) : List.of(),
+                        word -> new RestorationsValidated(verdict.holds(), verdict.seen(), word))
                 : Refusals.notIn(incident, "restorations are validated in recovery");
     }
 
     private Outcome said(
-            Incident incident,
-            List<String> against,
-            String reason,
-            Function<Optional<Word>, IncidentEvent> event,
-            Optional<String> refuted) {
+            Incident incident, Verdict verdict, List<String> against, Function<Optional<Word>, IncidentEvent> event) {
         Optional<String> objection = new AuthorityRule(parts.plan(), incident)
                 .objectionToValidate(actor)
-                .or(() -> against.isEmpty() || !reason.isBlank()
+                .or(() -> against.isEmpty() || !verdict.reason().isBlank()
                         ? Optional.empty()
                         : Optional.of(Contradictions.refusal(against)));
         return objection.map(Refusals::because).orElseGet(() -> {
             List<Draft> drafts = new ArrayList<>();
-            drafts.add(Draft.of(event.apply(Optional.of(new Word(against, reason))), parts.now(), actor));
-            refuted.ifPresent(why -> drafts.addAll(StepBack.after(incident, why, parts, actor)));
+            drafts.add(Draft.of(event.apply(Optional.of(new Word(against, verdict.reason()))), parts.now(), actor));
+            if (!verdict.holds()) {
+                drafts.addAll(StepBack.after(incident, verdict.seen(), parts, actor));
+            }
             return responder.settle(new Decision.Granted(incident.id(), incident.version(), drafts));
         });
     }

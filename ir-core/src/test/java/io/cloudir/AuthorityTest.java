@@ -80,12 +80,12 @@ class AuthorityTest {
     void whoDoesNotHoldAValidatingRoleDoesNotValidate() {
         long version = in(Phase.RECOVERING).version();
 
-        refusal(by("analyst-one").validateRemediations(id, true, "All read back."))
+        refusal(by("analyst-one").validateRemediations(id, Verdict.holds("All read back.")))
                 .contains(
                         "by the plan validating takes a person",
                         "[platform-engineer, service-owner]",
                         "engineer-one, engineer-two do.");
-        refusal(by("analyst-one").validateRestorations(id, true, "All read back."))
+        refusal(by("analyst-one").validateRestorations(id, Verdict.holds("All read back.")))
                 .contains("validating");
 
         assertThat(scene.only().version()).isEqualTo(version);
@@ -95,16 +95,17 @@ class AuthorityTest {
     void whoHoldsAValidatingRoleValidates() {
         in(Phase.RECOVERING);
 
-        assertThat(by("engineer-one").validateRemediations(id, true, "Read back."))
+        assertThat(by("engineer-one").validateRemediations(id, Verdict.holds("Read back.")))
                 .isInstanceOf(Outcome.Done.class);
-        assertThat(by("engineer-two").validateRestorations(id, true, "Tried.")).isInstanceOf(Outcome.Done.class);
+        assertThat(by("engineer-two").validateRestorations(id, Verdict.holds("Tried.")))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     @Test
     void withoutAuthorityInThePlanEverybodyValidates() {
         in(Phase.RECOVERING);
 
-        assertThat(open().by(new Actor.Person("analyst-one")).validateRemediations(id, true, "All read back."))
+        assertThat(open().by(new Actor.Person("analyst-one")).validateRemediations(id, Verdict.holds("All read back.")))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(scene.store.read(id, 0)).anyMatch(entry -> entry.event() instanceof RemediationsValidated);
     }

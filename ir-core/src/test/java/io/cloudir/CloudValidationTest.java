@@ -130,7 +130,9 @@ class CloudValidationTest {
 
     @Test
     void aWordThatRemediationsDoNotHoldLeadsBackToo() {
-        scene.response.by(new Actor.Person("engineer-one")).validateRemediations(id, false, "the key still works");
+        scene.response
+                .by(new Actor.Person("engineer-one"))
+                .validateRemediations(id, Verdict.refuted("the key still works"));
 
         assertThat(scene.only().phase()).isEqualTo(Phase.INVESTIGATING);
     }

@@ -212,7 +212,8 @@ final class PlaybookScene {
 
     /** Whoever mitigates says that what was done holds, whatever the journal knows. */
     Outcome giveWord(IncidentId id) {
-        return exercise.by(exercise.actorFor(Duty.MITIGATING)).validateRemediations(id, true, "I say so", "because");
+        return exercise.by(exercise.actorFor(Duty.MITIGATING))
+                .validateRemediations(id, Verdict.holds("I say so").because("because"));
     }
 
     boolean advancePhase(IncidentId id) {

@@ -124,10 +124,11 @@ class ResponderTest {
 
         Responder engineer = scene.response.by(new Actor.Person("engineer-one"));
 
-        refusal(engineer.validateRemediations(id, true, "fine"), "in phase detected");
+        refusal(engineer.validateRemediations(id, Verdict.holds("fine")), "in phase detected");
         scene.move(id, Phase.DETECTED, Phase.MITIGATING);
-        refusal(engineer.validateRestorations(id, true, "fine"), "in phase mitigating");
-        assertThat(engineer.validateRemediations(id, true, "keys are off")).isInstanceOf(Outcome.Done.class);
+        refusal(engineer.validateRestorations(id, Verdict.holds("fine")), "in phase mitigating");
+        assertThat(engineer.validateRemediations(id, Verdict.holds("keys are off")))
+                .isInstanceOf(Outcome.Done.class);
         assertThat(scene.only().cycle().containedAt()).isPresent();
     }
 
@@ -139,9 +140,10 @@ class ResponderTest {
         Responder engineer = scene.response.by(new Actor.Person("engineer-one"));
 
         refusal(
-                engineer.validateRemediations(id, true, "keys are off"),
+                engineer.validateRemediations(id, Verdict.holds("keys are off")),
                 "nothing is contained, though 1 suspect is known: " + Scene.USER.id());
-        assertThat(engineer.validateRemediations(id, true, "keys are off", "Done in the console."))
+        assertThat(engineer.validateRemediations(
+                        id, Verdict.holds("keys are off").because("Done in the console.")))
                 .isInstanceOf(Outcome.Done.class);
 
         assertThat(scene.only().progress().remediations().orElseThrow().event().word())
@@ -160,7 +162,7 @@ class ResponderTest {
 
         assertThat(scene.response
                         .by(new Actor.Person("engineer-one"))
-                        .validateRemediations(id, false, "a key still works"))
+                        .validateRemediations(id, Verdict.refuted("a key still works")))
                 .isInstanceOf(Outcome.Done.class);
     }
 

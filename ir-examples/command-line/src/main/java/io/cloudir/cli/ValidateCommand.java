@@ -3,6 +3,7 @@ package io.cloudir.cli;
 import io.cloudir.CloudResponder;
 import io.cloudir.Outcome;
 import io.cloudir.Responder;
+import io.cloudir.Verdict;
 import io.cloudir.incident.PhaseSpan;
 import io.cloudir.incident.Progress;
 import io.cloudir.model.IncidentId;
@@ -81,9 +82,10 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private Outcome said(Responder responder, IncidentId incident, String text) {
+        Verdict verdict = new Verdict(!invalid, text, hand.reason());
         return what == What.REMEDIATIONS
-                ? responder.validateRemediations(incident, !invalid, text, hand.reason())
-                : responder.validateRestorations(incident, !invalid, text, hand.reason());
+                ? responder.validateRemediations(incident, verdict)
+                : responder.validateRestorations(incident, verdict);
     }
 
     private Outcome looked(Site site) {
