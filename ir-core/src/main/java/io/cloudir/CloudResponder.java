@@ -7,7 +7,6 @@ import io.cloudir.incident.decision.Decision;
 import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
-import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
 import io.cloudir.investigate.CitedActivities;
@@ -27,7 +26,6 @@ import io.cloudir.respond.IncidentFacts;
 import io.cloudir.respond.LeftOut;
 import io.cloudir.respond.LongTermFixes;
 import io.cloudir.respond.PlanAnswer;
-import io.cloudir.respond.Planning;
 import io.cloudir.respond.Proposal;
 import io.cloudir.respond.Proposals;
 import io.cloudir.respond.playbook.PlaybookSettings;
@@ -115,17 +113,7 @@ public final class CloudResponder {
 
     /** Opens a task for everything that is left to people. */
     public Outcome openTasks(IncidentId id, List<LeftOut> leftOut) {
-        Incident incident = parts.desk().get(id);
-        String owner = parts.plan().assignmentOf(Duty.MITIGATING).accountable();
-        Instant due = parts.now()
-                .plus(incident.priority()
-                        .map(priority -> parts.plan().targetsOf(priority).contain())
-                        .orElse(Duration.ofDays(1)));
-        return new Outcome.Done(record(
-                id,
-                leftOut.stream()
-                        .map(left -> left.toTask(owner, due))
-                        .filter(task -> incident.work().task(task.taskId()).isEmpty())));
+        return new Outcome.Done(planning().openTasks(id, leftOut));
     }
 
     /**
@@ -140,11 +128,7 @@ public final class CloudResponder {
 
     /** The same, for causes that may be more than the records of the proposal. */
     PlanAnswer plan(IncidentId id, Proposal proposal, List<String> causes) {
-        Optional<PlanAnswer> answer = Optional.empty();
-        while (answer.isEmpty()) {
-            answer = tryToPlan(id, proposal, causes);
-        }
-        return answer.get();
+        return planning().plan(id, proposal, causes);
     }
 
     /**
@@ -157,60 +141,14 @@ public final class CloudResponder {
         return plan(id, new Proposal(fix.request(), fix.reason(), fix.records()));
     }
 
-    /** A plan is a decision about the incident as it was seen: empty if that has moved on, so that it is planned anew. */
-    private Optional<PlanAnswer> tryToPlan(IncidentId id, Proposal proposal, List<String> causes) {
-        Incident seen = parts.desk().get(id);
-        Optional<Outcome.Refused> early = parts.tooEarly(id);
-        if (early.isPresent()) {
-            return Optional.of(new PlanAnswer.LeftAlone(
-                    proposal.request().target(), early.get().text()));
-        }
-        PlanAnswer answer =
-                new Planning(cloud, parts.plan().safeguards(), parts.evidence()).plan(seen, proposal, parts.now(seen));
-        if (!(answer instanceof PlanAnswer.Planned planned)) {
-            return Optional.of(answer);
-        }
-        ActionPlan plan = planned.plan();
-        boolean inForce = seen.response()
-                .action(plan.actionId())
-                .filter(it -> it.isHalfDone() || it.isInForce())
-                .isPresent();
-        if (inForce && !plan.isEmpty()) {
-            return Optional.of(new PlanAnswer.LeftAlone(
-                    plan.target(),
-                    "action " + plan.actionId() + " was executed before; release it, then plan it anew"));
-        }
-        if (!plan.isEmpty()) {
-            Draft drafted = draft(plan.toEvent()).causedBy(causes);
-            try {
-                parts.desk().settle(new Decision.Granted(id, seen.version(), List.of(drafted)));
-            } catch (ConflictException raced) {
-                return Optional.empty();
-            }
-        }
-        openTasks(id, plan);
-        record(
-                id,
-                AlreadyUndone.by(seen, proposal, plan).stream()
-                        .filter(finding -> !seen.detection().hasFinding(finding.findingId())));
-        return Optional.of(answer);
-    }
-
-    /** What only a person can do about a plan is a task, whether or not anything is left for the cloud to do. */
-    private void openTasks(IncidentId id, ActionPlan plan) {
-        openTasks(
-                id,
-                plan.tasks().stream()
-                        .map(task -> new LeftOut(TaskKind.RESPONSE, plan.target(), task, "no call does it"))
-                        .toList());
-    }
-
     /** Opens the tasks of a recorded plan that are not open yet. */
     void openTasksOf(IncidentId id, String actionId) {
-        openTasks(
-                id,
-                ActionPlan.recorded(
-                        id, action(parts.desk().get(id), actionId).plan().event()));
+        planning()
+                .openTasks(
+                        id,
+                        ActionPlan.recorded(
+                                id,
+                                action(parts.desk().get(id), actionId).plan().event()));
     }
 
     /** Whether an action may be executed now, and if not, what is missing. */
@@ -348,6 +286,10 @@ public final class CloudResponder {
     boolean isForbidden(IncidentId id, String actionId) {
         Incident incident = parts.desk().get(id);
         return approvals().forbids(incident, action(incident, actionId));
+    }
+
+    private CloudPlanning planning() {
+        return new CloudPlanning(parts, cloud, actor);
     }
 
     private IncidentFacts facts(IncidentId id) {

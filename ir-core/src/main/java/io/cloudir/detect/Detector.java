@@ -6,20 +6,13 @@ import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.ReadLimits;
 import io.cloudir.telemetry.RecordScan;
-import io.cloudir.telemetry.SeenRecords;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -216,26 +209,7 @@ public final class Detector {
     /** What is remembered now. Saving it changes no answer. Takes time with its size. */
     public DetectorState state() {
         catchUp();
-        Map<Integer, List<DetectorState.Waiting>> hits = new HashMap<>();
-        waiting.stream()
-                .sorted()
-                .flatMap(hit -> Stream.concat(Stream.of(hit), hit.also().stream()))
-                .forEach(hit -> hits.computeIfAbsent(hit.window(), window -> new ArrayList<>())
-                        .add(hit.saved()));
-        List<DetectorState.OfRule> rules = new ArrayList<>();
-        List<BaselineState> baselines = new ArrayList<>();
-        for (Counter counter : dispatch.counters()) {
-            List<DetectorState.Waiting> waits = hits.getOrDefault(counter.place(), List.of());
-            if (counter instanceof Window window) {
-                rules.add(window.saved(waits, counted));
-            } else if (counter instanceof Baseline<?> baseline) {
-                baselines.add(baseline.saved(waits, counted));
-            }
-        }
-        rules.removeIf(rule -> rule.keys().isEmpty() && rule.waiting().isEmpty());
-        baselines.removeIf(BaselineState::isEmpty);
-        baselines.sort(Comparator.comparing(BaselineState::id));
-        return new DetectorState(newest.now(), counted, rules, baselines, SeenRecords.none());
+        return new SavedCounters(dispatch.counters()).state(waiting, newest.now(), counted);
     }
 
     /**
@@ -251,42 +225,7 @@ public final class Detector {
         }
         newest.moveTo(saved.newest());
         counted = saved.counted();
-        Map<String, Counter> counters = new HashMap<>();
-        dispatch.counters()
-                .forEach(counter -> counters.put(counter.rule().info().id(), counter));
-        Map<DetectorState.Cited, Cite> known = new HashMap<>();
-        Function<DetectorState.Cited, Cite> cites = record -> known.computeIfAbsent(record, Cite::new);
-        List<DetectorState.Dropped> dropped = new ArrayList<>();
-        for (DetectorState.OfRule rule : saved.rules()) {
-            Counter counter = counters.get(rule.id());
-            if (counter instanceof Window window && window.fits(rule)) {
-                window.restore(rule, cites);
-                rule.waiting().forEach(hit -> await(hit(counter, hit, cites)));
-            } else {
-                dropped.add(new DetectorState.Dropped(rule.id(), counter != null));
-            }
-        }
-        Map<Cite, List<Hit>> ofRecords = new LinkedHashMap<>();
-        for (BaselineState baselineState : saved.baselines()) {
-            Counter counter = counters.get(baselineState.id());
-            if (counter instanceof Baseline<?> baseline && baseline.fits(baselineState)) {
-                baseline.restore(baselineState, cites);
-                for (DetectorState.Waiting waits : baselineState.waiting()) {
-                    Hit hit = hit(counter, waits, cites);
-                    ofRecords
-                            .computeIfAbsent(hit.cite(), cite -> new ArrayList<>())
-                            .add(hit);
-                }
-            } else {
-                dropped.add(new DetectorState.Dropped(baselineState.id(), counter != null));
-            }
-        }
-        ofRecords.values().forEach(hits -> await(Hit.together(hits)));
-        return dropped;
-    }
-
-    private static Hit hit(Counter counter, DetectorState.Waiting hit, Function<DetectorState.Cited, Cite> cites) {
-        return new Hit(counter.place(), hit, hit.records().stream().map(cites).toList());
+        return new SavedCounters(dispatch.counters()).restore(saved, this::await);
     }
 
     /** What has been done so far. */
