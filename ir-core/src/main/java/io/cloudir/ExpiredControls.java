@@ -3,6 +3,7 @@ package io.cloudir;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.incident.Due;
 import io.cloudir.incident.Incident;
+import io.cloudir.model.CloudAccount;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
 import io.cloudir.respond.ActionResult;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 final class ExpiredControls {
     private static final Logger LOG = LoggerFactory.getLogger(IncidentResponse.class);
 
+    private final Optional<CloudAccount> account;
     private final Optional<ActionRunner> runner;
     private final Turns turns;
 
@@ -26,6 +28,7 @@ final class ExpiredControls {
      * @param cloud empty if this process has none, or may not change it: then others must
      */
     ExpiredControls(Optional<CloudAdapter> cloud, Function<CloudAdapter, ActionRunner> runner, Turns turns) {
+        this.account = cloud.map(CloudAdapter::account);
         this.runner = cloud.map(runner);
         this.turns = turns;
     }
@@ -34,7 +37,7 @@ final class ExpiredControls {
     boolean release(Incident incident, Instant now) {
         boolean tried = false;
         for (Due due : incident.dues()) {
-            if (due.kind() == Due.Kind.EXPIRY && !due.at().isAfter(now)) {
+            if (due.kind() == Due.Kind.EXPIRY && !due.at().isAfter(now) && !isElsewhere(incident, due)) {
                 if (runner.isEmpty()) {
                     LOG.warn(
                             "incident {}: action {} was to end at {}, and no cloud is at hand to end it in",
@@ -48,6 +51,16 @@ final class ExpiredControls {
             }
         }
         return tried;
+    }
+
+    /** Whether it was done in another account, whose process ends it. */
+    private boolean isElsewhere(Incident incident, Due due) {
+        return account.isPresent()
+                && incident.response()
+                        .action(due.id())
+                        .flatMap(action -> action.plan().event().account())
+                        .filter(done -> !done.equals(account.get()))
+                        .isPresent();
     }
 
     private void release(IncidentId id, String actionId, ActionRunner by, Instant now) {

@@ -2,6 +2,8 @@ package io.cloudir.model;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A part of AWS that shares nothing with the others, neither accounts nor names: the second part of each ARN. By
@@ -24,6 +26,8 @@ public enum AwsPartition {
     ISO_E("aws-iso-e", "eu-isoe-"),
     /** ISOF. */
     ISO_F("aws-iso-f", "us-isof-");
+
+    private static final Pattern ACCOUNT = Pattern.compile("arn:[^:]*:[^:]*:[^:]*:([0-9]{12}):");
 
     private final String code;
     private final String regions;
@@ -56,6 +60,12 @@ public enum AwsPartition {
             }
         }
         return Optional.empty();
+    }
+
+    /** The account that an ARN names; empty if it is none or names no account, as those of buckets. */
+    public static Optional<String> accountOf(String arn) {
+        Matcher matcher = ACCOUNT.matcher(arn);
+        return matcher.lookingAt() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     /**

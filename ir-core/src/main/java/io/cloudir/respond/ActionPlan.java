@@ -11,6 +11,7 @@ import io.cloudir.incident.event.ResponseEvent.Change;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.ResponseEvent.Source;
 import io.cloudir.incident.event.ResponseEvent.Trusted;
+import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Digest;
 import io.cloudir.model.Entity;
 import io.cloudir.model.IncidentId;
@@ -40,6 +41,7 @@ import java.util.Set;
  * @param records ids of the records whose changes it takes back; empty if it takes none back
  * @param trusted what it brings back from; empty if it brings nothing back
  * @param asked what it was asked for with, if a time is part of that
+ * @param account where it is done; empty in a plan from before that was told
  */
 public record ActionPlan(
         IncidentId incident,
@@ -55,7 +57,8 @@ public record ActionPlan(
         int affects,
         List<String> records,
         Optional<Trusted> trusted,
-        Optional<Asked> asked) {
+        Optional<Asked> asked,
+        Optional<CloudAccount> account) {
     private static final int ID_DIGITS = 16;
 
     /** What starts from one template, image or backup, which the cloud has to name. */
@@ -75,6 +78,7 @@ public record ActionPlan(
         records = List.copyOf(records);
         Objects.requireNonNull(trusted, "trusted");
         Objects.requireNonNull(asked, "asked");
+        Objects.requireNonNull(account, "account");
     }
 
     /** A plan that only a person has undone, and that affects what it changes. */
@@ -102,11 +106,12 @@ public record ActionPlan(
                 0,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    /** The plan for a proposal, as a cloud answered it. */
-    public static ActionPlan of(IncidentId incident, Proposal proposal, ChangePlan answer) {
+    /** The plan for a proposal, as the cloud of an account answered it. */
+    public static ActionPlan of(IncidentId incident, Proposal proposal, CloudAccount account, ChangePlan answer) {
         ChangeRequest request = proposal.request();
         return new ActionPlan(
                 incident,
@@ -122,7 +127,8 @@ public record ActionPlan(
                 answer.affects() > thingsIn(answer.changes()).size() ? answer.affects() : 0,
                 request instanceof Containment.RollBack rollBack ? rollBack.recordIds() : List.of(),
                 Planning.trustedBefore(request).map(before -> new Trusted(before, sourcesOf(answer))),
-                Parameters.asked(request));
+                Parameters.asked(request),
+                Optional.of(account));
     }
 
     /**
@@ -145,7 +151,8 @@ public record ActionPlan(
                 event.affects().orElse(0),
                 event.records().orElse(List.of()),
                 event.trusted(),
-                event.asked());
+                event.asked(),
+                event.account());
         if (!plan.digest().equals(event.digest())) {
             throw new IllegalArgumentException("action " + Text.printable(event.actionId())
                     + " is recorded with a digest of another plan; plan it again");
@@ -196,20 +203,22 @@ public record ActionPlan(
     /** What a journal keeps of it. */
     public ActionPlanned toEvent() {
         return new ActionPlanned(
-                        actionId,
-                        type,
-                        purpose,
-                        target,
-                        digest(),
-                        changes.stream().map(ActionPlan::eventOf).toList(),
-                        residue(),
-                        tasks,
-                        evidenceAtRisk,
-                        why)
-                .ending(expires, affects == 0 ? Optional.empty() : Optional.of(affects))
-                .takingBack(records)
-                .trusting(trusted)
-                .askedWith(asked);
+                actionId,
+                type,
+                purpose,
+                target,
+                digest(),
+                changes.stream().map(ActionPlan::eventOf).toList(),
+                residue(),
+                tasks,
+                evidenceAtRisk,
+                why,
+                expires,
+                affects == 0 ? Optional.empty() : Optional.of(affects),
+                records.isEmpty() ? Optional.empty() : Optional.of(records),
+                trusted,
+                asked,
+                account);
     }
 
     /** The digest over all of it: any other plan has another one. */
@@ -239,7 +248,10 @@ public record ActionPlan(
         return digest.finish();
     }
 
-    /** What bounds it in time and reach, whose changes it takes back, what it brings back from and was asked with; a plan without has the digest that it always had. */
+    /**
+     * What bounds it in time and reach, whose changes it takes back, what it brings back from and was asked with, and where; a plan
+     * without has the digest that it always had.
+     */
     private List<String> bounds() {
         List<String> bounds = new ArrayList<>();
         expires.ifPresent(end -> bounds.add("expires " + end));
@@ -256,6 +268,7 @@ public record ActionPlan(
                             + source.made().map(Instant::toString).orElse("of unknown age")));
         });
         asked.ifPresent(it -> bounds.add("asked with " + it.time() + ' ' + it.parameters()));
+        account.ifPresent(where -> bounds.add("in " + where));
         return bounds;
     }
 
@@ -263,6 +276,13 @@ public record ActionPlan(
         return answer.sources().stream()
                 .map(source -> new Source(source.entity(), source.name(), source.made()))
                 .toList();
+    }
+
+    /** Why it must not be carried out in an account; empty if it was planned there, or does not tell where. */
+    Optional<String> elsewhere(CloudAccount here) {
+        return account.filter(planned -> !planned.equals(here))
+                .map(planned -> "it was planned in account " + Text.printable(planned.toString()) + ", and this is "
+                        + Text.printable(here.toString()) + "; do it with an adapter of that account");
     }
 
     /** Whether it brings back from something of which the cloud does not tell what it is, or when it was made. */

@@ -71,9 +71,10 @@ public final class ActionRunner {
     public ActionResult execute(IncidentId incident, String actionId, Actor by) {
         ActionJournal journal = open(incident);
         IncidentAction action = journal.action(actionId);
-        return planOf(incident, action)
-                .map(plan -> new Executing(new ActionWork(cloud, settings, journal, plan, by), evidence, records).run())
-                .orElseGet(ActionRunner::notThePlan);
+        return byPlan(
+                incident,
+                action,
+                plan -> new Executing(new ActionWork(cloud, settings, journal, plan, by), evidence, records).run());
     }
 
     /**
@@ -88,16 +89,14 @@ public final class ActionRunner {
     public ActionResult release(IncidentId incident, String actionId, Actor by, String reason) {
         ActionJournal journal = open(incident);
         IncidentAction action = journal.action(actionId);
-        Optional<ActionPlan> plan = planOf(incident, action);
-        if (plan.isEmpty()) {
-            return notThePlan();
-        }
-        Optional<String> objection = new Approvals(settings.plan(), cloud.account(), settings.simulated())
-                .objectionToRelease(journal.incident(), action, by);
-        if (objection.isPresent()) {
-            return new ActionResult.Refused(List.of(objection.get()));
-        }
-        return new Undoing(new ActionWork(cloud, settings, journal, plan.get(), by), reason).run();
+        return byPlan(
+                incident,
+                action,
+                plan -> new Approvals(settings.plan(), cloud.account(), settings.simulated())
+                        .objectionToRelease(journal.incident(), action, by)
+                        .<ActionResult>map(objection -> new ActionResult.Refused(List.of(objection)))
+                        .orElseGet(
+                                () -> new Undoing(new ActionWork(cloud, settings, journal, plan, by), reason).run()));
     }
 
     /**
@@ -119,10 +118,11 @@ public final class ActionRunner {
             return new ActionResult.Refused(List.of("it does not end by itself yet; release it if it is to end now"));
         }
         String end = action.plan().event().expires().orElseThrow().toString();
-        ActionResult result = planOf(incident, action)
-                .map(plan -> new Undoing(new ActionWork(cloud, settings, journal, plan, by), "it was to end at " + end)
-                        .run())
-                .orElseGet(ActionRunner::notThePlan);
+        ActionResult result = byPlan(
+                incident,
+                action,
+                plan -> new Undoing(new ActionWork(cloud, settings, journal, plan, by), "it was to end at " + end)
+                        .run());
         boolean told = journal.action(actionId).changedSeq() > action.changedSeq();
         if (!told) {
             untold(result).ifPresent(why -> journal.factsBy(by, new ActionFailed(actionId, why)));
@@ -159,9 +159,10 @@ public final class ActionRunner {
         }
         Actor wantedBy = lastRun(action).started().actor();
         String reason = "taken up again after a stop" + (by.equals(wantedBy) ? "" : " by " + by.id());
-        return planOf(incident, action)
-                .map(plan -> new Undoing(new ActionWork(cloud, settings, journal, plan, wantedBy), reason).run())
-                .orElseGet(ActionRunner::notThePlan);
+        return byPlan(
+                incident,
+                action,
+                plan -> new Undoing(new ActionWork(cloud, settings, journal, plan, wantedBy), reason).run());
     }
 
     /**
@@ -183,6 +184,9 @@ public final class ActionRunner {
                     "action " + actionId + " is not executed, so there is nothing to read back; execute it first");
         }
         ActionPlan plan = ActionPlan.recorded(incident, action.plan().event());
+        plan.elsewhere(cloud.account()).ifPresent(why -> {
+            throw new IllegalArgumentException("action " + actionId + " cannot be read back: " + why);
+        });
         List<String> differing = new Verifying(cloud, settings).awaitAll(plan, limit);
         String detail = differing.isEmpty()
                 ? Text.count(plan.changes().size(), "change") + " read back as made"
@@ -199,12 +203,16 @@ public final class ActionRunner {
         return action.steps().get(action.steps().size() - 1);
     }
 
-    private static Optional<ActionPlan> planOf(IncidentId incident, IncidentAction action) {
-        return ActionPlan.ifIntact(incident, action.plan().event());
-    }
-
-    private static ActionResult notThePlan() {
-        return new ActionResult.Refused(
-                List.of("what the journal holds is not the plan that its digest was made over; plan the action again"));
+    /** Works by the plan that a journal tells of, if it is the one that was approved and was made for this account. */
+    private ActionResult byPlan(IncidentId incident, IncidentAction action, Function<ActionPlan, ActionResult> work) {
+        Optional<ActionPlan> plan = ActionPlan.ifIntact(incident, action.plan().event());
+        if (plan.isEmpty()) {
+            return new ActionResult.Refused(List.of(
+                    "what the journal holds is not the plan that its digest was made over; plan the action again"));
+        }
+        return plan.get()
+                .elsewhere(cloud.account())
+                .<ActionResult>map(why -> new ActionResult.Refused(List.of(why)))
+                .orElseGet(() -> work.apply(plan.get()));
     }
 }

@@ -90,7 +90,7 @@ final class AskedCircumstances {
      * Both have to be complete: what is not told may be there.
      */
     private Set<String> freshRegions() {
-        Set<String> candidates = facts.deeds().stream()
+        Set<String> candidates = facts.deedsHere().stream()
                 .filter(RegionBlocks::makesResource)
                 .map(deed -> deed.head().region())
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -143,7 +143,7 @@ final class AskedCircumstances {
 
     private Set<String> versionedBuckets() {
         Set<String> versioned = new TreeSet<>();
-        first("buckets", List.copyOf(ObjectRestorations.bucketsOf(facts.deeds())))
+        first("buckets", List.copyOf(ObjectRestorations.bucketsOf(facts.deedsHere())))
                 .forEach(bucket -> asked(
                                 "whether bucket " + Text.printable(bucket) + " keeps versions",
                                 () -> cloud.describe(DescribeRequest.of(Entity.of(EntityType.RESOURCE, bucket))))

@@ -19,7 +19,7 @@ final class FunctionStops implements ProposalRule {
 
     @Override
     public void propose(Proposals.Draft draft) {
-        for (Activity deed : facts.deeds()) {
+        for (Activity deed : facts.deedsHere()) {
             if (CODE_CHANGES.contains(IncidentFacts.nameOf(deed))) {
                 IncidentFacts.texts(deed, "requestParameters.functionName")
                         .forEach(function -> draft.propose(

@@ -6,34 +6,62 @@ import io.cloudir.cloud.DescribeRequest;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.cloud.StateRef;
 import io.cloudir.model.AwsPartition;
+import io.cloudir.model.Cloud;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Text;
+import io.cloudir.plan.ProtectedResource;
 import io.cloudir.plan.ResourcePattern;
 import io.cloudir.plan.Safeguards;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Keeps actions away from what the response plan protects, and from reaching too far. */
 final class Guard {
     /** The kind of state that stands for a key, which somebody owns. */
     private static final String KEY = "iam:access-key";
 
+    /** Which part of an ARN names the region, from 0. */
+    private static final int REGION = 3;
+
     private final Safeguards safeguards;
     private final CloudAccount account;
+    private final SortedSet<String> regions;
 
     Guard(Safeguards safeguards, CloudAccount account) {
         this.safeguards = safeguards;
         this.account = account;
+        this.regions = new TreeSet<>(List.of("", "*"));
+        Stream.of(
+                        safeguards.protectedResources().stream().map(ProtectedResource::resource),
+                        safeguards.breakGlass().stream(),
+                        safeguards.responder().stream())
+                .flatMap(patterns -> patterns)
+                .flatMap(pattern -> regionOf(pattern).stream())
+                .forEach(regions::add);
+    }
+
+    /** The region that the pattern of an ARN has, a star included. */
+    private static Optional<String> regionOf(ResourcePattern pattern) {
+        String[] parts = pattern.pattern().split(":", REGION + 2);
+        return parts.length > REGION && parts[0].equals("arn") ? Optional.of(parts[REGION]) : Optional.empty();
     }
 
     /** Why a thing must not be touched; empty if it may be. */
     List<String> objections(Entity target) {
         Set<String> found = new LinkedHashSet<>();
         collect(target.id(), List.of(target.id()), found);
+        AwsPartition.accountOf(target.id())
+                .filter(owner -> account.cloud() == Cloud.AWS && !owner.equals(account.id()))
+                .ifPresent(owner -> found.add(Text.printable(target.id()) + " belongs to account " + owner
+                        + ", and what is changed here is account " + account.id() + "; contain it there"));
         return List.copyOf(found);
     }
 
@@ -65,22 +93,31 @@ final class Guard {
                         .flatMap(change -> namesOf(change.target()).stream())
                         .anyMatch(responder::covers);
         if (ourselves) {
-            found.add(cloud.responder() + " is protected: it is the identity that the responder acts as now");
+            found.add(isOurself(cloud));
         }
         plan.changes().stream()
                 .map(StateChange::target)
                 .filter(target -> target.kind().equals(KEY))
                 .map(StateRef::id)
                 .distinct()
-                .forEach(key -> ownerOf(key, cloud, found));
+                .forEach(key -> ownerOf(key, cloud, responder, found));
         return List.copyOf(found);
     }
 
-    private void ownerOf(String key, CloudAdapter cloud, Set<String> found) {
+    private static String isOurself(CloudAdapter cloud) {
+        return cloud.responder() + " is protected: it is the identity that the responder acts as now";
+    }
+
+    private void ownerOf(String key, CloudAdapter cloud, ResourcePattern responder, Set<String> found) {
         try {
             cloud.describe(DescribeRequest.of(Entity.of(EntityType.ACCESS_KEY, key)))
                     .relations()
-                    .forEach(relation -> collect(key, List.of(relation.to().id()), found));
+                    .forEach(relation -> {
+                        collect(key, List.of(relation.to().id()), found);
+                        if (responder.covers(relation.to().id())) {
+                            found.add(isOurself(cloud));
+                        }
+                    });
         } catch (CloudException.NotFound e) {
             // A key that is gone is nobody's.
         } catch (CloudException e) {
@@ -100,7 +137,8 @@ final class Guard {
 
     /**
      * The names that a plan may know a piece of state by: its id, and the ARN that its kind, account and id make. The region
-     * is not known from a piece of state, so the name has a star there, which a pattern with a star fits.
+     * is not known from a piece of state, so it may be any that a pattern names, and what has the name of something protected is
+     * left alone in every region.
      */
     private List<String> namesOf(StateRef target) {
         int colon = target.kind().indexOf(':');
@@ -110,7 +148,7 @@ final class Guard {
         List<String> names = new ArrayList<>(List.of(id, type + '/' + id));
         for (AwsPartition partition : AwsPartition.values()) {
             names.add(partition.arn(service, "", "", id));
-            for (String region : List.of("", "*")) {
+            for (String region : regions) {
                 for (String resource : List.of(type + '/' + id, type + ':' + id, id)) {
                     names.add(partition.arn(service, region, account.id(), resource));
                 }

@@ -35,7 +35,7 @@ final class HostIsolations implements ProposalRule {
                         IncidentFacts.recordsOf(signal));
             }
         }
-        for (Activity deed : facts.deeds()) {
+        for (Activity deed : facts.deedsHere()) {
             if (IncidentFacts.nameOf(deed).equals("RunInstances")) {
                 IncidentFacts.texts(deed, "responseElements.instancesSet.items.instanceId")
                         .forEach(host -> draft.propose(

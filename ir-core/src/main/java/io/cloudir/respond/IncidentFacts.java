@@ -12,6 +12,7 @@ import io.cloudir.investigate.Suspect;
 import io.cloudir.model.AwsPartition;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Entity;
+import io.cloudir.model.Principal;
 import io.cloudir.model.RecordSummary;
 import io.cloudir.model.Severity;
 import io.cloudir.model.TimeRange;
@@ -83,6 +84,23 @@ public record IncidentFacts(Incident incident, List<Activity> cited, CloudAccoun
                 .toList();
     }
 
+    /** Those of {@link #deeds} that were done in the account that the response acts in: what they name is found there. */
+    List<Activity> deedsHere() {
+        return deeds().stream().filter(this::isHere).toList();
+    }
+
+    /** Whether a record tells of the account that the response acts in, or does not tell where. */
+    boolean isHere(Activity record) {
+        return record.head().account().isBlank() || record.head().account().equals(account.id());
+    }
+
+    /** Whether an identity is known to be of another account. */
+    boolean isForeign(Principal principal) {
+        return AwsPartition.accountOf(principal.id())
+                .filter(owner -> !owner.equals(account.id()))
+                .isPresent();
+    }
+
     /** What one suspect did, out of {@link #deeds}. */
     static List<Activity> by(Suspect suspect, List<Activity> deeds) {
         return deeds.stream()
@@ -93,10 +111,10 @@ public record IncidentFacts(Incident incident, List<Activity> cited, CloudAccoun
                 .toList();
     }
 
-    /** What suspects did by one call to things that a field names: the ids of the records by that name. */
+    /** What suspects did by one call, here, to things that a field names: the ids of the records by that name. */
     SortedMap<String, List<String>> deedsOn(String call, String path) {
         SortedMap<String, List<String>> deeds = new TreeMap<>();
-        deeds().stream()
+        deedsHere().stream()
                 .filter(deed -> nameOf(deed).equals(call))
                 .forEach(deed -> texts(deed, path)
                         .forEach(name -> deeds.computeIfAbsent(name, unseen -> new ArrayList<>())
@@ -152,7 +170,7 @@ public record IncidentFacts(Incident incident, List<Activity> cited, CloudAccoun
     /** The identities that suspects made, by kind and name: they have no owner to be given back to. */
     Set<String> made() {
         Set<String> made = new TreeSet<>();
-        for (Activity deed : deeds()) {
+        for (Activity deed : deedsHere()) {
             switch (nameOf(deed)) {
                 case "CreateUser" ->
                     texts(deed, "requestParameters.userName").forEach(name -> made.add("user/" + name));

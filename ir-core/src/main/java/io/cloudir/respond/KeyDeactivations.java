@@ -36,6 +36,7 @@ final class KeyDeactivations implements ProposalRule {
         Map<String, List<Activity>> uses = new LinkedHashMap<>();
         deeds.stream()
                 .filter(deed -> IncidentFacts.isLongTerm(deed.head().accessKey()))
+                .filter(deed -> deed.head().principal().filter(facts::isForeign).isEmpty())
                 .forEach(deed -> uses.computeIfAbsent(deed.head().accessKey(), unseen -> new ArrayList<>())
                         .add(deed));
         uses.forEach((key, by) -> {

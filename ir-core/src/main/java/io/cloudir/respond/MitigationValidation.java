@@ -34,7 +34,7 @@ public final class MitigationValidation {
         Look look = new Look();
         List<IncidentAction> all = incident.response().actions();
         List<IncidentAction> contain = StillHolds.of(all, Purpose.CONTAIN);
-        new StillHolds(new Verifying(cloud, settings)).check(incident.id(), contain, all, look);
+        new StillHolds(cloud, settings).check(incident.id(), contain, all, look);
         StepCall calls = new StepCall(settings);
         FreshActivity fresh = new FreshActivity(
                 cloud,

@@ -49,7 +49,7 @@ final class ObjectRestorations implements ProposalRule {
     @Override
     public void propose(Proposals.Draft draft) {
         Optional<Instant> since = facts.compromisedAt();
-        byBucket(facts.deeds()).forEach((bucket, deeds) -> {
+        byBucket(facts.deedsHere()).forEach((bucket, deeds) -> {
             if (since.isPresent() && circumstances.versionedBuckets().contains(bucket)) {
                 String folder = folderOf(deeds);
                 if (!folder.isEmpty() && !folder.endsWith("/")) {

@@ -55,8 +55,11 @@ public final class Planning {
                 Sound sound = sound(incident, proposal.request(), now);
                 objections = sound.objections();
                 if (objections.isEmpty()) {
-                    ActionPlan plan =
-                            ActionPlan.of(incident.id(), proposal, sound.plan().orElseThrow());
+                    ActionPlan plan = ActionPlan.of(
+                            incident.id(),
+                            proposal,
+                            cloud.account(),
+                            sound.plan().orElseThrow());
                     objections = guard.objections(plan, cloud);
                     if (objections.isEmpty()) {
                         return new PlanAnswer.Planned(plan);

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the facts of an incident call for, in the order in which it should be done, and what is left to people. Derived from
@@ -74,6 +76,15 @@ public record Proposals(List<Proposal> proposals, List<LeftOut> leftOut, int unr
                                 + " here.",
                         "what is not known is not acted upon");
             }
+            Map<String, Long> elsewhere = facts.deeds().stream()
+                    .filter(deed -> !facts.isHere(deed))
+                    .collect(Collectors.groupingBy(deed -> deed.head().account(), TreeMap::new, Collectors.counting()));
+            elsewhere.forEach((other, deeds) -> leave(
+                    TaskKind.RESPONSE,
+                    Entity.of(EntityType.ACCOUNT, other),
+                    "See to account " + Text.printable(other) + ", where suspects did " + Text.count(deeds, "thing")
+                            + " that signals rest on: contain it and take back there what they changed.",
+                    "what is changed here is account " + account.id() + " alone"));
             circumstances
                     .unanswered()
                     .forEach(what -> leave(

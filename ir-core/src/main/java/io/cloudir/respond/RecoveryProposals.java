@@ -64,7 +64,7 @@ final class RecoveryProposals {
     }
 
     private void data(Instant since) {
-        for (Activity deed : facts.deeds()) {
+        for (Activity deed : facts.deedsHere()) {
             String call = IncidentFacts.nameOf(deed);
             if (DESTROYED.containsKey(call)) {
                 IncidentFacts.texts(deed, DESTROYED.getOrDefault(call, ""))

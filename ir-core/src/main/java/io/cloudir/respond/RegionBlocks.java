@@ -51,7 +51,7 @@ final class RegionBlocks implements ProposalRule {
     @Override
     public void propose(Proposals.Draft draft) {
         for (String region : new TreeSet<>(circumstances.freshRegions())) {
-            List<Activity> made = facts.deeds().stream()
+            List<Activity> made = facts.deedsHere().stream()
                     .filter(RegionBlocks::makesResource)
                     .filter(deed -> deed.head().region().equals(region))
                     .toList();

@@ -42,7 +42,7 @@ public final class RestorationValidation {
         all.stream()
                 .filter(action -> action.plan().event().actionType().equals("roll-back"))
                 .forEach(toHold::add);
-        new StillHolds(new Verifying(cloud, settings)).check(incident.id(), toHold, all, look);
+        new StillHolds(cloud, settings).check(incident.id(), toHold, all, look);
         all.stream()
                 .filter(action -> action.plan().event().actionType().equals("suspend-identity"))
                 .filter(action -> action.plan().event().changes().size() > 0)

@@ -6,6 +6,7 @@ import io.cloudir.investigate.MadeThings;
 import io.cloudir.investigate.Suspect;
 import io.cloudir.model.RecordSummary;
 import io.cloudir.model.Text;
+import io.cloudir.telemetry.Activity;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -57,7 +58,12 @@ final class RollBacks implements ProposalRule {
                         .principal()
                         .filter(it -> actors.contains(it.id()))
                         .isPresent());
+        Set<String> elsewhere = facts.cited().stream()
+                .filter(record -> !facts.isHere(record))
+                .map(Activity::id)
+                .collect(Collectors.toSet());
         List<CitedRecord> changes = facts.records().stream()
+                .filter(record -> !elsewhere.contains(record.id()))
                 .filter(CitedRecord::succeeded)
                 .filter(record -> !record.call().isRead())
                 // What blinds is taken back alone: before a trail was made there was no sight either. What blinds only

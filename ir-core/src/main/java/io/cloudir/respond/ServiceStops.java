@@ -28,7 +28,7 @@ final class ServiceStops implements ProposalRule {
 
     @Override
     public void propose(Proposals.Draft draft) {
-        for (Activity deed : facts.deeds()) {
+        for (Activity deed : facts.deedsHere()) {
             if (IncidentFacts.nameOf(deed).equals("ModifyDBInstance")) {
                 what(deed)
                         .ifPresent(what -> IncidentFacts.texts(deed, "requestParameters.dBInstanceIdentifier")

@@ -36,7 +36,7 @@ final class SharedCopies implements ProposalRule {
 
     @Override
     public void propose(Proposals.Draft draft) {
-        for (Activity deed : facts.deeds()) {
+        for (Activity deed : facts.deedsHere()) {
             String field = SHARED.get(IncidentFacts.nameOf(deed));
             if (field != null) {
                 IncidentFacts.texts(deed, field)

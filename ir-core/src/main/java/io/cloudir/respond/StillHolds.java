@@ -1,9 +1,11 @@
 package io.cloudir.respond;
 
+import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.model.CloudAccount;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
 import java.time.Instant;
@@ -15,10 +17,12 @@ import java.util.Set;
 
 /** Reads back every action of a kind that is in force. */
 final class StillHolds {
+    private final CloudAccount account;
     private final Verifying reading;
 
-    StillHolds(Verifying reading) {
-        this.reading = reading;
+    StillHolds(CloudAdapter cloud, RunnerSettings settings) {
+        this.account = cloud.account();
+        this.reading = new Verifying(cloud, settings);
     }
 
     /**
@@ -48,16 +52,28 @@ final class StillHolds {
                     look.bad(name + " is not recorded as the plan that was approved");
                     continue;
                 }
+                Optional<String> elsewhere = plan.get().elsewhere(account);
+                if (elsewhere.isPresent()) {
+                    look.open(name + " cannot be read back: " + elsewhere.get());
+                    continue;
+                }
                 try {
                     List<String> differing = reading.differing(plan.get(), changedLater);
                     differing.forEach(what -> look.bad(name + " does not hold: " + what));
-                    good += differing.isEmpty() ? 1 : 0;
+                    boolean read = plan.get().changes().stream()
+                            .anyMatch(change ->
+                                    !changedLater.contains(change.target().toString()));
+                    good += read && differing.isEmpty() ? 1 : 0;
                 } catch (CloudException e) {
                     look.open(name + " cannot be read back", e);
                 }
             }
-            if (isComplete(action) || action.state() instanceof ActionState.Released) {
-                action.plan().event().changes().forEach(change -> changedLater.add(change.target()));
+            boolean released = action.state() instanceof ActionState.Released;
+            if (released || isComplete(action)) {
+                // What was released stands as the action found it, but for what no call takes back.
+                action.plan().event().changes().stream()
+                        .filter(change -> !released || change.undoCall().isEmpty())
+                        .forEach(change -> changedLater.add(change.target()));
             }
         }
         look.good(good + (good == 1 ? " action holds" : " actions hold") + " as read back");

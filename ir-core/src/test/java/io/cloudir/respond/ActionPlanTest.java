@@ -117,6 +117,7 @@ class ActionPlanTest {
         ActionPlan rollBack = ActionPlan.of(
                 exercise.id,
                 new Proposal(request, "take it back", List.of()),
+                exercise.cloud.account(),
                 ChangePlan.of(request, plan.changes(), List.of(), List.of()));
 
         ActionPlanned event = rollBack.toEvent();
@@ -243,6 +244,7 @@ class ActionPlanTest {
         return ActionPlan.of(
                 exercise.id,
                 new Proposal(request, "why", List.of()),
+                exercise.cloud.account(),
                 ChangePlan.of(request, List.of(), List.of(), List.of()));
     }
 }

@@ -7,6 +7,7 @@ import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.EvidenceRequest;
 import io.cloudir.cloud.simulated.ForwardingCloud;
+import io.cloudir.plan.ProtectedResource;
 import io.cloudir.plan.ResourcePattern;
 import io.cloudir.plan.Safeguards;
 import java.time.Duration;
@@ -40,6 +41,40 @@ class GuardTest {
                 .isInstanceOfSatisfying(
                         PlanAnswer.LeftAlone.class,
                         left -> assertThat(left.reason()).contains("the responder acts as now"));
+    }
+
+    @Test
+    void aKeyOfTheIdentityThatTheAdapterActsAsIsNeverTurnedOff() {
+        assertThat(plan(Exercise.MALLORY, new Containment.DeactivateKey(Exercise.KEY)))
+                .isInstanceOfSatisfying(
+                        PlanAnswer.LeftAlone.class,
+                        left -> assertThat(left.reason()).contains("the responder acts as now"));
+    }
+
+    @Test
+    void whatIsProtectedByTheExactNameOfARegionIsLeftAlone() {
+        Safeguards safeguards = new Safeguards(
+                List.of(new ProtectedResource(
+                        new ResourcePattern("arn:aws:ec2:eu-west-1:123456789012:instance/i-1"),
+                        "it is the front door")),
+                List.of(),
+                List.of(),
+                50);
+        Exercise hosts = new Exercise(List.of(
+                Exercise.record(1, "ec2", "RunInstances", "null", ProposalScene.started("i-1")),
+                Exercise.record(2, "ec2", "RunInstances", "null", ProposalScene.started("i-2"))));
+        Planning planning = new Planning(hosts.cloud, safeguards, hosts.evidence);
+
+        assertThat(planning.plan(hosts.incident(), isolation("i-2"), Exercise.NOON))
+                .isInstanceOf(PlanAnswer.Planned.class);
+        assertThat(planning.plan(hosts.incident(), isolation("i-1"), Exercise.NOON))
+                .isInstanceOfSatisfying(
+                        PlanAnswer.LeftAlone.class,
+                        left -> assertThat(left.reason()).contains("i-1 is protected", "it is the front door"));
+    }
+
+    private static Proposal isolation(String host) {
+        return new Proposal(new Containment.IsolateHost(host, "ir-case"), "the test wants it", List.of());
     }
 
     @Test

@@ -13,6 +13,8 @@ import io.cloudir.cloud.HostRequest;
 import io.cloudir.cloud.LogQuery;
 import io.cloudir.cloud.RecordLines;
 import io.cloudir.cloud.Recovery;
+import io.cloudir.cloud.StateChange;
+import io.cloudir.cloud.StateRef;
 import io.cloudir.cloud.simulated.ForwardingCloud;
 import io.cloudir.cloud.simulated.SimulatedActor;
 import io.cloudir.incident.event.ResponseEvent.ActionFailed;
@@ -65,6 +67,24 @@ class ValidationTest {
         assertThat(validation.failures()).isEmpty();
         assertThat(validation.toRemediations().valid()).isTrue();
         assertThat(validation.summary()).contains("made 1 call", "all of them denied");
+    }
+
+    @Test
+    void anActionIsReadBackThoughALaterOneOnTheSameThingWasReleased() {
+        execute(new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON));
+        ActionPlan later =
+                exercise.approved(new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON.plusSeconds(60)));
+        exercise.runner().execute(exercise.id, later.actionId(), Exercise.COMMANDER);
+        exercise.runner().release(exercise.id, later.actionId(), Exercise.COMMANDER, "by mistake");
+        exercise.pass(Duration.ofMinutes(5));
+        assertThat(mitigation().summary()).contains("1 action holds");
+
+        StateChange made = later.changes().get(0);
+        exercise.cloud.apply(StateChange.reversible(
+                made.target(), made.call(), made.undoCall(), exercise.cloud.read(made.target()), StateRef.ABSENT));
+        exercise.pass(Duration.ofMinutes(5));
+
+        assertThat(mitigation().failures()).anyMatch(failure -> failure.contains("does not hold"));
     }
 
     @Test

@@ -87,6 +87,7 @@ public final class Conformance {
         on("read: what there is not is absent", ReadChecks::absent);
         on("names: what there is not is not found", NameChecks::missing);
         on("names: hostile names are not found either", NameChecks::hostile);
+        on("names: what belongs to another account is not taken for what has its name here", NameChecks::elsewhere);
         SortedMap<String, List<Integer>> byType = numbersByType();
         if (byType.containsKey("roll-back")) {
             on("roll-back: several records lead to what stood before the first", RollBackChecks::several);

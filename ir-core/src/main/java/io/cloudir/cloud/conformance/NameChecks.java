@@ -10,6 +10,7 @@ import io.cloudir.cloud.ExposureRequest;
 import io.cloudir.cloud.HostRequest;
 import io.cloudir.cloud.IdentityRequest;
 import io.cloudir.cloud.UsageRequest;
+import io.cloudir.model.Cloud;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Text;
@@ -80,6 +81,42 @@ final class NameChecks {
                     refused(name, () -> cloud.plan(request));
                 }
             });
+        }
+    }
+
+    /** Not found would say that it is gone. */
+    static void elsewhere(Fixture fixture) {
+        CloudAdapter cloud = fixture.cloud();
+        String here = fixture.identity().id();
+        String there = here.replace(
+                cloud.account().id(), cloud.account().cloud() == Cloud.AWS ? "999999999999" : "another-project");
+        if (there.equals(here)) {
+            return; // Its names do not tell the account, so none can be taken for another's.
+        }
+        Set<String> declared =
+                cloud.capabilities().stream().map(Capability::name).collect(Collectors.toSet());
+        unsupported(declared, "identity", () -> cloud.identity(IdentityRequest.of(there)));
+        unsupported(declared, "usage", () -> cloud.usage(UsageRequest.of(there, day(fixture))));
+        unsupported(
+                declared, "describe", () -> cloud.describe(DescribeRequest.of(Entity.of(EntityType.PRINCIPAL, there))));
+        SampleRequests.of(fixture).forEach((type, request) -> {
+            if (request.target().id().equals(here)) {
+                ChangeRequest foreign = SampleRequests.about(
+                                there,
+                                fixture.key().id(),
+                                fixture.host().id(),
+                                fixture.resource().id(),
+                                cloud.account().id(),
+                                fixture.now())
+                        .get(type);
+                unsupported(declared, type, () -> cloud.plan(foreign));
+            }
+        });
+    }
+
+    private static void unsupported(Set<String> declared, String capability, Runnable call) {
+        if (declared.contains(capability)) {
+            Expect.thrown(CloudException.Unsupported.class, capability + " of what belongs to another account", call);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.cloudir.cloud.simulated;
 
 import io.cloudir.cloud.CloudException;
+import io.cloudir.model.AwsPartition;
 import io.cloudir.model.Text;
 
 /**
@@ -16,6 +17,14 @@ record Account(String id, String responder, boolean managesOrganisation) {
         if (!account.equals(id)) {
             throw new CloudException.NotFound("this is account " + id + ", not " + Text.printable(account));
         }
+    }
+
+    /** Refuses a name of something of another account: what has its name here is another thing. */
+    static void owns(String id, String name) {
+        AwsPartition.accountOf(name).filter(other -> !other.equals(id)).ifPresent(other -> {
+            throw new CloudException.Unsupported(
+                    Text.printable(name) + " belongs to account " + other + ", and this is account " + id);
+        });
     }
 
     String arnOf(Identity identity) {

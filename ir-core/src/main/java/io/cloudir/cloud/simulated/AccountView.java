@@ -35,6 +35,7 @@ final class AccountView {
     }
 
     IdentityDetail identity(String arn) {
+        Account.owns(account, arn);
         Identity identity = Identity.of(StateText.line(arn));
         if (read(identity.state("exists")).equals(ABSENT)) {
             throw new CloudException.NotFound("no identity " + Text.printable(arn) + " in this account");
@@ -64,6 +65,7 @@ final class AccountView {
     }
 
     Usage usage(UsageRequest request, Completeness known) {
+        Account.owns(account, request.identity());
         Identity identity = Identity.of(StateText.line(request.identity()));
         if (read(identity.state("exists")).equals(ABSENT)) {
             throw new CloudException.NotFound("no identity " + Text.printable(request.identity()) + " in this account");
@@ -73,6 +75,7 @@ final class AccountView {
     }
 
     Description describe(Entity entity) {
+        Account.owns(account, entity.id());
         StateRef found = find(entity)
                 .orElseThrow(() -> new CloudException.NotFound(
                         "no " + entity.type().code() + " " + Text.printable(entity.id()) + " in this account"));

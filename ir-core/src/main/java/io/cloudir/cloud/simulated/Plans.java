@@ -18,6 +18,7 @@ final class Plans {
      * @param canHandOver whether there is somewhere for a new secret to go
      */
     static ChangePlan of(ChangeRequest request, Account account, boolean canHandOver, States states, Instant asOf) {
+        Account.owns(account.id(), request.target().id());
         PlanDraft draft = new PlanDraft(states, asOf);
         if (request instanceof Containment containment) {
             contain(containment, account, canHandOver, states, draft);

@@ -1,5 +1,6 @@
 package io.cloudir.incident.event;
 
+import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Digest;
 import io.cloudir.model.Entity;
 import java.time.Instant;
@@ -98,6 +99,7 @@ public sealed interface ResponseEvent extends IncidentEvent {
      *     them in the target alone
      * @param trusted what it brings back from; empty if it brings nothing back, and in journals from before the field
      * @param asked what it was asked for with, if a time is part of that; also empty in journals from before the field
+     * @param account where it is done; empty in journals from before the field
      */
     record ActionPlanned(
             String actionId,
@@ -114,7 +116,8 @@ public sealed interface ResponseEvent extends IncidentEvent {
             Optional<Integer> affects,
             Optional<List<String>> records,
             Optional<Trusted> trusted,
-            Optional<Asked> asked)
+            Optional<Asked> asked,
+            Optional<CloudAccount> account)
             implements ResponseEvent {
         public ActionPlanned {
             Objects.requireNonNull(actionId, "actionId");
@@ -132,6 +135,7 @@ public sealed interface ResponseEvent extends IncidentEvent {
             records = records.map(List::copyOf);
             Objects.requireNonNull(trusted, "trusted");
             Objects.requireNonNull(asked, "asked");
+            Objects.requireNonNull(account, "account");
         }
 
         /** A plan that only a person has undone, and that affects what it changes. */
@@ -161,27 +165,8 @@ public sealed interface ResponseEvent extends IncidentEvent {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
+                    Optional.empty(),
                     Optional.empty());
-        }
-
-        /** The same, undone by itself then, and affecting so many things. */
-        public ActionPlanned ending(Optional<Instant> end, Optional<Integer> things) {
-            return new ActionPlanned(
-                    actionId,
-                    actionType,
-                    purpose,
-                    target,
-                    digest,
-                    changes,
-                    residue,
-                    tasks,
-                    evidenceAtRisk,
-                    why,
-                    end,
-                    things,
-                    records,
-                    trusted,
-                    asked);
         }
 
         /** The same, which takes back what these records changed; none if the list is empty. */
@@ -201,27 +186,8 @@ public sealed interface ResponseEvent extends IncidentEvent {
                     affects,
                     recordIds.isEmpty() ? Optional.empty() : Optional.of(recordIds),
                     trusted,
-                    asked);
-        }
-
-        /** The same, which brings back from these. */
-        public ActionPlanned trusting(Optional<Trusted> those) {
-            return new ActionPlanned(
-                    actionId,
-                    actionType,
-                    purpose,
-                    target,
-                    digest,
-                    changes,
-                    residue,
-                    tasks,
-                    evidenceAtRisk,
-                    why,
-                    expires,
-                    affects,
-                    records,
-                    those,
-                    asked);
+                    asked,
+                    account);
         }
 
         /** The same, asked for with this. */
@@ -241,7 +207,8 @@ public sealed interface ResponseEvent extends IncidentEvent {
                     affects,
                     records,
                     trusted,
-                    that);
+                    that,
+                    account);
         }
     }
 

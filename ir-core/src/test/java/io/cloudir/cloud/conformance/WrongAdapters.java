@@ -206,6 +206,15 @@ final class WrongAdapters {
                         }
                     }
                 }),
+                of(
+                        "names: what belongs to another account is not taken for what has its name here",
+                        cloud -> new ForwardingCloud(cloud) {
+                            @Override
+                            public IdentityDetail identity(IdentityRequest request) {
+                                return super.identity(IdentityRequest.of(request.identity()
+                                        .replace("999999999999", cloud.account().id())));
+                            }
+                        }),
                 of("names: hostile names are not found either", cloud -> new ForwardingCloud(cloud) {
                     @Override
                     public HostDetail host(HostRequest request) {
