@@ -60,7 +60,7 @@ final class ImpactStep extends InquiryStep {
         boolean widespread = identities > 1 || resources > 1 || accounts.size() > 1;
         Set<String> critical = new TreeSet<>();
         affected.forEach(entity -> inquiry.criticalSystems().stream()
-                .filter(system -> system.resources().stream().anyMatch(pattern -> pattern.matches(entity.id())))
+                .filter(system -> system.includes(entity.id()))
                 .forEach(system -> critical.add(system.name())));
         String summary = (widespread ? "Widespread" : "Limited") + ": " + Text.count(identities, "identity")
                 + " and "

@@ -14,4 +14,9 @@ public record CriticalSystem(String name, List<ResourcePattern> resources) {
         Objects.requireNonNull(name, "name");
         resources = List.copyOf(resources);
     }
+
+    /** Whether something of that name belongs to it, in any of the forms that names come in. */
+    public boolean includes(String name) {
+        return resources.stream().anyMatch(pattern -> pattern.covers(name));
+    }
 }

@@ -321,7 +321,7 @@ public record ResponsePlan(
     /** The critical system that a resource of this name belongs to. */
     public Optional<CriticalSystem> criticalSystemOf(String resource) {
         return criticalSystems.stream()
-                .filter(system -> system.resources().stream().anyMatch(pattern -> pattern.matches(resource)))
+                .filter(system -> system.includes(resource))
                 .findFirst();
     }
 

@@ -64,8 +64,7 @@ public record Circumstances(
     /** The critical system that one of these names belongs to. */
     Optional<String> criticalSystemOf(Collection<String> names) {
         return criticalSystems.stream()
-                .filter(system -> system.resources().stream()
-                        .anyMatch(pattern -> names.stream().anyMatch(pattern::covers)))
+                .filter(system -> names.stream().anyMatch(system::includes))
                 .map(CriticalSystem::name)
                 .findFirst();
     }

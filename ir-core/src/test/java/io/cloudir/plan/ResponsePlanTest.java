@@ -108,6 +108,15 @@ class ResponsePlanTest {
     }
 
     @Test
+    void aRoleOfACriticalSystemIsKnownWithoutThePathThatItsSessionsLeaveOut() {
+        CriticalSystem payments = new CriticalSystem(
+                "Payments", List.of(new ResourcePattern("arn:aws:iam::123456789012:role/svc/payments")));
+
+        assertThat(payments.includes("arn:aws:iam::123456789012:role/payments")).isTrue();
+        assertThat(payments.includes("arn:aws:iam::123456789012:role/orders")).isFalse();
+    }
+
+    @Test
     void theScenarioThatTechniquesPointToBeatsTheOneThatTriggersPointTo() {
         assertThat(PLAN.scenarioFor(List.of(Trigger.MALWARE), List.of(new Technique("T1562.008"))))
                 .map(Scenario::id)
