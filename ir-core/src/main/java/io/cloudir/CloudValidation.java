@@ -34,6 +34,7 @@ final class CloudValidation {
     private final CloudAdapter cloud;
     private final Actor actor;
     private final boolean leadsBack;
+    private Optional<Validation> last = Optional.empty();
 
     /** @param leadsBack whether a look that finds that something does not hold moves the incident back; else that waits */
     CloudValidation(Parts parts, CloudAdapter cloud, Actor actor, boolean leadsBack) {
@@ -41,6 +42,11 @@ final class CloudValidation {
         this.cloud = cloud;
         this.actor = actor;
         this.leadsBack = leadsBack;
+    }
+
+    /** What the last look has seen; empty before the first. */
+    Optional<Validation> last() {
+        return last;
     }
 
     Outcome remediations(IncidentId id) {
@@ -130,11 +136,16 @@ final class CloudValidation {
     }
 
     private Validation seenOfRemediations(Incident incident) {
-        return new MitigationValidation(cloud, parts.runnerSettings()).validate(incident);
+        return seen(new MitigationValidation(cloud, parts.runnerSettings()).validate(incident));
     }
 
     private Validation seenOfRestorations(Incident incident) {
-        return new RestorationValidation(cloud, parts.runnerSettings(), parts.evidence()).validate(incident);
+        return seen(new RestorationValidation(cloud, parts.runnerSettings(), parts.evidence()).validate(incident));
+    }
+
+    private Validation seen(Validation validation) {
+        last = Optional.of(validation);
+        return validation;
     }
 
     /** How what was damaged stands is told anew with each look, where an investigation has found damage. */

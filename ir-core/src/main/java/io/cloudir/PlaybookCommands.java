@@ -18,6 +18,7 @@ import io.cloudir.model.Actor;
 import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
+import io.cloudir.respond.Validation;
 import io.cloudir.respond.playbook.Command;
 import io.cloudir.respond.playbook.Order;
 import io.cloudir.respond.playbook.Selection;
@@ -162,10 +163,10 @@ final class PlaybookCommands {
      */
     private PlaybookResult validate(Incident incident, Order order, boolean restorations) {
         Optional<Check> last = Check.newest(incident, restorations).filter(it -> it.seq() > order.sinceSeq());
+        CloudValidation validation = cloud.validation();
         if (last.isEmpty() || !parts.now().isBefore(last.get().at().plus(PATIENCE))) {
-            Outcome outcome = restorations
-                    ? cloud.validateRestorations(incident.id())
-                    : cloud.validateRemediations(incident.id());
+            Outcome outcome =
+                    restorations ? validation.restorations(incident.id()) : validation.remediations(incident.id());
             if (!(outcome instanceof Outcome.Done done)) {
                 Phase needed = restorations ? Phase.RECOVERING : Phase.MITIGATING;
                 return incident.phase() == needed || incident.phase() == Phase.RECOVERING
@@ -184,12 +185,14 @@ final class PlaybookCommands {
         if (check.valid()) {
             return new PlaybookResult.Done(check.summary());
         }
-        return check.at().isBefore(order.since().plus(INSISTENCE))
+        // Only who looked can tell what was found from what could not be looked at.
+        Optional<Validation> seen = validation.last();
+        return seen.isEmpty() || check.at().isBefore(order.since().plus(INSISTENCE))
                 ? waits(
                         order,
                         "it does not hold so far: " + check.summary(),
                         Optional.of(check.at().plus(PATIENCE)))
-                : new PlaybookResult.Failed(check.summary());
+                : new PlaybookResult.Failed(check.summary(), seen.get().reasonToGoBack());
     }
 
     /** What a look at the cloud has found of what was done to it; somebody's word is none. */

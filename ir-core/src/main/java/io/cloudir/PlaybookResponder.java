@@ -18,7 +18,6 @@ import io.cloudir.model.Actor;
 import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import io.cloudir.respond.Proposal;
-import io.cloudir.respond.playbook.Command;
 import io.cloudir.respond.playbook.Explanation;
 import io.cloudir.respond.playbook.FactReading;
 import io.cloudir.respond.playbook.Interpreter;
@@ -276,28 +275,19 @@ public final class PlaybookResponder {
                 return true;
             }
             List<Draft> drafts = new ArrayList<>(drafts(List.of(event)));
-            drafts.addAll(stepBack(incident, order, result));
+            drafts.addAll(stepBack(incident, result));
             kept = decideAll(incident, drafts);
         }
         return true;
     }
 
-    /** A check that was given up leads back, as one that a person makes does at once. */
-    private List<Draft> stepBack(Incident incident, Order order, PlaybookResult result) {
-        if (!(order.command() instanceof Command.Validate validate)
-                || !(result instanceof PlaybookResult.Failed failed)) {
-            return List.of();
-        }
-        boolean refuted = validate.restorations()
-                ? incident.progress()
-                        .restorations()
-                        .filter(it -> !it.event().valid() && it.seq() > order.sinceSeq())
-                        .isPresent()
-                : incident.progress()
-                        .remediations()
-                        .filter(it -> !it.event().valid() && it.seq() > order.sinceSeq())
-                        .isPresent();
-        return refuted ? StepBack.after(incident, failed.reason(), parts, actor) : List.of();
+    /** A check that was given up because of what it found leads back, as one that a person makes does at once. */
+    private List<Draft> stepBack(Incident incident, PlaybookResult result) {
+        return result instanceof PlaybookResult.Failed failed
+                ? failed.refutes()
+                        .map(reason -> StepBack.after(incident, reason, parts, actor))
+                        .orElse(List.of())
+                : List.of();
     }
 
     /** Appends what follows from the incident as it was seen; false if that has moved on, so that it is looked at anew. */

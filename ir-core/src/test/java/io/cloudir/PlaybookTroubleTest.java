@@ -195,6 +195,34 @@ class PlaybookTroubleTest {
         assertThat(scene.scene.clock.instant()).isEqualTo(begun.plus(Duration.ofMinutes(10)));
         assertThat(now.run().finished())
                 .hasValueSatisfying(it -> assertThat(it.event().reason()).contains("no containment is in force"));
+        assertThat(scene.incidentNow(id).phase()).isEqualTo(Phase.INVESTIGATING);
+    }
+
+    @Test
+    void aCheckThatNobodyAnswersIsGivenUpAndLeadsNowhere() {
+        PlaybookScene scene = PlaybookScene.of(Trigger.ACCOUNT_COMPROMISE);
+        IncidentId id = scene.incident();
+        scene.start(id, own(skippingActions()));
+        while (scene.incidentNow(id).phase() != Phase.MITIGATING) {
+            scene.advancePhase(id);
+        }
+        PlaybookResponder playbooks = scene.elsewhere(() -> {
+                    throw new CloudException.Throttled("slow down");
+                })
+                .by(Automations.RESPONSE)
+                .cloud()
+                .playbooks();
+        Playbook check = Sketch.playbook(
+                "3", "", start(), byCloud("1", "validate remediations", "on_completion: <end:1>"), end("1"));
+        PlaybookAnswer.Followed now = (PlaybookAnswer.Followed) playbooks.start(id, check);
+        while (now.run().isRunning()) {
+            scene.scene.clock.moveTo(now.lookAgain().orElseThrow());
+            now = (PlaybookAnswer.Followed) playbooks.advance(id, now.run().id());
+        }
+
+        assertThat(now.run().finished())
+                .hasValueSatisfying(it -> assertThat(it.event().reason()).contains("cannot be looked at: slow down"));
+        assertThat(scene.incidentNow(id).phase()).isEqualTo(Phase.MITIGATING);
     }
 
     @Test

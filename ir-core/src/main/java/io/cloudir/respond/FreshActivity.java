@@ -3,10 +3,7 @@ package io.cloudir.respond;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.LogQuery;
-import io.cloudir.cloud.RecordLines;
 import io.cloudir.incident.IncidentAction;
-import io.cloudir.investigate.CitedActivities;
-import io.cloudir.investigate.ReadLog;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Principal;
@@ -39,9 +36,6 @@ final class FreshActivity {
             "NotAuthorized",
             "Failed authentication");
 
-    /** How often a log is asked that gave only a part: a zone that did not answer may do so at once. */
-    private static final int ASKED = 3;
-
     private final CloudAdapter cloud;
     private final StepCall calls;
     private final Set<String> hostile;
@@ -66,19 +60,9 @@ final class FreshActivity {
             return;
         }
         String name = Text.printable(target.id());
-        if (!now.isAfter(since)) {
-            look.open("it is too early to tell whether " + name + " still acts after " + type + ": look again after "
-                    + since);
-            return;
-        }
         try {
             LogQuery query = LogQuery.audit(new TimeRange(executed, now)).about(target);
-            RecordLines lines = calls.make(() -> cloud.logs(query));
-            ReadLog log = CitedActivities.parse(lines, "audit");
-            for (int again = 1; again < ASKED && !(lines.isComplete() && log.unread() == 0); again++) {
-                lines = calls.make(() -> cloud.logs(query));
-                log = CitedActivities.parse(lines, "audit");
-            }
+            FreshLog log = FreshLog.ask(calls, () -> cloud.logs(query), "audit");
             List<Activity> own = log.records().stream()
                     .filter(activity -> isBy(activity, target))
                     .toList();
@@ -93,7 +77,7 @@ final class FreshActivity {
             } else {
                 judge(name, own, executed, since, now, look);
             }
-            if (!lines.isComplete()) {
+            if (!log.left().isComplete()) {
                 look.open("the audit log holds more about " + name + " than could be read");
             }
             if (log.unread() > 0) {
@@ -139,8 +123,13 @@ final class FreshActivity {
         }
     }
 
+    /** Whether an error code of AWS says that whoever called may not. */
+    static boolean isDenial(String errorCode) {
+        return DENIALS.contains(errorCode);
+    }
+
     private static List<Activity> let(List<Activity> calls) {
-        return filter(calls, call -> !DENIALS.contains(call.head().errorCode()));
+        return filter(calls, call -> !isDenial(call.head().errorCode()));
     }
 
     private static List<Activity> filter(List<Activity> calls, Predicate<Activity> which) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /**
  * Looks again whether the containment works: every executed action still holds, none is half done, whoever was contained
- * did nothing since then, or was denied, and no suspect whom no action in force cuts off can sign in. If not, the incident goes back to investigation with the reason.
+ * did nothing since then, or was denied, neither flow log nor detectors tell of it since, and no suspect whom no action in force cuts off can sign in. If not, the incident goes back to investigation with the reason.
  */
 public final class MitigationValidation {
     /** How long a change may take until it is seen everywhere; IAM is consistent in the end, "usually within seconds". */
@@ -42,11 +42,20 @@ public final class MitigationValidation {
                 Suspect.of(incident).stream()
                         .flatMap(suspect -> suspect.addresses().stream())
                         .collect(Collectors.toSet()));
+        FreshTraces traces = new FreshTraces(cloud, calls);
         Instant now = settings.clock().instant();
         for (IncidentAction action : contain) {
             if (StillHolds.isComplete(action)) {
                 Instant executed = executedAt(action);
-                fresh.check(action, executed, tookHold(action, executed), now, look);
+                Instant since = tookHold(action, executed);
+                if (now.isAfter(since)) {
+                    fresh.check(action, executed, since, now, look);
+                    traces.check(action, since, now, look);
+                } else if (FreshTraces.isCutOff(action.plan().event().actionType())) {
+                    look.open("it is too early to tell whether "
+                            + Text.printable(action.plan().event().target().id()) + " still acts after "
+                            + action.plan().event().actionType() + ": look again after " + since);
+                }
             }
         }
         if (contain.stream().noneMatch(StillHolds::isComplete)) {
