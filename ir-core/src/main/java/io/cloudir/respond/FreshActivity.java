@@ -3,6 +3,7 @@ package io.cloudir.respond;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.LogQuery;
+import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
@@ -38,13 +39,12 @@ final class FreshActivity {
 
     private final CloudAdapter cloud;
     private final StepCall calls;
-    private final Set<String> hostile;
+    private final Incident incident;
 
-    /** @param hostile the addresses that suspects acted from */
-    FreshActivity(CloudAdapter cloud, StepCall calls, Set<String> hostile) {
+    FreshActivity(CloudAdapter cloud, StepCall calls, Incident incident) {
         this.cloud = cloud;
         this.calls = calls;
-        this.hostile = Set.copyOf(hostile);
+        this.incident = incident;
     }
 
     /**
@@ -73,7 +73,7 @@ final class FreshActivity {
                                 !IncidentFacts.isLongTerm(activity.head().accessKey()))
                         .toList();
                 judge(name, filter(sessions, it -> !isNewSession(it, executed)), executed, since, now, look);
-                newSessions(name, filter(sessions, it -> isNewSession(it, executed)), look);
+                newSessions(target, filter(sessions, it -> isNewSession(it, executed)), look);
             } else {
                 judge(name, own, executed, since, now, look);
             }
@@ -106,21 +106,31 @@ final class FreshActivity {
                 + " (by what the audit log had delivered at " + now + ')');
     }
 
-    /** Whoever may begin sessions goes on with new ones. People judge whose they are: from where a suspect acted so may others. */
-    private void newSessions(String name, List<Activity> calls, Look look) {
+    /**
+     * Whoever may begin sessions goes on with new ones. What got done from where nobody but a suspect acts, or by a suspect's
+     * key, is the suspect's; whose the others are people judge, for an address may be shared.
+     */
+    private void newSessions(Entity target, List<Activity> calls, Look look) {
+        String name = Text.printable(target.id());
+        Hallmarks suspects = Hallmarks.of(incident, target.id());
+        List<Activity> back = filter(calls, call -> call.head().errorCode().isEmpty() && suspects.areOn(call));
         List<Activity> let = let(calls);
-        List<Activity> back = filter(let, call -> hostile.contains(call.head().address()));
         if (!back.isEmpty()) {
-            look.good(name
-                    + " is used again from where a suspect acted, in a session that was begun after the others were"
-                    + " cut off: " + Text.count(back.size(), "call") + ", first " + firstOf(back) + " from "
-                    + Text.printable(back.get(0).head().address())
-                    + "; close the way by which sessions are begun, and cut them off anew");
+            look.bad(name + " is used again by a suspect, in a session that was begun after the others were cut off: "
+                    + told(back) + "; close the way by which sessions are begun, and cut them off anew");
+        } else if (let.stream().anyMatch(suspects::mayBeOn)) {
+            look.good(name + " is used again from where a suspect acted, and others do too or nothing got done, in a"
+                    + " session that was begun after the others were cut off: "
+                    + told(filter(let, suspects::mayBeOn)) + "; see whose it is");
         } else if (!let.isEmpty()) {
-            look.good(name + " is used in sessions that were begun after the others were cut off: "
-                    + Text.count(let.size(), "call") + ", first " + firstOf(let) + " from "
-                    + Text.printable(let.get(0).head().address()) + "; see whose they are");
+            look.good(name + " is used in sessions that were begun after the others were cut off: " + told(let)
+                    + "; see whose they are");
         }
+    }
+
+    private static String told(List<Activity> calls) {
+        return Text.count(calls.size(), "call") + ", first " + firstOf(calls) + " from "
+                + Text.printable(calls.get(0).head().address());
     }
 
     /** Whether an error code of AWS says that whoever called may not. */

@@ -5,13 +5,11 @@ import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
-import io.cloudir.investigate.Suspect;
 import io.cloudir.model.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /**
  * Looks again whether the containment works: every executed action still holds, none is half done, whoever was contained
@@ -36,16 +34,11 @@ public final class MitigationValidation {
         List<IncidentAction> contain = StillHolds.of(all, Purpose.CONTAIN);
         new StillHolds(cloud, settings).check(incident.id(), contain, all, look);
         StepCall calls = new StepCall(settings);
-        FreshActivity fresh = new FreshActivity(
-                cloud,
-                calls,
-                Suspect.of(incident).stream()
-                        .flatMap(suspect -> suspect.addresses().stream())
-                        .collect(Collectors.toSet()));
+        FreshActivity fresh = new FreshActivity(cloud, calls, incident);
         FreshTraces traces = new FreshTraces(cloud, calls);
         Instant now = settings.clock().instant();
         for (IncidentAction action : contain) {
-            if (StillHolds.isComplete(action)) {
+            if (StillHolds.isComplete(action) && !isDoneAnew(action, contain)) {
                 Instant executed = executedAt(action);
                 Instant since = tookHold(action, executed);
                 if (now.isAfter(since)) {
@@ -63,6 +56,19 @@ public final class MitigationValidation {
         }
         new SuspectsAtLarge(cloud, calls, settings.plan(), incident).check(look);
         return look.done();
+    }
+
+    /** Where sessions were cut off anew, what came between is over: else one call would refute the containment for ever. */
+    private static boolean isDoneAnew(IncidentAction action, List<IncidentAction> contain) {
+        return action.plan().event().actionType().equals("revoke-sessions")
+                && contain.stream()
+                        .filter(StillHolds::isComplete)
+                        .filter(other -> other.plan().event().actionType().equals("revoke-sessions")
+                                && other.plan()
+                                        .event()
+                                        .target()
+                                        .equals(action.plan().event().target()))
+                        .anyMatch(other -> StillHolds.madeAt(other).isAfter(StillHolds.madeAt(action)));
     }
 
     /** Containment that was planned or undone contains nothing; where none was called for, there is nothing to hold. */

@@ -21,6 +21,7 @@ import io.cloudir.incident.event.ResponseEvent.ActionFailed;
 import io.cloudir.incident.event.WorkEvent.TaskEnded;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.event.WorkEvent.TaskOpened;
+import io.cloudir.investigate.CitedActivities;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
@@ -242,13 +243,66 @@ class ValidationTest {
         execute(new Containment.RevokeSessions(Exercise.MALLORY, Exercise.NOON));
     }
 
+    private static final String AGAIN = session("n-1", "ASIAIOSFODNN7EXAMPLE", "2026-03-02T12:07:00Z", "203.0.113.7");
+
     @Test
-    void aSessionBegunAnewFromWhereASuspectActedIsToldAsSuch() {
+    void aSessionBegunAnewFromWhereASuspectActedThatGetsThingsDoneIsTheSuspects() {
         suspectedAndRevoked();
 
-        assertThat(mitigationByLog(session("n-1", "ASIAIOSFODNN7EXAMPLE", "2026-03-02T12:07:00Z", "203.0.113.7"))
-                        .summary())
-                .contains("is used again from where a suspect acted", "1 call", "203.0.113.7");
+        assertThat(mitigationByLog(AGAIN).failures())
+                .singleElement()
+                .asString()
+                .contains("mallory is used again by a suspect", "1 call", "203.0.113.7", "cut them off anew");
+    }
+
+    @Test
+    void aSessionBegunAnewThatGetsNothingDoneIsTold() {
+        suspectedAndRevoked();
+        String failed = AGAIN.replace("\"eventName\"", "\"errorCode\":\"NoSuchBucket\",\"eventName\"");
+
+        assertThat(mitigationByLog(failed).failures()).isEmpty();
+        assertThat(mitigationByLog(failed).summary()).contains("is used again from where a suspect acted");
+    }
+
+    @Test
+    void aSessionBegunAnewFromAnAddressThatOthersActFromIsTold() {
+        exercise.records.add(CitedActivities.parse(
+                        session("e-3", "AKIAI44QH8DHBEXAMPLE", "2026-03-02T09:00:00Z", "203.0.113.7")
+                                .replace("mallory", "trent")
+                                .getBytes(StandardCharsets.UTF_8),
+                        "test")
+                .get(0));
+        exercise.signal(Severity.LOW, Trigger.UNUSUAL_BEHAVIOR, MALLORY, 3);
+        suspectedAndRevoked();
+
+        assertThat(mitigationByLog(AGAIN).failures()).isEmpty();
+        assertThat(mitigationByLog(AGAIN).summary()).contains("and others do too", "see whose it is");
+    }
+
+    @Test
+    void aSessionBegunAnewWithAKeyThatAGraveSignalIsAboutIsTheSuspects() {
+        suspectedAndRevoked();
+        String elsewhere = AGAIN.replace("203.0.113.7", "198.51.100.9");
+        assertThat(mitigationByLog(elsewhere).failures()).isEmpty();
+        exercise.signal(
+                Severity.HIGH,
+                Trigger.ACCOUNT_COMPROMISE,
+                Entity.of(EntityType.ACCESS_KEY, "ASIAIOSFODNN7EXAMPLE"),
+                2);
+
+        assertThat(mitigationByLog(elsewhere).failures())
+                .singleElement()
+                .asString()
+                .contains("is used again by a suspect", "198.51.100.9");
+    }
+
+    @Test
+    void aSessionThatWasCutOffAnewSinceIsOver() {
+        suspectedAndRevoked();
+        assertThat(mitigationByLog(AGAIN).failures()).isNotEmpty();
+        execute(new Containment.RevokeSessions(Exercise.MALLORY, exercise.clock.instant()));
+
+        assertThat(mitigationByLog(AGAIN).failures()).isEmpty();
     }
 
     @Test
