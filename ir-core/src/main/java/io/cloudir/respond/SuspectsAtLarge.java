@@ -4,16 +4,22 @@ import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.IdentityDetail;
 import io.cloudir.cloud.IdentityRequest;
+import io.cloudir.cloud.TemporaryControl;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Recorded;
+import io.cloudir.incident.event.DetectionEvent.DamageEffect;
 import io.cloudir.incident.event.WorkEvent.TaskEnded;
+import io.cloudir.investigate.CitedRecord;
 import io.cloudir.investigate.Suspect;
 import io.cloudir.model.Actor;
 import io.cloudir.model.Text;
 import io.cloudir.plan.CriticalSystem;
 import io.cloudir.plan.ResponsePlan;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +30,15 @@ import java.util.Set;
  */
 final class SuspectsAtLarge {
     /** What cuts off a role, each by itself; a user has keys besides its sessions. */
-    private static final Set<String> OF_ROLES = Set.of("suspend-identity", "revoke-sessions", "restrict-role");
+    private static final Set<String> OF_ROLES = Set.of("suspend-identity", "revoke-sessions");
+
+    /** What may be left to people of a role. */
+    private static final Set<String> LEFT_OF_ROLES = Set.of("suspend-identity", "revoke-sessions", "restrict-role");
+
+    /** Services that are asked who one is or to let one in: what one does then is done elsewhere. */
+    private static final Set<String> GETTING_IN = Set.of("sts.amazonaws.com", "signin.amazonaws.com");
+
+    private static final int NAMED = 5;
 
     private final CloudAdapter cloud;
     private final StepCall calls;
@@ -59,9 +73,13 @@ final class SuspectsAtLarge {
             List<String> open = waysIn(suspect, detail, system.isPresent());
             Optional<Recorded<TaskEnded>> decided = decided(suspect, system);
             if (open.isEmpty()) {
-                look.good(system.map(it -> name + " is not suspended, for it is part of " + Text.printable(it)
+                look.good(system.filter(it -> !suspect.isRole())
+                        .map(it -> name + " is not suspended, for it is part of " + Text.printable(it)
                                 + "; its keys are replaced and its sessions are cut off")
-                        .orElse(name + " has no password and no active key"));
+                        .orElse(
+                                suspect.isRole()
+                                        ? name + " is held to reading, and it read nothing"
+                                        : name + " has no password and no active key"));
             } else if (decided.isPresent()) {
                 look.good(name + " is not contained: " + String.join(", ", open) + "; this was left to people, and "
                         + Text.printable(decided.get().actor().id()) + " says: "
@@ -83,7 +101,7 @@ final class SuspectsAtLarge {
             return List.of("nobody but its owner can restrain the root user");
         }
         if (suspect.isRole()) {
-            return List.of("its sessions are not cut off");
+            return openOfRole(suspect);
         }
         List<String> open = new ArrayList<>();
         if (detail.consoleAccess() && !isDone("reset-password", suspect.principal())) {
@@ -107,6 +125,44 @@ final class SuspectsAtLarge {
         return open;
     }
 
+    /** Holding a role to reading cuts it off from all that it did only if it read nothing. */
+    private List<String> openOfRole(Suspect role) {
+        if (!isDone("restrict-role", role.principal())) {
+            return List.of("its sessions are not cut off");
+        }
+        TemporaryControl.RestrictRole toReading =
+                TemporaryControl.RestrictRole.toReading(role.principal(), Instant.EPOCH);
+        if (inForce.stream()
+                .noneMatch(
+                        action -> ActionPlan.isFor(incident.id(), action.plan().event(), toReading))) {
+            return List.of("its sessions go on within a boundary of which nobody can tell what it leaves them");
+        }
+        List<String> read = readBy(role);
+        return read.isEmpty()
+                ? List.of()
+                : List.of("it is only held to reading, and it read: " + Text.printable(String.join(", ", read)));
+    }
+
+    /** What a suspect read, by the calls that signals rest on and what the last survey says was read, by whomever it may be. */
+    private List<String> readBy(Suspect suspect) {
+        Set<String> ofOthers = new HashSet<>();
+        Set<String> read = new LinkedHashSet<>();
+        for (CitedRecord record : CitedRecord.of(incident)) {
+            if (!suspect.records().contains(record.id())) {
+                ofOthers.add(record.id());
+            } else if (record.call().isRead()
+                    && !GETTING_IN.contains(record.call().service())) {
+                read.add(record.call().name());
+            }
+        }
+        incident.detection().damage().stream()
+                .flatMap(survey -> survey.event().damaged().stream())
+                .filter(damage ->
+                        damage.effects().contains(DamageEffect.READ) && !ofOthers.containsAll(damage.recordIds()))
+                .forEach(damage -> read.add(damage.asset().id()));
+        return read.stream().limit(NAMED).toList();
+    }
+
     private boolean isDone(String type, String target) {
         return inForce.stream()
                 .map(action -> action.plan().event())
@@ -119,7 +175,7 @@ final class SuspectsAtLarge {
         beginnings.add(IdentitySuspensions.leftOfRoot(suspect).task());
         system.ifPresent(it ->
                 beginnings.add(IdentitySuspensions.leftOfCritical(suspect, it).task()));
-        for (String type : OF_ROLES) {
+        for (String type : LEFT_OF_ROLES) {
             String action = LeftOut.decide(type, suspect.entity());
             beginnings.addAll(List.of(action + ':', action + " and "));
         }

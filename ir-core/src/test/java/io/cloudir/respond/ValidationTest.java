@@ -285,10 +285,7 @@ class ValidationTest {
         String elsewhere = AGAIN.replace("203.0.113.7", "198.51.100.9");
         assertThat(mitigationByLog(elsewhere).failures()).isEmpty();
         exercise.signal(
-                Severity.HIGH,
-                Trigger.ACCOUNT_COMPROMISE,
-                Entity.of(EntityType.ACCESS_KEY, "ASIAIOSFODNN7EXAMPLE"),
-                2);
+                Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, Entity.of(EntityType.ACCESS_KEY, "ASIAIOSFODNN7EXAMPLE"), 2);
 
         assertThat(mitigationByLog(elsewhere).failures())
                 .singleElement()
