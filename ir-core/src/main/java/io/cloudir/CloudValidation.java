@@ -14,9 +14,13 @@ import io.cloudir.investigate.CitedActivities;
 import io.cloudir.investigate.Investigation;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
+import io.cloudir.plan.Duty;
 import io.cloudir.respond.MitigationValidation;
+import io.cloudir.respond.OpenDamage;
 import io.cloudir.respond.RestorationValidation;
 import io.cloudir.respond.Validation;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,8 +74,9 @@ final class CloudValidation {
     /** The same as {@link #restorations}, but a failure that was just journalled is not journalled again. */
     void restorationsAnew(IncidentId id) {
         untilItStands(id, incident -> {
-            Validation seen = seenOfRestorations(incident);
-            List<Draft> drafts = new ArrayList<>(surveyedAgain(incident));
+            Optional<DamageSurveyed> survey = survey(incident);
+            Validation seen = seenOfRestorations(incident, survey);
+            List<Draft> drafts = new ArrayList<>(surveyed(incident, survey));
             if (!isKnown(incident, incident.progress().restorations(), seen.toRestorations(), Purpose.RECOVER)) {
                 drafts.addAll(drafts(seen.toRestorations()));
             }
@@ -94,8 +99,9 @@ final class CloudValidation {
             return Refusals.notIn(incident, "restorations are validated in recovery");
         }
         return objection(incident).orElseGet(() -> {
-            List<Draft> drafts = new ArrayList<>(surveyedAgain(incident));
-            Validation seen = seenOfRestorations(incident);
+            Optional<DamageSurveyed> survey = survey(incident);
+            List<Draft> drafts = new ArrayList<>(surveyed(incident, survey));
+            Validation seen = seenOfRestorations(incident, survey);
             drafts.addAll(drafts(seen.toRestorations()));
             return settle(incident, withStepBack(incident, drafts, seen));
         });
@@ -139,8 +145,9 @@ final class CloudValidation {
         return seen(new MitigationValidation(cloud, parts.runnerSettings()).validate(incident));
     }
 
-    private Validation seenOfRestorations(Incident incident) {
-        return seen(new RestorationValidation(cloud, parts.runnerSettings(), parts.evidence()).validate(incident));
+    private Validation seenOfRestorations(Incident incident, Optional<DamageSurveyed> survey) {
+        return seen(
+                new RestorationValidation(cloud, parts.runnerSettings(), parts.evidence()).validate(incident, survey));
     }
 
     private Validation seen(Validation validation) {
@@ -148,16 +155,35 @@ final class CloudValidation {
         return validation;
     }
 
-    /** How what was damaged stands is told anew with each look, where an investigation has found damage. */
-    private List<Draft> surveyedAgain(Incident incident) {
+    /** How what was damaged stands now, where an investigation has found damage. */
+    private Optional<DamageSurveyed> survey(Incident incident) {
         return incident.detection()
                 .damage()
-                .map(last -> {
-                    DamageSurveyed now = new Investigation(cloud, parts.plan().criticalSystems(), parts.investigation())
-                            .damage(incident, CitedActivities.read(incident, parts.evidence()));
-                    return last.event().equals(now) ? List.<Draft>of() : drafts(now);
-                })
-                .orElse(List.of());
+                .map(last -> new Investigation(cloud, parts.plan().criticalSystems(), parts.investigation())
+                        .damage(incident, CitedActivities.read(incident, parts.evidence())));
+    }
+
+    /** How it stands is told anew with each look, and what is not known to be restored is left to people. */
+    private List<Draft> surveyed(Incident incident, Optional<DamageSurveyed> survey) {
+        List<Draft> drafts = new ArrayList<>();
+        survey.ifPresent(now -> {
+            if (incident.detection()
+                    .damage()
+                    .filter(last -> last.event().equals(now))
+                    .isEmpty()) {
+                drafts.addAll(drafts(now));
+            }
+            String owner = parts.plan().assignmentOf(Duty.RECOVERING).accountable();
+            Instant due = parts.now()
+                    .plus(incident.priority()
+                            .map(priority -> parts.plan().targetsOf(priority).recover())
+                            .orElse(Duration.ofDays(1)));
+            OpenDamage.of(incident, now).tasks().stream()
+                    .map(left -> left.toTask(owner, due))
+                    .filter(task -> incident.work().task(task.taskId()).isEmpty())
+                    .forEach(task -> drafts.addAll(drafts(task)));
+        });
+        return drafts;
     }
 
     private List<Draft> drafts(IncidentEvent event) {

@@ -64,12 +64,12 @@ final class ExerciseActions {
             return new Outcome.Done(exercise.incident(id));
         }
         endTasks(Duty.RECOVERING, TaskKind.RESPONSE);
-        endTasks(Duty.RECOVERING, TaskKind.RECOVERY);
+        recoverTheRest();
         CloudResponder cloud = exercise.by(Automations.RESPONSE).cloud();
-        validate(
-                Phase.REVIEWING,
-                StandardGate.RESTORATIONS_VALIDATED,
-                () -> cloud.validation().restorationsAnew(id));
+        validate(Phase.REVIEWING, StandardGate.RESTORATIONS_VALIDATED, () -> {
+            recoverTheRest();
+            cloud.validation().restorationsAnew(id);
+        });
         Incident now = exercise.incident(id);
         return now.phase() == Phase.RECOVERING && now.progress().watch().isEmpty()
                 ? exercise.by(exercise.actorFor(Duty.RECOVERING)).startWatch(id)
@@ -87,6 +87,11 @@ final class ExerciseActions {
     void containTheRest() {
         act(Purpose.CONTAIN);
         endTasks(Duty.MITIGATING, TaskKind.RESPONSE);
+    }
+
+    /** What recovery has left to people so far; each look may leave more. */
+    void recoverTheRest() {
+        endTasks(Duty.RECOVERING, TaskKind.RECOVERY);
     }
 
     /** Looks again for a while: what was changed a moment ago may not be seen yet, and a source may not have answered. */

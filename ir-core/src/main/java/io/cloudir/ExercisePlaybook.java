@@ -129,6 +129,14 @@ final class ExercisePlaybook {
             actions.containTheRest();
         }
         doTasks(now.waits(), phase);
+        if (phase == Phase.RECOVERING
+                && incident()
+                        .progress()
+                        .restorations()
+                        .filter(it -> !it.event().valid())
+                        .isPresent()) {
+            actions.recoverTheRest();
+        }
         if (incident().version() != before || incident().phase() != phase) {
             return true;
         }

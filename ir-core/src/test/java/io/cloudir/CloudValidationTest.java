@@ -13,7 +13,9 @@ import io.cloudir.incident.Incident;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.event.LifecycleEvent.PhaseChanged;
 import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
+import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.WorkEvent.NoteAdded;
+import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.model.Actor;
@@ -135,5 +137,26 @@ class CloudValidationTest {
                 .validateRemediations(id, Verdict.refuted("the key still works"));
 
         assertThat(scene.only().phase()).isEqualTo(Phase.INVESTIGATING);
+    }
+
+    @Test
+    void aLookAtRestorationsLeavesWhatIsNotKnownToBeRestoredToPeople() {
+        Responder engineer = scene.response.by(new Actor.Person("engineer-one"));
+        engineer.validateRemediations(id, true, "all is off", "seen in the console");
+        engineer.cloud().openLongTermFixes(id);
+        assertThat(scene.commander().advance(id, Phase.RECOVERING, "")).isInstanceOf(Outcome.Done.class);
+
+        engineer.cloud().validateRestorations(id);
+
+        assertThat(scene.only().work().tasks())
+                .filteredOn(task -> task.kind() == TaskKind.RECOVERY)
+                .isNotEmpty()
+                .allSatisfy(
+                        task -> assertThat(task.title()).startsWith("Restore ").contains("or say why it stays"));
+        assertThat(scene.store.read(id, 0).stream().map(JournalEntry::event))
+                .filteredOn(RestorationsValidated.class::isInstance)
+                .singleElement()
+                .satisfies(
+                        it -> assertThat(((RestorationsValidated) it).summary()).contains("not known to be restored"));
     }
 }

@@ -4,8 +4,6 @@ import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.event.DetectionEvent.Damage;
-import io.cloudir.incident.event.DetectionEvent.DamageEffect;
-import io.cloudir.incident.event.DetectionEvent.DamageStanding;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.Asked;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
@@ -50,9 +48,7 @@ public final class Contradictions {
                 .toList();
         List<String> against = new ArrayList<>(ofActions(incident, recover, "recovery"));
         List<String> damaged = incident.detection().damage().stream()
-                .flatMap(survey -> survey.event().damaged().stream())
-                .filter(it ->
-                        it.standing() == DamageStanding.DAMAGED && !it.effects().contains(DamageEffect.READ))
+                .flatMap(survey -> OpenDamage.of(incident, survey.event()).damaged().stream())
                 .map(Contradictions::name)
                 .toList();
         if (!damaged.isEmpty()) {

@@ -8,17 +8,21 @@ import io.cloudir.cloud.IdentityRequest;
 import io.cloudir.evidence.EvidenceStore;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.Recorded;
+import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.investigate.CitedActivities;
 import io.cloudir.model.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Looks whether what was restored may be used again: the account's watchers do their work, every recovery holds and
- * was made from what is trusted by all that is known by now, what was taken back of the attack stays taken back, no identity that was suspended holds an old credential, and every host that was
- * rebuilt is patched, watched by its agent and not yet open to everybody. If not, the incident goes back to mitigation with
+ * was made from what is trusted by all that is known by now, what was taken back of the attack stays taken back, no identity that was suspended holds an old credential, every host that was
+ * rebuilt is patched, watched by its agent and not yet open to everybody, and what the survey of damage does not know to be restored was left to
+ * people who have said how it stays. If not, the incident goes back to mitigation with
  * the reason.
  */
 public final class RestorationValidation {
@@ -33,8 +37,17 @@ public final class RestorationValidation {
         this.settings = Objects.requireNonNull(settings, "settings");
     }
 
-    /** Validates the recovery of an incident as it is now; changes nothing. */
+    /** The same as {@link #validate(Incident, Optional)}, by the last survey of damage that the incident knows. */
     public Validation validate(Incident incident) {
+        return validate(incident, incident.detection().damage().map(Recorded::event));
+    }
+
+    /**
+     * Validates the recovery of an incident as it is now; changes nothing.
+     *
+     * @param survey how what was damaged stands now; empty if nothing is known to be damaged
+     */
+    public Validation validate(Incident incident, Optional<DamageSurveyed> survey) {
         Look look = new Look();
         watchers(look);
         List<IncidentAction> all = incident.response().actions();
@@ -59,6 +72,7 @@ public final class RestorationValidation {
                 .filter(action -> action.plan().event().actionType().equals("rebuild-host"))
                 .filter(StillHolds::isComplete)
                 .forEach(action -> rebuilt.check(action, look));
+        survey.ifPresent(now -> OpenDamage.of(incident, now).tell(look));
         return look.done();
     }
 
