@@ -27,6 +27,7 @@ final class ActionFold {
     private ActionState state;
     private final Map<Digest, Set<Actor>> askedBy;
     private long changedSeq;
+    private Optional<Recorded<ActionReleased>> released;
 
     ActionFold(IncidentAction from) {
         plan = from.plan();
@@ -35,10 +36,11 @@ final class ActionFold {
         state = from.state();
         askedBy = new LinkedHashMap<>(from.askedBy());
         changedSeq = from.changedSeq();
+        released = from.released();
     }
 
     ActionFold(Recorded<ActionPlanned> plan, Set<Actor> people) {
-        this(new IncidentAction(plan, List.of(), List.of(), new ActionState.Planned(), Map.of(), 0));
+        this(new IncidentAction(plan, List.of(), List.of(), new ActionState.Planned(), Map.of(), 0, Optional.empty()));
         ask(plan.event().digest(), people);
     }
 
@@ -98,6 +100,7 @@ final class ActionFold {
         if (approvals.isEmpty()) {
             odd.note(entry, "executes an action without an approval");
         }
+        released = Optional.empty();
         become(entry, new ActionState.Executed(entry.occurredAt()));
     }
 
@@ -114,6 +117,7 @@ final class ActionFold {
     }
 
     void release(JournalEntry entry, ActionReleased event) {
+        released = Optional.of(Recorded.of(entry, event));
         become(entry, new ActionState.Released(event.reason(), entry.occurredAt()));
     }
 
@@ -127,6 +131,6 @@ final class ActionFold {
     }
 
     IncidentAction build() {
-        return new IncidentAction(plan, approvals, steps, state, askedBy, changedSeq);
+        return new IncidentAction(plan, approvals, steps, state, askedBy, changedSeq, released);
     }
 }

@@ -2,6 +2,7 @@ package io.cloudir.incident;
 
 import io.cloudir.incident.event.ResponseEvent.ActionApproved;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
+import io.cloudir.incident.event.ResponseEvent.ActionReleased;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.model.Actor;
 import io.cloudir.model.Digest;
@@ -23,6 +24,7 @@ import java.util.Set;
  * @param state how far it has come
  * @param askedBy the people who ever asked for it, by the digest of the plan: who planned it or began the playbook that did
  * @param changedSeq the entry that last changed what is in force: executed, failed, released or found not to hold; 0 for none
+ * @param released its newest undoing, also once it is planned anew; empty when it has been executed since
  */
 public record IncidentAction(
         Recorded<ActionPlanned> plan,
@@ -30,7 +32,8 @@ public record IncidentAction(
         List<StepRun> steps,
         ActionState state,
         Map<Digest, Set<Actor>> askedBy,
-        long changedSeq) {
+        long changedSeq,
+        Optional<Recorded<ActionReleased>> released) {
     /** How long after undoing it by itself failed it is tried again. */
     public static final Duration RETRY_AFTER = Duration.ofMinutes(15);
 
@@ -40,6 +43,7 @@ public record IncidentAction(
         steps = List.copyOf(steps);
         Objects.requireNonNull(state, "state");
         askedBy = Map.copyOf(askedBy);
+        Objects.requireNonNull(released, "released");
     }
 
     /** The id of this action within its incident. */

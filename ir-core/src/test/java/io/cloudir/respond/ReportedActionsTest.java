@@ -31,17 +31,45 @@ class ReportedActionsTest {
                         + " · approved by commander-one as incident commander");
     }
 
+    private void execute(ActionPlan plan) {
+        assertThat(exercise.runner().execute(exercise.id, plan.actionId(), Exercise.COMMANDER))
+                .matches(ActionResult::isDone);
+    }
+
     @Test
-    void whoIsDeniedEverythingIsNamedUntilThatIsUndone() {
+    void whoIsSuspendedIsNamedUntilAccessIsRestored() {
         ActionPlan suspended = exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY));
-        assertThat(report()).doesNotContain("Still denied everything");
-        exercise.runner().execute(exercise.id, suspended.actionId(), Exercise.COMMANDER);
+        assertThat(report()).doesNotContain("Still contained");
+        execute(suspended);
 
-        assertThat(report()).contains("Still denied everything: `user/mallory`.");
+        assertThat(report())
+                .contains("Still contained: principal `user/mallory` (suspended). ")
+                .doesNotContain("Still denied everything", "since 2026-03-02 12:00:00 UTC, by decision");
 
-        ActionPlan restored = exercise.approved(new Recovery.RestoreAccess(Exercise.MALLORY));
-        exercise.runner().execute(exercise.id, restored.actionId(), Exercise.COMMANDER);
-        assertThat(report()).doesNotContain("Still denied everything");
+        execute(exercise.approved(new Recovery.RestoreAccess(Exercise.MALLORY)));
+        assertThat(report()).doesNotContain("Still contained", "Still denied everything");
+    }
+
+    @Test
+    void theFirstPageSaysWhoMaySignInAgainSinceWhenByWhomAndWhatWasNotGivenBack() {
+        execute(exercise.approved(new Containment.SuspendIdentity(Exercise.MALLORY)));
+        execute(exercise.approved(new Recovery.RestoreAccess(Exercise.MALLORY)));
+
+        assertThat(report())
+                .contains("- Principal `user/mallory` **may sign in and act again** since 2026-03-02 12:00:00 UTC,"
+                        + " by decision of commander-one, engineer-one: needed.")
+                .contains(" Not given back: `iam:access-key/AKIAIOSFODNN7EXAMPLE#status`");
+    }
+
+    @Test
+    void theFirstPageSaysWhatAnUndoneContainmentLetsActAgain() {
+        ActionPlan off = exercise.approved(new Containment.DeactivateKey(Exercise.KEY));
+        execute(off);
+        exercise.runner().release(exercise.id, off.actionId(), Exercise.ENGINEER, "the owner has proven it is theirs");
+
+        assertThat(report())
+                .contains("- Access key `AKIAIOSFODNN7EXAMPLE` **may be used again** since 2026-03-02 12:00:00 UTC,"
+                        + " by decision of engineer-one: the owner has proven it is theirs.");
     }
 
     @Test

@@ -42,7 +42,7 @@ public final class IncidentJson {
         RatingJson.write(incident.rating(), json);
         DetectionJson.write(incident.detection(), json);
         EvidenceJson.write(incident.evidence(), json);
-        ResponseJson.write(incident.response(), json);
+        ResponseJson.write(incident, json);
         PlaybookJson.write(incident.playbooks(), json);
         WorkJson.write(incident.work(), json);
         ReviewJson.write(incident, json);

@@ -1,9 +1,10 @@
 package io.cloudir.review.json;
 
 import io.cloudir.incident.ActionState;
+import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
-import io.cloudir.incident.Response;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.respond.ContainmentStanding;
 import java.io.IOException;
 import java.util.List;
 
@@ -11,8 +12,29 @@ import java.util.List;
 final class ResponseJson {
     private ResponseJson() {}
 
-    static void write(Response response, JsonOut json) throws IOException {
-        json.objects("actions", response.actions(), it -> action(it, json));
+    static void write(Incident incident, JsonOut json) throws IOException {
+        json.objects("actions", incident.response().actions(), it -> action(it, json));
+        standing(ContainmentStanding.of(incident), json);
+    }
+
+    private static void standing(ContainmentStanding standing, JsonOut json) throws IOException {
+        json.objects("contained", standing.held(), it -> {
+            json.text("action", it.actionId());
+            json.text("type", it.actionType());
+            json.entity("target", it.target());
+            json.time("since", it.since());
+            json.time("expires", it.until());
+            json.flag("whole", it.whole());
+        });
+        json.objects("letBack", standing.letBack(), it -> {
+            json.text("action", it.actionId());
+            json.text("type", it.actionType());
+            json.entity("target", it.target());
+            json.time("since", it.since());
+            json.objects("decidedBy", it.decidedBy(), json::actor);
+            json.text("reason", it.reason());
+            json.texts("stays", it.stays());
+        });
     }
 
     private static void action(IncidentAction it, JsonOut json) throws IOException {

@@ -16,15 +16,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** The second half of the summary: what was done and where the incident stands. */
 final class SummaryOutcome {
     private static final int NAMED = 4;
-
-    /** A statement that denies every action on everything without a condition, as the response writes it. */
-    private static final Pattern DENIES_ALL =
-            Pattern.compile("\\{\"Effect\":\"Deny\",\"Action\":\"\\*\",\"Resource\":\"\\*\"\\}");
 
     private final Dossier dossier;
     private final Incident incident;
@@ -118,30 +113,7 @@ final class SummaryOutcome {
             stands += " It was reopened " + (again == 1 ? "once" : again + " times") + "; the last time because: "
                     + SummarySection.sentence(incident.cycle().reason());
         }
-        return Phrase.text(stands + open()).and(denied());
-    }
-
-    /** Identities that a change in force denies everything: forgotten, they fail whoever needs them. */
-    private Phrase denied() {
-        Map<String, String> last = new LinkedHashMap<>();
-        incident.response().actions().stream()
-                .filter(IncidentAction::isInForce)
-                .flatMap(action -> action.plan().event().changes().stream())
-                .forEach(change -> last.put(change.target(), change.after()));
-        List<String> denied = last.entrySet().stream()
-                .filter(state -> DENIES_ALL.matcher(state.getValue()).find())
-                .map(state -> state.getKey().split("#", 2)[0])
-                .map(identity -> identity.substring(identity.indexOf(':') + 1))
-                .distinct()
-                .toList();
-        if (denied.isEmpty()) {
-            return Phrase.EMPTY;
-        }
-        Phrase first =
-                Phrase.join(", ", denied.stream().limit(NAMED).map(Phrase::code).toList());
-        return Phrase.text(" Still denied everything: ")
-                .and(first)
-                .and(denied.size() > NAMED ? " and " + (denied.size() - NAMED) + " more." : ".");
+        return Phrase.text(stands + open());
     }
 
     private String open() {

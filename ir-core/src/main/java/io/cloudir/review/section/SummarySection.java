@@ -43,6 +43,8 @@ final class SummarySection {
         blocks.heading("How bad it is, and why").say(it.severity());
         blocks.heading("What was done").say(outcome.done());
         blocks.heading("Where it stands").say(outcome.stands());
+        SummaryContained contained = new SummaryContained(dossier.incident());
+        blocks.points(contained.letBack()).say(contained.held());
         SummaryAhead ahead = new SummaryAhead(dossier);
         blocks.heading("Decisions wanted").points(ahead.decisions());
         blocks.heading("Deadlines").points(ahead.deadlines());

@@ -4,6 +4,11 @@ import io.cloudir.incident.Deadline;
 import io.cloudir.incident.Due;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.Task;
+import io.cloudir.model.Actor;
+import io.cloudir.model.Entity;
+import io.cloudir.respond.ContainmentStanding;
+import io.cloudir.respond.ContainmentStanding.LetBack;
+import io.cloudir.review.wording.Held;
 import io.cloudir.review.wording.Wording;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +45,8 @@ public final class TerminalSummary {
         TerminalSummary summary = new TerminalSummary(incident, asOf);
         summary.head();
         summary.numbers();
+        summary.letBack();
+        summary.contained();
         summary.deadlines();
         summary.tasks();
         return String.join("\n", summary.lines) + "\n";
@@ -106,6 +113,37 @@ public final class TerminalSummary {
                     "Odd",
                     Wording.count(incident.anomalies().size(), "entry") + " of the journal do not fit; see the report");
         }
+    }
+
+    private void letBack() {
+        List<LetBack> all = ContainmentStanding.of(incident).letBack();
+        if (!all.isEmpty()) {
+            line("Let back (" + all.size() + (all.size() > LISTED ? "; the newest " + LISTED : "") + ")");
+        }
+        all.stream().skip(Math.max(0, all.size() - LISTED)).forEach(it -> {
+            String by = String.join(", ", it.decidedBy().stream().map(Actor::id).toList());
+            item(it.since(), name(it.target()) + " " + Held.again(it.actionType()) + ", by " + by + ": " + it.reason());
+        });
+    }
+
+    private void contained() {
+        List<ContainmentStanding.Held> all = ContainmentStanding.of(incident).held();
+        if (!all.isEmpty()) {
+            line("Contained (" + all.size() + (all.size() > LISTED ? "; the first " + LISTED : "") + ")");
+        }
+        all.stream()
+                .limit(LISTED)
+                .forEach(it -> item(
+                        it.since(),
+                        it.actionId() + "  " + name(it.target()) + " " + Held.is(it.actionType())
+                                + it.until()
+                                        .map(end -> " until " + Wording.time(end))
+                                        .orElse("")
+                                + (it.whole() ? "" : ", NOT WHOLE")));
+    }
+
+    private static String name(Entity entity) {
+        return Wording.shortly(entity).plain();
     }
 
     private void deadlines() {

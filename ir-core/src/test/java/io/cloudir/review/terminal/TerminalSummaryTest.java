@@ -3,6 +3,11 @@ package io.cloudir.review.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.Samples;
+import io.cloudir.incident.TestJournal;
+import io.cloudir.incident.event.ResponseEvent.ActionExecuted;
+import io.cloudir.incident.event.ResponseEvent.ActionReleased;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.review.Hostile;
 import io.cloudir.review.SampleJournal;
 import java.time.Instant;
@@ -42,6 +47,23 @@ class TerminalSummaryTest {
                 .contains("Next due    2026-04-08 12:00:00 UTC  OVERDUE  task imp-1\n");
         assertThat(TerminalSummary.render(incident, due.minusNanos(1)))
                 .contains("  2026-04-15 12:00:00 UTC  fix-1  platform-team: ");
+    }
+
+    @Test
+    void itSaysWhatIsContainedAndWhatWasLetBackByWhom() {
+        TestJournal journal = TestJournal.opened("held")
+                .add(Samples.planned("a1", Purpose.CONTAIN), Samples.approved("a1"), new ActionExecuted("a1"));
+
+        assertThat(TerminalSummary.render(journal.incident(), MARCH))
+                .contains("Contained (1)\n  2026-03-01 10:03:00 UTC  a1  principal user/backup suspended\n")
+                .doesNotContain("Let back");
+
+        journal.add(new ActionReleased("a1", "it is proven to be theirs"));
+
+        assertThat(TerminalSummary.render(journal.incident(), MARCH))
+                .contains("Let back (1)\n  2026-03-01 10:04:00 UTC  principal user/backup may sign in and act again,"
+                        + " by analyst: ")
+                .doesNotContain("Contained");
     }
 
     @Test
