@@ -60,11 +60,18 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
             FieldPath.of("requestParameters.x-amz-server-side-encryption-aws-kms-key-id");
 
     /** Where the answer of a call that makes things gives their ids, and the kind of them. */
-    private static final Map<String, Map.Entry<FieldPath, String>> GIVEN = Map.of(
-            "RunInstances",
-            Map.entry(FieldPath.of("responseElements.instancesSet.items.instanceId"), "ec2:instance"),
-            "CreateFlowLogs",
-            Map.entry(FieldPath.of("responseElements.CreateFlowLogsResponse.flowLogIdSet.item"), "ec2:vpc-flow-log"));
+    private static final Map<String, Map.Entry<FieldPath, String>> GIVEN = Map.ofEntries(
+            given("RunInstances", "instancesSet.items.instanceId", "ec2:instance"),
+            given("CreateFlowLogs", "CreateFlowLogsResponse.flowLogIdSet.item", "ec2:vpc-flow-log"),
+            given("CreateVpc", "vpc.vpcId", "ec2:vpc"),
+            given("CreateNetworkAcl", "networkAcl.networkAclId", "ec2:network-acl"),
+            given("CreateSecurityGroup", "groupId", "ec2:security-group"),
+            given("CreateVolume", "volumeId", "ec2:volume"),
+            given("CreateSnapshot", "snapshotId", "ec2:snapshot"),
+            given("CopySnapshot", "snapshotId", "ec2:snapshot"),
+            given("CreateImage", "imageId", "ec2:image"),
+            given("CopyImage", "imageId", "ec2:image"),
+            given("RegisterImage", "imageId", "ec2:image"));
 
     private static final Map<String, AssetPart> GOOGLE_PARTS = Map.ofEntries(
             Map.entry("gce_instance", AssetPart.ENDPOINT),
@@ -87,6 +94,10 @@ record DamageRecord(Entity asset, String kind, String account, DamageEffect effe
             Map.entry("cloudkms_cryptokey", AssetPart.SERVICE),
             Map.entry("service_account", AssetPart.IDENTITY),
             Map.entry("iam_role", AssetPart.IDENTITY));
+
+    private static Map.Entry<String, Map.Entry<FieldPath, String>> given(String call, String path, String kind) {
+        return Map.entry(call, Map.entry(FieldPath.of("responseElements." + path), kind));
+    }
 
     /** What a record of a call that took effect says was damaged; nothing for a call that only looked around. */
     static List<DamageRecord> of(Activity activity) {

@@ -7,6 +7,8 @@ import io.cloudir.telemetry.Activity;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What suspects made themselves, and lost nobody anything with. */
 class MadeThingsTest {
@@ -63,6 +65,27 @@ class MadeThingsTest {
 
         assertThat(MadeThings.of(List.of(run, first, second), any -> true).holds(second.summary()))
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    CreateVpc      | {"vpc":{"vpcId":"x-0abc"}} | DeleteVpc           | {"vpcId":"x-0abc"}
+                    CreateSnapshot | {"snapshotId":"x-0abc"}    | DeleteSnapshot      | {"snapshotId":"x-0abc"}
+                    CopySnapshot   | {"snapshotId":"x-0abc"}    | DeleteSnapshot      | {"snapshotId":"x-0abc"}
+                    CreateImage    | {"imageId":"x-0abc"}       | DeregisterImage     | {"imageId":"x-0abc"}
+                    CreateVolume   | {"volumeId":"x-0abc"}      | DeleteVolume        | {"volumeId":"x-0abc"}
+                    """)
+    void whatTheCloudGaveAnIdIsTheirsByThatId(String makes, String answer, String deletes, String named) {
+        Activity made = Exercise.record(1, "ec2", makes, "null", answer);
+        Activity deleted = Exercise.record(2, "ec2", deletes, named, "null");
+
+        assertThat(MadeThings.of(List.of(made, deleted), any -> true).holds(deleted.summary()))
+                .isTrue();
+        assertThat(MadeThings.of(List.of(deleted), any -> true).holds(deleted.summary()))
+                .isFalse();
     }
 
     @Test
