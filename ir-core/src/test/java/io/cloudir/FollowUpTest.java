@@ -105,6 +105,22 @@ class FollowUpTest {
     }
 
     @Test
+    void whoeverOnlyFailedNamesAnIncidentOnlyIfNobodyGotFurther() {
+        IncidentId id = open();
+        scene.response.place(signal("b", Scene.OTHER, Severity.HIGH, 1, USER.id(), "", "AccessDenied"));
+        scene.response.place(signal("c", Scene.OTHER, Severity.HIGH, 2, Scene.OTHER.id(), "", "AccessDenied"));
+        scene.response.place(signal("d", Scene.OTHER, Severity.HIGH, 3, Scene.OTHER.id(), "", "AccessDenied"));
+        scene.commander().acknowledge(id);
+        scene.commander().advance(id, Phase.INVESTIGATING, "");
+        scene.commander().establishScope(id, new ScopeEstablished("two users", List.of(USER), true, false));
+        assertThat(scene.only().title()).contains(Scene.OTHER.id());
+
+        scene.response.place(signal("e", USER, Severity.HIGH, 4, USER.id(), ""));
+
+        assertThat(scene.only().title()).contains(USER.id());
+    }
+
+    @Test
     void followingUpTwiceChangesNothing() {
         IncidentId id = open();
         scene.commander().acknowledge(id);

@@ -139,9 +139,14 @@ final class Scene {
     }
 
     static Detection signal(String id, Entity entity, Severity level, long minute, String actor, String address) {
+        return signal(id, entity, level, minute, actor, address, "success");
+    }
+
+    static Detection signal(
+            String id, Entity entity, Severity level, long minute, String actor, String address, String outcome) {
         Instant time = NOON.plus(Duration.ofMinutes(minute));
         RecordSummary record = new RecordSummary(
-                "record-" + id, time, "iam.amazonaws.com:CreateUser", actor, address, "success", Digest.ofText(id));
+                "record-" + id, time, "iam.amazonaws.com:CreateUser", actor, address, outcome, Digest.ofText(id));
         return new Detection(
                 new Signal(
                         id,
