@@ -11,6 +11,8 @@ import io.cloudir.incident.Phase;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.incident.journal.proof.Verifier;
+import io.cloudir.model.Text;
+import io.cloudir.respond.ContainmentStanding;
 import io.cloudir.review.metrics.CycleMetrics;
 import io.cloudir.review.metrics.Lapse;
 import java.nio.charset.StandardCharsets;
@@ -48,9 +50,9 @@ final class Outturn {
         }
         goal("detected", !incidents.isEmpty(), incidents.size() + " incidents were opened");
         scenario(incidents);
-        within("detected in time", played, drill.targets().detect(), Times::detect);
-        within("contained in time", played, drill.targets().contain(), Times::contain);
-        within("recovered in time", played, drill.targets().recover(), Times::recover);
+        within("detected in time", played, drill.targets().detect(), Times::detect, "");
+        within("contained in time", played, drill.targets().contain(), Times::contain, byWord(incidents));
+        within("recovered in time", played, drill.targets().recover(), Times::recover, "");
         if (drill.returns()) {
             long passes = played.stream().mapToLong(it -> it.passes().size()).sum();
             goal("return noticed", passes > 1, passes + " passes through the life cycle");
@@ -102,7 +104,22 @@ final class Outturn {
                 "the first incident was handled as " + handled + ", expected " + drill.scenario());
     }
 
-    private void within(String name, List<Played> played, Duration limit, Function<Times, Optional<Duration>> which) {
+    /** Whom no action cuts off is contained only as far as somebody's word goes, and who plays gives it easily. */
+    private static String byWord(List<Incident> incidents) {
+        List<String> suspects = incidents.stream()
+                .flatMap(incident -> ContainmentStanding.of(incident).leftToPeople().stream())
+                .map(it -> Text.printable(it.target().id()))
+                .distinct()
+                .toList();
+        return suspects.isEmpty() ? "" : "; by word alone: " + String.join(", ", suspects);
+    }
+
+    private void within(
+            String name,
+            List<Played> played,
+            Duration limit,
+            Function<Times, Optional<Duration>> which,
+            String besides) {
         List<Optional<Duration>> took = played.stream()
                 .flatMap(incident -> incident.passes().stream())
                 .map(which)
@@ -113,7 +130,7 @@ final class Outturn {
                                 .isPresent());
         List<String> words =
                 took.stream().map(it -> it.map(Lengths::words).orElse("never")).toList();
-        goal(name, met, "took " + String.join(", ", words) + "; at most " + Lengths.words(limit));
+        goal(name, met, "took " + String.join(", ", words) + "; at most " + Lengths.words(limit) + besides);
     }
 
     private void lockedOut(Attack attack) {

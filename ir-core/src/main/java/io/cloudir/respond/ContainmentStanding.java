@@ -26,8 +26,10 @@ import java.util.stream.Stream;
  *
  * @param held what is contained still, in the order in which it was planned
  * @param letBack what is free again, in the order in which it became so
+ * @param leftToPeople suspects whom no action cuts off and of whom a person says that it is done, so that containment rests on
+ *     that word
  */
-public record ContainmentStanding(List<Held> held, List<LetBack> letBack) {
+public record ContainmentStanding(List<Held> held, List<LetBack> letBack, List<LeftToPeople> leftToPeople) {
     private static final Set<String> HOLDS_NOBODY = Set.of("roll-back", "reset-password");
     private static final String SUSPENSION = "suspend-identity";
     private static final String RESTORATION = "restore-access";
@@ -35,6 +37,7 @@ public record ContainmentStanding(List<Held> held, List<LetBack> letBack) {
     public ContainmentStanding {
         held = List.copyOf(held);
         letBack = List.copyOf(letBack);
+        leftToPeople = List.copyOf(leftToPeople);
     }
 
     /**
@@ -112,7 +115,8 @@ public record ContainmentStanding(List<Held> held, List<LetBack> letBack) {
                 held,
                 Stream.concat(undone, restored)
                         .sorted(Comparator.comparing(LetBack::since).thenComparing(LetBack::actionId))
-                        .toList());
+                        .toList(),
+                LeftToPeople.of(incident));
     }
 
     /** Whether no other containment of the same kind holds it. */

@@ -55,12 +55,15 @@ final class IdentitySuspensions implements ProposalRule {
                 "nobody but its owner can restrain the root user of an account");
     }
 
+    static String beginningOfCritical(Suspect suspect) {
+        return "Decide whether " + Text.printable(suspect.principal()) + " is suspended, which stops ";
+    }
+
     static LeftOut leftOfCritical(Suspect suspect, String system) {
         return new LeftOut(
                 TaskKind.RESPONSE,
                 suspect.entity(),
-                "Decide whether " + Text.printable(suspect.principal()) + " is suspended, which stops "
-                        + Text.printable(system) + ".",
+                beginningOfCritical(suspect) + Text.printable(system) + ".",
                 "the response plan names it part of a critical system; its keys are replaced and its sessions"
                         + " are cut off instead");
     }

@@ -7,12 +7,9 @@ import io.cloudir.cloud.IdentityRequest;
 import io.cloudir.cloud.TemporaryControl;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
-import io.cloudir.incident.Recorded;
 import io.cloudir.incident.event.DetectionEvent.DamageEffect;
-import io.cloudir.incident.event.WorkEvent.TaskEnded;
 import io.cloudir.investigate.CitedRecord;
 import io.cloudir.investigate.Suspect;
-import io.cloudir.model.Actor;
 import io.cloudir.model.Text;
 import io.cloudir.plan.CriticalSystem;
 import io.cloudir.plan.ResponsePlan;
@@ -29,12 +26,6 @@ import java.util.Set;
  * that works but the successor of one that was replaced. What only people can decide counts once they have, and is told.
  */
 final class SuspectsAtLarge {
-    /** What cuts off a role, each by itself; a user has keys besides its sessions. */
-    private static final Set<String> OF_ROLES = Set.of("suspend-identity", "revoke-sessions");
-
-    /** What may be left to people of a role. */
-    private static final Set<String> LEFT_OF_ROLES = Set.of("suspend-identity", "revoke-sessions", "restrict-role");
-
     /** Services that are asked who one is or to let one in: what one does then is done elsewhere. */
     private static final Set<String> GETTING_IN = Set.of("sts.amazonaws.com", "signin.amazonaws.com");
 
@@ -58,8 +49,7 @@ final class SuspectsAtLarge {
 
     void check(Look look) {
         for (Suspect suspect : Suspect.of(incident)) {
-            Set<String> cutOffBy = suspect.isRole() ? OF_ROLES : Set.of("suspend-identity");
-            if (cutOffBy.stream().noneMatch(type -> isDone(type, suspect.principal()))) {
+            if (!LeftToPeople.isCutOff(incident, suspect)) {
                 look(suspect, look);
             }
         }
@@ -71,7 +61,7 @@ final class SuspectsAtLarge {
             IdentityDetail detail = calls.make(() -> cloud.identity(IdentityRequest.of(suspect.principal())));
             Optional<String> system = plan.criticalSystemOf(suspect.principal()).map(CriticalSystem::name);
             List<String> open = waysIn(suspect, detail, system.isPresent());
-            Optional<Recorded<TaskEnded>> decided = decided(suspect, system);
+            Optional<LeftToPeople> decided = LeftToPeople.decided(incident, suspect);
             if (open.isEmpty()) {
                 look.good(system.filter(it -> !suspect.isRole())
                         .map(it -> name + " is not suspended, for it is part of " + Text.printable(it)
@@ -82,8 +72,8 @@ final class SuspectsAtLarge {
                                         : name + " has no password and no active key"));
             } else if (decided.isPresent()) {
                 look.good(name + " is not contained: " + String.join(", ", open) + "; this was left to people, and "
-                        + Text.printable(decided.get().actor().id()) + " says: "
-                        + Text.printable(decided.get().event().outcome()));
+                        + Text.printable(decided.get().by().id()) + " says: "
+                        + Text.printable(decided.get().outcome()));
             } else {
                 look.bad(name + " acted against the account and is not contained: " + String.join(", ", open)
                         + "; contain it, or end the task that leaves it to people");
@@ -167,22 +157,5 @@ final class SuspectsAtLarge {
         return inForce.stream()
                 .map(action -> action.plan().event())
                 .anyMatch(it -> it.actionType().equals(type) && it.target().id().equals(target));
-    }
-
-    /** How a person has ended the task that leaves a suspect to people, the newest last. */
-    private Optional<Recorded<TaskEnded>> decided(Suspect suspect, Optional<String> system) {
-        List<String> beginnings = new ArrayList<>();
-        beginnings.add(IdentitySuspensions.leftOfRoot(suspect).task());
-        system.ifPresent(it ->
-                beginnings.add(IdentitySuspensions.leftOfCritical(suspect, it).task()));
-        for (String type : LEFT_OF_ROLES) {
-            String action = LeftOut.decide(type, suspect.entity());
-            beginnings.addAll(List.of(action + ':', action + " and "));
-        }
-        return incident.work().tasks().stream()
-                .filter(task -> beginnings.stream().anyMatch(task.title()::startsWith))
-                .flatMap(task -> task.ended().stream())
-                .filter(ended -> ended.event().done() && ended.actor() instanceof Actor.Person)
-                .reduce((earlier, later) -> later);
     }
 }

@@ -32,7 +32,7 @@ class ContainmentStandingTest {
     void whatIsPlannedContainsNothing() {
         exercise.approved(new Containment.DeactivateKey(Exercise.KEY));
 
-        assertThat(standing()).isEqualTo(new ContainmentStanding(List.of(), List.of()));
+        assertThat(standing()).isEqualTo(new ContainmentStanding(List.of(), List.of(), List.of()));
     }
 
     @Test

@@ -27,6 +27,8 @@ import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Trigger;
 import java.nio.charset.StandardCharsets;
+import io.cloudir.review.PostMortem;
+import io.cloudir.review.markdown.MarkdownReport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +174,31 @@ class ValidationTest {
         assertThat(mitigation().failures()).isEmpty();
         assertThat(mitigation().summary())
                 .contains("is not contained", "left to people", "engineer-one says: the key is watched");
+    }
+
+    @Test
+    void whoIsContainedByAWordAloneIsToldOnTheFirstPageUntilAnActionCutsThemOff() {
+        exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 2);
+        TaskOpened task = new LeftOut(
+                        TaskKind.RESPONSE,
+                        MALLORY,
+                        LeftOut.decide("suspend-identity", MALLORY) + " and do by hand what is needed.",
+                        "it is kept for emergencies")
+                .toTask("platform-engineer", Exercise.NOON);
+        exercise.append(task);
+        exercise.append(Exercise.ENGINEER, new TaskEnded(task.taskId(), true, "the key is watched"));
+
+        assertThat(ContainmentStanding.of(exercise.incident()).leftToPeople())
+                .singleElement()
+                .isEqualTo(new LeftToPeople(
+                        MALLORY, task.taskId(), Exercise.NOON, Exercise.ENGINEER, "the key is watched"));
+        assertThat(MarkdownReport.render(PostMortem.of(exercise.store.read(exercise.id, 0))))
+                .contains("**Contained by word alone**, for no action cuts it off and a person ended the task that left it"
+                        + " to people: principal `user/mallory` (engineer-one: the key is watched.).");
+
+        execute(new Containment.SuspendIdentity(Exercise.MALLORY));
+
+        assertThat(ContainmentStanding.of(exercise.incident()).leftToPeople()).isEmpty();
     }
 
     @Test

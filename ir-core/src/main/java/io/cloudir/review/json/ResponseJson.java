@@ -35,6 +35,13 @@ final class ResponseJson {
             json.text("reason", it.reason());
             json.texts("stays", it.stays());
         });
+        json.objects("leftToPeople", standing.leftToPeople(), it -> {
+            json.entity("target", it.target());
+            json.text("task", it.taskId());
+            json.time("at", it.at());
+            json.actor(it.by());
+            json.text("outcome", it.outcome());
+        });
     }
 
     private static void action(IncidentAction it, JsonOut json) throws IOException {

@@ -5,6 +5,7 @@ import io.cloudir.incident.IncidentAction;
 import io.cloudir.model.Actor;
 import io.cloudir.respond.ContainmentStanding;
 import io.cloudir.respond.ContainmentStanding.LetBack;
+import io.cloudir.respond.LeftToPeople;
 import io.cloudir.review.text.Look;
 import io.cloudir.review.text.Phrase;
 import io.cloudir.review.wording.Held;
@@ -48,6 +49,24 @@ final class SummaryContained {
                     + " let back before; see Containment and recovery."));
         }
         return told;
+    }
+
+    /** On whose word suspects count as contained whom no action cuts off; empty if there are none. */
+    Phrase onWord() {
+        List<LeftToPeople> all = standing.leftToPeople();
+        List<Phrase> named = all.stream()
+                .limit(STAYING)
+                .map(it -> Wording.shortly(it.target())
+                        .and(" (" + decider(it.by()) + ": " + SummarySection.sentence(it.outcome()) + ")"))
+                .toList();
+        return named.isEmpty()
+                ? Phrase.EMPTY
+                : Phrase.of(Look.STRONG, "Contained by word alone")
+                        .and(", for no action cuts " + (all.size() == 1 ? "it" : "them")
+                                + " off and a person ended the task that left " + (all.size() == 1 ? "it" : "them")
+                                + " to people: ")
+                        .and(Phrase.join(", ", named))
+                        .and(all.size() > STAYING ? " and " + (all.size() - STAYING) + " more." : ".");
     }
 
     private static Phrase letBack(LetBack it) {

@@ -44,7 +44,7 @@ final class SummarySection {
         blocks.heading("What was done").say(outcome.done());
         blocks.heading("Where it stands").say(outcome.stands());
         SummaryContained contained = new SummaryContained(dossier.incident());
-        blocks.points(contained.letBack()).say(contained.held());
+        blocks.points(contained.letBack()).say(contained.held()).say(contained.onWord());
         SummaryAhead ahead = new SummaryAhead(dossier);
         blocks.heading("Decisions wanted").points(ahead.decisions());
         blocks.heading("Deadlines").points(ahead.deadlines());
