@@ -95,7 +95,7 @@ final class JournalFile {
      * @throws AlteredJournalException if an entry is not as it was written, or entries seen before are gone or others
      */
     void refresh() throws IOException {
-        if (bringUpToDate(this::setAside) || torn.hasNew()) {
+        if (bringUpToDate(this::setAside, acknowledged.getAsLong()) || torn.hasNew()) {
             recordTornTails();
         }
     }
@@ -107,10 +107,10 @@ final class JournalFile {
     void look() throws IOException {
         long known = acknowledged.getAsLong();
         try {
-            bringUpToDate(rest -> leaveOut(rest, known));
+            bringUpToDate(rest -> leaveOut(rest, known), known);
         } catch (AlteredJournalException | EOFException e) {
             forget();
-            bringUpToDate(rest -> leaveOut(rest, known));
+            bringUpToDate(rest -> leaveOut(rest, known), known);
         }
     }
 
@@ -119,8 +119,13 @@ final class JournalFile {
         void take(List<byte[]> lines) throws IOException;
     }
 
-    /** @return whether all of it was read */
-    private boolean bringUpToDate(Rest rest) throws IOException {
+    /**
+     * Reads what was added, or all of it.
+     *
+     * @param known how many entries were acknowledged as far as something beside the journal knew before it was read
+     * @return whether all of it was read
+     */
+    private boolean bringUpToDate(Rest rest, long known) throws IOException {
         long length = Files.exists(file) ? Files.size(file) : 0;
         if (length < size || !endsAsKnown()) {
             forget();
@@ -129,18 +134,21 @@ final class JournalFile {
         if (length > size) {
             load(Disk.read(file, size, length - size), rest);
         }
-        requireSeen(whole);
+        requireSeen(whole, known);
         seen = tip.head();
         return whole;
     }
 
-    private void requireSeen(boolean anew) throws IOException {
+    private void requireSeen(boolean anew, long known) throws IOException {
         long entries = tip.head().entries();
         String wrong = "";
         if (entries < seen.entries()) {
             wrong = "had " + seen.entries() + " entries and now has " + entries + "; somebody has cut it off";
         } else if (anew && seen.entries() > 0 && !hashOf(seen.entries()).equals(seen.hash())) {
             wrong = "has another entry " + seen.entries() + " than before; somebody has written it anew";
+        } else if (entries < known) {
+            wrong = "had " + known + " entries by its row in the index and now has " + entries
+                    + "; somebody has cut it off";
         }
         if (!wrong.isEmpty()) {
             forget();

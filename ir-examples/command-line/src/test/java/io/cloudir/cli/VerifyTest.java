@@ -112,6 +112,34 @@ class VerifyTest {
     }
 
     @Test
+    void anEndThatTheIndexKnowsIsMissing() throws IOException {
+        assertThat(Tool.run("list", "--store", store.toString()).code()).isZero();
+        List<String> lines = Files.readAllLines(journal);
+        Files.write(journal, lines.subList(0, lines.size() - 1));
+
+        String told = verify(ExitCode.TAMPERED, store.toString());
+        JsonNode proof = Trail.json(told);
+
+        assertThat(firstBad(told)).isEqualTo("truncated");
+        assertThat(proof.get("firstBad").get("line").asInt()).isEqualTo(lines.size());
+        assertThat(proof.get("completeness").asText()).isEqualTo("not-proven");
+        assertThat(Tool.run("list", "--store", store.toString()).code()).isEqualTo(ExitCode.TAMPERED);
+        String id = journal.getParent().getFileName().toString();
+        assertThat(Tool.run("show", id, "--store", store.toString()).err())
+                .contains("had " + lines.size() + " entries by its row in the index and now has "
+                        + (lines.size() - 1) + "; somebody has cut it off");
+        verify(ExitCode.TAMPERED, store.toString());
+    }
+
+    @Test
+    void whatTheIndexKnowsProvesNothing() throws IOException {
+        assertThat(Tool.run("list", "--store", store.toString()).code()).isZero();
+
+        assertThat(Trail.json(verify(0, journal.toString())).get("completeness").asText())
+                .isEqualTo("not-proven");
+    }
+
+    @Test
     void whatCannotBeReadOrIsNoKeyIsTold() {
         Path none = folder.resolve("none");
         assertThat(Tool.run("verify", none.toString()))

@@ -3,6 +3,9 @@ package io.cloudir.incident.journal.proof;
 import io.cloudir.incident.journal.proof.Verification.Completeness;
 import io.cloudir.incident.journal.proof.Verification.FirstBad;
 import io.cloudir.incident.journal.proof.Verification.Part;
+import io.cloudir.incident.IncidentSummary;
+import io.cloudir.incident.journal.Head;
+import io.cloudir.incident.json.SummaryJson;
 import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
 import java.io.IOException;
@@ -23,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that journals are what was written: every change, drop, insertion and reordering is found; with a head known from
- * elsewhere or the public key of whoever signed the export, also a missing end and a journal written anew.
+ * elsewhere or the public key of whoever signed the export, also a missing end and a journal written anew. In a store, a missing
+ * end is found too if the index still has the row of a later entry.
  *
  * <p>The head of several journals is the SHA-256 over one line for each, in the order of incident ids: incident, number of
  * entries and hash, separated by spaces, ended by a line feed. Immutable, thread-safe; reads files without locking them and changes none: while a store is written to, verify its exports.
@@ -82,12 +86,12 @@ public final class Verifier {
                     "no " + JOURNAL + " there; expected a journal, an incident's folder or a store");
         }
         if (files.size() == 1) {
-            return check(files.get(0)).run(known, key);
+            return checked(files.get(0), known);
         }
         List<Part> parts = new ArrayList<>();
         StringBuilder heads = new StringBuilder();
         for (Path file : files) {
-            Verification part = check(file).run(Optional.empty(), key);
+            Verification part = checked(file, Optional.empty());
             parts.add(new Part(file.toString(), part));
             heads.append(file.resolveSibling("").getFileName())
                     .append(' ')
@@ -115,6 +119,37 @@ public final class Verifier {
                 results.stream().flatMap(result -> result.erased().stream()).toList(),
                 bad,
                 parts);
+    }
+
+    /** A journal in a store also has to reach what its row in the index was derived from; reaching it proves nothing. */
+    private Verification checked(Path file, Optional<Digest> head) throws IOException {
+        // Read first: the journal may grow meanwhile, but does not shrink.
+        Optional<Digest> indexed = indexed(file);
+        Verification result = check(file).run(head, key);
+        if (!result.ok() || indexed.isEmpty()) {
+            return result;
+        }
+        Verification reaching = check(file).run(indexed, Optional.empty());
+        return reaching.ok() ? result : reaching;
+    }
+
+    /** The head in the row that the store keeps beside a journal; empty if there is none that can be read. */
+    private static Optional<Digest> indexed(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        Optional<IncidentId> incident = incidentOf(folder);
+        if (folder == null || incident.isEmpty() || folder.getParent() == null) {
+            return Optional.empty();
+        }
+        Path row = folder.getParent().resolveSibling("index").resolve(incident.get() + ".json");
+        try {
+            return Optional.of(SummaryJson.read(bytes(row)))
+                    .map(IncidentSummary::head)
+                    .filter(it -> it.incident().equals(incident.get()))
+                    .map(Head::hash);
+        } catch (IOException | IllegalArgumentException e) {
+            // Missing, torn or of another version: it can be derived anew, so nothing is wrong with that.
+            return Optional.empty();
+        }
     }
 
     private static JournalCheck check(Path file) throws IOException {
