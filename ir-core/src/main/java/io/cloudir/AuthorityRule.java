@@ -1,6 +1,7 @@
 package io.cloudir;
 
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.lifecycle.StandardGate;
 import io.cloudir.model.Actor;
 import io.cloudir.model.Text;
 import io.cloudir.plan.CustomGate;
@@ -30,7 +31,8 @@ final class AuthorityRule {
     Optional<String> objectionToAttest(Actor actor, String gate) {
         return plan.gate(gate)
                 .map(CustomGate::attesters)
-                .flatMap(allowed -> objection(actor, allowed, "attesting the gate " + gate));
+                .flatMap(allowed -> objection(actor, allowed, "attesting the gate " + gate))
+                .or(() -> StandardGate.find(gate).flatMap(own -> objectionToValidate(actor)));
     }
 
     /** Why the actor may not say whether remediations or restorations hold; empty if it may. */

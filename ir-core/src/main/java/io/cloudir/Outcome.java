@@ -1,9 +1,12 @@
 package io.cloudir;
 
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.PlaybookRun;
 import io.cloudir.incident.lifecycle.TransitionCheck;
+import io.cloudir.model.Text;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What became of something that a person asked for: it was done, or it was refused and nothing changed. */
 public sealed interface Outcome {
@@ -13,7 +16,13 @@ public sealed interface Outcome {
             return refused.text();
         }
         Incident incident = ((Done) this).incident();
-        return "incident " + incident.id() + " is in phase " + incident.phase().code() + ".";
+        String halfWay = incident.playbooks().stream()
+                .filter(PlaybookRun::isRunning)
+                .map(run -> " Playbook '" + Text.printable(run.started().event().name()) + "' is followed half-way ("
+                        + run.id()
+                        + run.standsAt().map(visit -> ", at step " + visit.id()).orElse("") + ").")
+                .collect(Collectors.joining());
+        return "incident " + incident.id() + " is in phase " + incident.phase().code() + "." + halfWay;
     }
 
     /**

@@ -171,7 +171,11 @@ public final class Responder {
         return settle(phases().subStatus(get(id), name, actor, parts.now()));
     }
 
-    /** States that a gate of the plan's own is met. Only a person can, by a role that the gate names if it names any. */
+    /**
+     * States that a gate of the plan's own is met. Only a person can, by a role that the gate names if it names any. Of the
+     * standard gates {@code actions-read-back} can be attested where an action cannot be read back, by whom the plan lets
+     * validate.
+     */
     public Outcome attest(IncidentId id, String gate, String note) {
         Incident incident = get(id);
         return authority(incident)

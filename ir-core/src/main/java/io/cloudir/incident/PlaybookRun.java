@@ -36,6 +36,13 @@ public record PlaybookRun(
         return finished.isEmpty();
     }
 
+    /** The pass that it stands at: the last begun of those that are not over; empty if it is over or stands between two. */
+    public Optional<StepVisit> standsAt() {
+        return visits.stream()
+                .filter(visit -> isRunning() && visit.isOpen() && !visit.isMark())
+                .reduce((earlier, later) -> later);
+    }
+
     /** The pass of this name, if it has begun. */
     public Optional<StepVisit> visit(String visit) {
         return visits.stream().filter(it -> it.id().equals(visit)).findFirst();

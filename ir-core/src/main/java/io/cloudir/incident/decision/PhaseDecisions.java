@@ -8,6 +8,7 @@ import io.cloudir.incident.event.LifecycleEvent.SubStatusSet;
 import io.cloudir.incident.lifecycle.DeclaredGate;
 import io.cloudir.incident.lifecycle.Gate;
 import io.cloudir.incident.lifecycle.Lifecycle;
+import io.cloudir.incident.lifecycle.StandardGate;
 import io.cloudir.incident.lifecycle.Transition;
 import io.cloudir.incident.lifecycle.TransitionCheck;
 import io.cloudir.incident.lifecycle.UnmetGate;
@@ -121,22 +122,22 @@ public record PhaseDecisions(Lifecycle lifecycle) {
     }
 
     /**
-     * States that a gate of the user's own is met. Only a person can, and only in a phase that the gate stands at the end
-     * of.
+     * States that a gate of the user's own is met, or why a standard one that {@linkplain StandardGate#mayBeAttested may be
+     * attested} need not be. Only a person can, and only in a phase that the gate stands at the end of.
      *
-     * @param note what makes it met
+     * @param note what makes it met, or why it need not be
      */
     public Decision attest(Incident incident, String gate, String note, Actor actor, Instant now) {
         List<String> open = lifecycle.transitions().stream()
                 .filter(row -> row.from() == incident.phase())
                 .flatMap(row -> row.gates().stream())
-                .filter(DeclaredGate.class::isInstance)
+                .filter(it -> it instanceof DeclaredGate || (it instanceof StandardGate standard && standard.mayBeAttested()))
                 .map(Gate::code)
                 .distinct()
                 .toList();
         if (!open.contains(gate)) {
-            return Decision.refused("the plan has no gate '" + Text.printable(gate) + "' at the end of phase "
-                    + incident.phase().code() + " that a person attests; it has: "
+            return Decision.refused("there is no gate '" + Text.printable(gate) + "' at the end of phase "
+                    + incident.phase().code() + " that a person attests; there is: "
                     + (open.isEmpty() ? "none" : String.join(", ", open)) + ".");
         }
         if (!(actor instanceof Actor.Person)) {
@@ -145,7 +146,10 @@ public record PhaseDecisions(Lifecycle lifecycle) {
         if (note.isBlank()) {
             return Decision.refused("an attestation of the gate " + gate + " needs a note of what makes it met.");
         }
-        return incident.progress().attested(gate)
+        boolean known = StandardGate.find(gate)
+                .map(it -> it.unmet(incident, now).isEmpty())
+                .orElseGet(() -> incident.progress().attested(gate));
+        return known
                 ? Decision.nothingToDo(incident)
                 : Decision.granted(incident, actor, now, new GateAttested(gate, note));
     }

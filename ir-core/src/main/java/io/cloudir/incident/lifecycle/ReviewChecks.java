@@ -3,7 +3,9 @@ package io.cloudir.incident.lifecycle;
 import io.cloudir.incident.Deadline;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
+import io.cloudir.incident.PlaybookRun;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.model.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,18 @@ final class ReviewChecks {
                 .map(Deadline::id)
                 .toList();
         return open.isEmpty() ? Optional.empty() : Optional.of("not answered: " + Names.list(open));
+    }
+
+    static Optional<String> playbooks(Incident incident) {
+        List<String> halfWay = incident.playbooks().stream()
+                .filter(PlaybookRun::isRunning)
+                .map(run -> run.id() + " of '" + Text.printable(run.started().event().name()) + "'"
+                        + run.standsAt()
+                                .map(visit -> ", at step " + visit.id() + " '"
+                                        + Text.printable(visit.started().event().name()) + "'")
+                                .orElse(""))
+                .toList();
+        return halfWay.isEmpty() ? Optional.empty() : Optional.of("half-way: " + String.join("; ", halfWay));
     }
 
     static Optional<String> containmentReleased(Incident incident) {

@@ -34,6 +34,10 @@ public enum StandardGate implements Gate {
             "open at least one long-term fix as a task with an owner and a due time"),
     /** No action stopped in the middle. */
     NO_ACTION_HALF_DONE("no action is left half done", "resume the action until it is executed, released or failed"),
+    /** What was done to the cloud was looked at afterwards: a call that came back well proves nothing. */
+    ACTIONS_READ_BACK(
+            "every action in force was read back",
+            "read each back; where that cannot be done, have a person attest it with why"),
     /** What comes back into use was checked. */
     RESTORATIONS_VALIDATED(
             "the restorations are validated, after the last recovery change",
@@ -49,6 +53,10 @@ public enum StandardGate implements Gate {
     /** Every clock has its answer. */
     DEADLINES_ANSWERED(
             "every deadline is answered", "meet each open deadline, late if need be, or record why nothing is owed"),
+    /** Nobody left a playbook half-way. */
+    PLAYBOOKS_ENDED(
+            "no playbook is followed half-way",
+            "follow it to its end, give up the step that it waits at, or stop the run with a reason"),
     /** Nobody stays locked out for what was no incident. */
     CONTAINMENT_RELEASED("no containment is in force", "release every containment action that is in force");
 
@@ -86,12 +94,19 @@ public enum StandardGate implements Gate {
             case REMEDIATIONS_NOT_REFUTED -> MitigationChecks.refuted(incident);
             case LONG_TERM_FIXES_OPENED -> MitigationChecks.longTermFixes(incident);
             case NO_ACTION_HALF_DONE -> MitigationChecks.halfDone(incident);
+            case ACTIONS_READ_BACK -> RecoveryChecks.readBack(incident);
             case RESTORATIONS_VALIDATED -> RecoveryChecks.restorations(incident);
             case WATCH_FINISHED -> RecoveryChecks.watch(incident);
             case REVIEW_COMPLETED -> ReviewChecks.review(incident);
             case DEADLINES_ANSWERED -> ReviewChecks.deadlines(incident);
+            case PLAYBOOKS_ENDED -> ReviewChecks.playbooks(incident);
             case CONTAINMENT_RELEASED -> ReviewChecks.containmentReleased(incident);
         };
+    }
+
+    /** Whether a person may attest it with a note where it cannot be met. */
+    public boolean mayBeAttested() {
+        return this == ACTIONS_READ_BACK;
     }
 
     /** The standard gate with this code. */

@@ -10,11 +10,13 @@ import static io.cloudir.incident.Phase.ON_HOLD;
 import static io.cloudir.incident.Phase.RECOVERING;
 import static io.cloudir.incident.Phase.REVIEWING;
 import static io.cloudir.incident.lifecycle.StandardGate.ACKNOWLEDGED;
+import static io.cloudir.incident.lifecycle.StandardGate.ACTIONS_READ_BACK;
 import static io.cloudir.incident.lifecycle.StandardGate.CONTAINMENT_RELEASED;
 import static io.cloudir.incident.lifecycle.StandardGate.DEADLINES_ANSWERED;
 import static io.cloudir.incident.lifecycle.StandardGate.EVIDENCE_SECURED;
 import static io.cloudir.incident.lifecycle.StandardGate.LONG_TERM_FIXES_OPENED;
 import static io.cloudir.incident.lifecycle.StandardGate.NO_ACTION_HALF_DONE;
+import static io.cloudir.incident.lifecycle.StandardGate.PLAYBOOKS_ENDED;
 import static io.cloudir.incident.lifecycle.StandardGate.REMEDIATIONS_NOT_REFUTED;
 import static io.cloudir.incident.lifecycle.StandardGate.REMEDIATIONS_VALIDATED;
 import static io.cloudir.incident.lifecycle.StandardGate.RESTORATIONS_VALIDATED;
@@ -38,8 +40,16 @@ final class StandardTable {
                     REMEDIATIONS_NOT_REFUTED,
                     RESTORATIONS_VALIDATED,
                     WATCH_FINISHED,
-                    NO_ACTION_HALF_DONE),
-            forward(REVIEWING, CLOSED, REMEDIATIONS_NOT_REFUTED, REVIEW_COMPLETED, DEADLINES_ANSWERED),
+                    NO_ACTION_HALF_DONE,
+                    ACTIONS_READ_BACK),
+            forward(
+                    REVIEWING,
+                    CLOSED,
+                    REMEDIATIONS_NOT_REFUTED,
+                    ACTIONS_READ_BACK,
+                    PLAYBOOKS_ENDED,
+                    REVIEW_COMPLETED,
+                    DEADLINES_ANSWERED),
             back(MITIGATING, INVESTIGATING),
             back(RECOVERING, MITIGATING),
             back(RECOVERING, INVESTIGATING),

@@ -5,6 +5,7 @@ import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.Phase;
 import io.cloudir.incident.PhaseSpan;
+import io.cloudir.incident.PlaybookRun;
 import io.cloudir.incident.Task;
 import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The second half of the summary: what was done and where the incident stands. */
 final class SummaryOutcome {
@@ -113,7 +115,19 @@ final class SummaryOutcome {
             stands += " It was reopened " + (again == 1 ? "once" : again + " times") + "; the last time because: "
                     + SummarySection.sentence(incident.cycle().reason());
         }
-        return Phrase.text(stands + open());
+        return Phrase.text(stands + halfWay() + open());
+    }
+
+    private String halfWay() {
+        return incident.playbooks().stream()
+                .filter(PlaybookRun::isRunning)
+                .map(run -> " The playbook " + run.started().event().name() + " is followed half-way"
+                        + run.standsAt()
+                                .map(visit ->
+                                        ", at the step " + visit.started().event().name())
+                                .orElse("")
+                        + ".")
+                .collect(Collectors.joining());
     }
 
     private String open() {

@@ -3,6 +3,7 @@ package io.cloudir.review.terminal;
 import io.cloudir.incident.Deadline;
 import io.cloudir.incident.Due;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.PlaybookRun;
 import io.cloudir.incident.Task;
 import io.cloudir.model.Actor;
 import io.cloudir.model.Entity;
@@ -75,6 +76,13 @@ public final class TerminalSummary {
                                 .map(it -> ", acknowledged " + Wording.time(it))
                                 .orElse(", not acknowledged"));
         fact("Next due", incident.dues().stream().findFirst().map(this::due).orElse("nothing"));
+        incident.playbooks().stream()
+                .filter(PlaybookRun::isRunning)
+                .forEach(run -> fact(
+                        "Playbook",
+                        run.id() + " half-way"
+                                + run.standsAt().map(it -> ", at step " + it.id()).orElse("") + ": "
+                                + run.started().event().name()));
         if (incident.onLegalHold()) {
             fact("Legal hold", "in force: nothing may be erased");
         }

@@ -161,8 +161,28 @@ class PhaseDecisionsTest {
                 .isEqualTo("an attestation of the gate legal-agrees needs a note of what makes it met.");
         assertThat(text(decisions.attest(
                         Journeys.in(Phase.DETECTED).incident(), "legal-agrees", "by mail", PERSON, START)))
-                .isEqualTo("the plan has no gate 'legal-agrees' at the end of phase detected that a person attests; "
-                        + "it has: none.");
+                .isEqualTo("there is no gate 'legal-agrees' at the end of phase detected that a person attests; "
+                        + "there is: none.");
+    }
+
+    @Test
+    void aPersonAttestsWhyAnActionNeedNotBeReadBackAsOftenAsOneIsNot() {
+        TestJournal journal = Journeys.in(Phase.REVIEWING)
+                .add(Samples.planned("a1", Purpose.CONTAIN), Samples.approved("a1"), new ActionExecuted("a1"));
+        GateAttested attested = new GateAttested("actions-read-back", "the account is closed");
+
+        assertThat(text(decisions.attest(
+                        journal.incident(), "review-completed", "it was nice", PERSON, START)))
+                .contains("there is no gate 'review-completed'", "actions-read-back");
+        assertThat(granted(decisions.attest(
+                        journal.incident(), "actions-read-back", "the account is closed", PERSON, START)))
+                .containsExactly(Draft.of(attested, START, PERSON));
+        journal.add(attested);
+        assertThat(granted(decisions.attest(journal.incident(), "actions-read-back", "again", PERSON, START)))
+                .isEmpty();
+        journal.add(Samples.planned("a2", Purpose.CONTAIN), Samples.approved("a2"), new ActionExecuted("a2"));
+        assertThat(granted(decisions.attest(journal.incident(), "actions-read-back", "again", PERSON, START)))
+                .hasSize(1);
     }
 
     private static List<Draft> granted(Decision decision) {

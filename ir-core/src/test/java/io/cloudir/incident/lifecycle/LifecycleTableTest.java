@@ -110,9 +110,18 @@ class LifecycleTableTest {
                 .containsExactly("remediations-validated", "long-term-fixes-opened", "no-action-half-done");
         assertThat(gates(RECOVERING, REVIEWING))
                 .containsExactly(
-                        "remediations-not-refuted", "restorations-validated", "watch-finished", "no-action-half-done");
+                        "remediations-not-refuted",
+                        "restorations-validated",
+                        "watch-finished",
+                        "no-action-half-done",
+                        "actions-read-back");
         assertThat(gates(REVIEWING, CLOSED))
-                .containsExactly("remediations-not-refuted", "review-completed", "deadlines-answered");
+                .containsExactly(
+                        "remediations-not-refuted",
+                        "actions-read-back",
+                        "playbooks-ended",
+                        "review-completed",
+                        "deadlines-answered");
     }
 
     private List<String> gates(Phase from, Phase to) {

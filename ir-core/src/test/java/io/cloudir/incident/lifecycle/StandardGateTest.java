@@ -10,9 +10,13 @@ import io.cloudir.incident.TestJournal;
 import io.cloudir.incident.event.EvidenceEvent.EvidenceNotCollected;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.LifecycleEvent.Acknowledged;
+import io.cloudir.incident.event.LifecycleEvent.GateAttested;
 import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.WatchFinished;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookFinished;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookStarted;
+import io.cloudir.incident.event.PlaybookEvent.PlaybookStepStarted;
 import io.cloudir.incident.event.ResponseEvent.ActionExecuted;
 import io.cloudir.incident.event.ResponseEvent.ActionFailed;
 import io.cloudir.incident.event.ResponseEvent.ActionReleased;
@@ -23,7 +27,9 @@ import io.cloudir.incident.event.WorkEvent.DeadlineMissed;
 import io.cloudir.incident.event.WorkEvent.TaskEnded;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.event.WorkEvent.TaskOpened;
+import io.cloudir.model.Digest;
 import io.cloudir.model.Severity;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +187,52 @@ class StandardGateTest {
         assertThat(reason(StandardGate.NO_ACTION_HALF_DONE, journal.add(Samples.started(ACTION, true))))
                 .contains("half done: a1");
         assertMet(StandardGate.NO_ACTION_HALF_DONE, journal.add(new ActionReleased(ACTION, "over")));
+    }
+
+    @Test
+    void whatWasExecutedHasToBeReadBackWhateverWasValidatedBefore() {
+        TestJournal journal = planned(Purpose.CONTAIN).add(CONTAINED);
+        assertMet(StandardGate.ACTIONS_READ_BACK, journal);
+        journal.add(new ActionExecuted(ACTION));
+        assertThat(reason(StandardGate.ACTIONS_READ_BACK, journal)).contains("never read back: a1");
+
+        assertMet(StandardGate.ACTIONS_READ_BACK, journal.add(new ActionVerified(ACTION, true, "as left")));
+    }
+
+    @Test
+    void aValidationAfterwardsReadItBackTooUnlessItFoundThatNothingHolds() {
+        TestJournal journal = planned(Purpose.RECOVER).add(new ActionExecuted(ACTION), CONTAINED);
+        assertThat(reason(StandardGate.ACTIONS_READ_BACK, journal)).contains("never read back: a1");
+        journal.add(new RestorationsValidated(false, "still unpatched"));
+        assertThat(reason(StandardGate.ACTIONS_READ_BACK, journal)).contains("never read back: a1");
+
+        assertMet(StandardGate.ACTIONS_READ_BACK, journal.add(RESTORED));
+    }
+
+    @Test
+    void aPersonMayAttestWhyAnActionNeedNotBeReadBackUntilAnotherIsExecuted() {
+        TestJournal journal = planned(Purpose.CONTAIN)
+                .move(Phase.REVIEWING)
+                .add(new ActionExecuted(ACTION))
+                .add(new GateAttested("actions-read-back", "the account is closed"));
+        assertMet(StandardGate.ACTIONS_READ_BACK, journal);
+
+        journal.add(Samples.planned("a2", Purpose.CONTAIN), new ActionExecuted("a2"));
+        assertThat(reason(StandardGate.ACTIONS_READ_BACK, journal)).contains("never read back: a2");
+    }
+
+    @Test
+    void aPlaybookThatIsFollowedHasToEnd() {
+        TestJournal journal = opened("k");
+        assertMet(StandardGate.PLAYBOOKS_ENDED, journal);
+        journal.add(
+                new PlaybookStarted("run-1", "playbook--1", "Leaked key", List.of(), Optional.empty()),
+                new PlaybookStepStarted("run-1", "1", "action--1", "Ask the holder", Digest.ZERO));
+        assertThat(reason(StandardGate.PLAYBOOKS_ENDED, journal))
+                .contains("half-way: run-1 of 'Leaked key', at step 1 'Ask the holder'");
+
+        assertMet(
+                StandardGate.PLAYBOOKS_ENDED, journal.add(new PlaybookFinished("run-1", false, "stopped: not needed")));
     }
 
     @Test

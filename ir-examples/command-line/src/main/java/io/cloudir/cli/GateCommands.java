@@ -46,6 +46,10 @@ final class GateCommands {
             case LONG_TERM_FIXES_OPENED ->
                 same("task", "TASK --kind long_term_fix --title TEXT --owner WHO --due TIME");
             case NO_ACTION_HALF_DONE -> by(authority.executors(), "resume", "ACTION");
+            case ACTIONS_READ_BACK ->
+                List.of(
+                        hints.same(about("verify-action", "ACTION")),
+                        hints.by(authority.validators(), about("attest", gate.code() + " NOTE")));
             case RESTORATIONS_VALIDATED -> validated(authority, "restorations");
             case WATCH_FINISHED -> List.of(hints.same(about("watch", "")), hints.anonymous("tick"));
             case REVIEW_COMPLETED ->
@@ -54,6 +58,11 @@ final class GateCommands {
                         hints.same(about("lesson", "LESSON STATEMENT")),
                         hints.same(about("review", "SUMMARY --participant WHO")));
             case DEADLINES_ANSWERED -> same("deadline", "DEADLINE NOTE");
+            case PLAYBOOKS_ENDED ->
+                List.of(
+                        hints.same("playbook follow " + incident),
+                        hints.same("playbook give-up " + incident + " RUN STEP --reason TEXT"),
+                        hints.same("playbook stop " + incident + " RUN --reason TEXT"));
             case CONTAINMENT_RELEASED -> same("release", "ACTION --reason TEXT");
         };
     }

@@ -83,6 +83,9 @@ final class HandOptions extends StoreOptions {
             News news = News.before(store, named);
             IncidentResponse response = response(store, inForce, clock).build();
             Outcome outcome = done(() -> work.apply(response.by(person)));
+            if (outcome instanceof Outcome.Done done) {
+                HalfWay.lines(done.incident(), news, hints(inForce)).forEach(terminal::note);
+            }
             if (outcome instanceof Outcome.Done done && !json) {
                 news.tell(terminal, response, done.incident());
                 return ExitCode.DONE;

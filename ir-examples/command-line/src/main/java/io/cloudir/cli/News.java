@@ -2,6 +2,7 @@ package io.cloudir.cli;
 
 import io.cloudir.IncidentResponse;
 import io.cloudir.incident.Incident;
+import io.cloudir.incident.event.LifecycleEvent.PhaseChanged;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.IncidentId;
 import io.cloudir.review.terminal.TerminalNews;
@@ -36,6 +37,12 @@ final class News {
     /** Whether nothing was added about the incident. */
     boolean isNone(Incident now) {
         return now.version() == since(now.id());
+    }
+
+    /** Whether the incident was moved to another phase. */
+    boolean hasMoved(Incident now) {
+        return store.read(now.id(), since(now.id())).stream()
+                .anyMatch(entry -> entry.event() instanceof PhaseChanged);
     }
 
     /** Whether an entry of the incident that the command named was added by it. */

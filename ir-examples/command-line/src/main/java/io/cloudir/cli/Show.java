@@ -20,7 +20,8 @@ final class Show {
     }
 
     static String row(Incident incident) {
-        return new String(SummaryJson.write(IncidentSummary.of(incident)), StandardCharsets.UTF_8);
+        String row = new String(SummaryJson.write(IncidentSummary.of(incident)), StandardCharsets.UTF_8);
+        return row.substring(0, row.length() - 1) + ",\"playbooksHalfWay\":" + HalfWay.json(incident) + "}";
     }
 
     /** One line: id, phase, severity, priority, title. */

@@ -66,6 +66,24 @@ class PlaybookTest {
         assertThat(Tool.run("playbook").code()).isEqualTo(ExitCode.USAGE);
     }
 
+    @Test
+    void anIncidentThatMovesOnSaysWhichPlaybookIsLeftHalfWay() throws IOException {
+        open();
+        Tool follow = at(8, "commander-one", "playbook follow " + ID);
+        assertThat(follow.out()).contains("waits at");
+
+        Tool moved = at(20, "commander-one", "advance " + ID + " mitigating", "--json");
+
+        assertThat(moved.code()).isZero();
+        assertThat(moved.err())
+                .contains("ir: note: playbook 'Account compromise' is followed half-way (run-", ", at step ")
+                .contains("ir playbook follow " + ID, "ir playbook stop " + ID + " run-");
+        assertThat(Trail.json(moved.out()).get("playbooksHalfWay").get(0).get("playbook").asText())
+                .isEqualTo("Account compromise");
+        Tool again = at(21, "commander-one", "note " + ID + " nothing-moved");
+        assertThat(again.err()).doesNotContain("half-way");
+    }
+
     private static final String ID = "ir-7x2g03rezm7p";
 
     /** Runs a command of {@code ir playbook} about the incident of the sample logs, as somebody, at a minute of a morning. */
