@@ -25,6 +25,8 @@ final class Errors {
             faulty.faults().forEach(fault -> err.print(describe(faulty.document(), fault) + "\n"));
         } else if (failure instanceof FaultyRulesException rules) {
             rules.documents().forEach(document -> report(document, err, false));
+        } else if (failure instanceof FaultyPlaybooksException playbooks) {
+            playbooks.documents().forEach(document -> report(document, err, false));
         } else if (failure instanceof OutOfMemoryError) {
             err.print("ir: error: out of memory; expected less data at once; give more with java -Xmx\n");
         } else if (code == ExitCode.BUG) {
@@ -45,6 +47,7 @@ final class Errors {
         }
         if (failure instanceof FaultyDocumentException
                 || failure instanceof FaultyRulesException
+                || failure instanceof FaultyPlaybooksException
                 || failure instanceof UnknownIncidentException) {
             return ExitCode.INPUT;
         }

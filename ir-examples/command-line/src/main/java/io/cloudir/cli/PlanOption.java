@@ -1,5 +1,6 @@
 package io.cloudir.cli;
 
+import io.cloudir.model.FaultyDocumentException;
 import io.cloudir.model.Text;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.respond.playbook.Playbook;
@@ -7,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -29,11 +31,24 @@ final class PlanOption {
         return file.map(name -> playbooks(name, plan, terminal)).orElse(Map.of());
     }
 
-    /** The same, of a plan in a file. */
+    /**
+     * The same, of a plan in a file.
+     *
+     * @throws FaultyPlaybooksException with everything that is wrong with any of them
+     */
     static Map<String, Playbook> playbooks(String file, ResponsePlan plan, Terminal terminal) {
         Map<String, Playbook> documents = new LinkedHashMap<>();
-        places(file, plan, terminal)
-                .forEach((id, path) -> documents.put(id, Playbook.read(path, Input.document(path))));
+        Map<String, FaultyDocumentException> faulty = new LinkedHashMap<>();
+        places(file, plan, terminal).forEach((id, path) -> {
+            try {
+                documents.put(id, Playbook.read(path, Input.document(path)));
+            } catch (FaultyDocumentException e) {
+                faulty.put(path, e);
+            }
+        });
+        if (!faulty.isEmpty()) {
+            throw new FaultyPlaybooksException(List.copyOf(faulty.values()));
+        }
         return documents;
     }
 

@@ -67,6 +67,33 @@ class PlaybookTest {
     }
 
     @Test
+    void everyFaultOfEveryPlaybookOfAPlanIsToldAtOnce() throws IOException {
+        String source = Tool.run("playbook", "show", "malware", "--source").out();
+        Files.writeString(folder.resolve("one.json"), source.replaceFirst("\"type\": \"x-cloud-ir\",", "\"type\": \"ssh\","));
+        Files.writeString(folder.resolve("two.json"), source.replaceFirst("cacao-2.0", "cacao-1.0"));
+        Path plan = Files.writeString(
+                folder.resolve("plan.yaml"),
+                Tool.run("plan", "example")
+                        .out()
+                        .replace(
+                                "where: playbooks/customer-export.json}",
+                                "where: one.json}\n  - {id: two, where: two.json}"));
+
+        Tool run = Tool.run(
+                "run",
+                "--exercise",
+                "--plan",
+                plan.toString(),
+                "--logs",
+                "../sample-logs",
+                "--out",
+                folder.resolve("out").toString());
+
+        assertThat(run.err()).contains("one.json:", "two.json:", "commands of type 'ssh' are refused");
+        assertThat(run.code()).isEqualTo(ExitCode.INPUT);
+    }
+
+    @Test
     void anIncidentThatMovesOnSaysWhichPlaybookIsLeftHalfWay() throws IOException {
         open();
         Tool follow = at(8, "commander-one", "playbook follow " + ID);
