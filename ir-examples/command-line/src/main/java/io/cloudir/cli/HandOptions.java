@@ -38,7 +38,7 @@ final class HandOptions extends StoreOptions {
     @SuppressWarnings("NullAway.Init") // has a default
     private String reason;
 
-    @Option(names = "--at", paramLabel = "TIME", description = "When it happened, in RFC 3339. Default: now.")
+    @Option(names = "--at", paramLabel = "TIME", description = "When it happened, in RFC 3339; not before what the journal tells. Default: now.")
     @SuppressWarnings("NullAway.Init") // empty if not given
     private Optional<Instant> at;
 
@@ -82,7 +82,8 @@ final class HandOptions extends StoreOptions {
         try (JournalStore store = open(settings(clock, terminal))) {
             News news = News.before(store, named);
             IncidentResponse response = response(store, inForce, clock).build();
-            Outcome outcome = done(() -> work.apply(response.by(person)));
+            Outcome outcome = named.flatMap(id -> behind(response, id))
+                    .orElseGet(() -> done(() -> work.apply(response.by(person))));
             if (outcome instanceof Outcome.Done done) {
                 HalfWay.lines(done.incident(), news, hints(inForce)).forEach(terminal::note);
             }
@@ -125,11 +126,23 @@ final class HandOptions extends StoreOptions {
                     hints,
                     news,
                     now.instant());
-            Outcome outcome = done(() -> work.of(site));
+            Outcome outcome = behind(response, incident).orElseGet(() -> done(() -> work.of(site)));
             return outcome instanceof Outcome.Done && !json
                     ? ExitCode.DONE
                     : tell(terminal, incident.value(), outcome, hints);
         }
+    }
+
+    /** What was recorded later was known by then. That a time is before the opening the library tells itself. */
+    private Optional<Outcome> behind(IncidentResponse response, IncidentId id) {
+        return response.incident(id)
+                .filter(it -> at.filter(time -> time.isBefore(it.updatedAt()) && !time.isBefore(it.openedAt()))
+                        .isPresent())
+                .map(it -> new Outcome.Refused(
+                        "--at " + at.orElseThrow() + " is before the last entry of incident " + id
+                                + ", which was recorded at " + it.updatedAt()
+                                + "; expected that time or a later one that is over: give one, or leave --at out for now.",
+                        Optional.empty()));
     }
 
     private IncidentResponseBuilder response(JournalStore store, ResponsePlan inForce, Clock clock) {

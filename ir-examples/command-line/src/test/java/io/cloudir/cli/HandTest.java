@@ -44,6 +44,23 @@ class HandTest {
     }
 
     @Test
+    void nothingIsDoneBeforeTheLastEntryOfTheJournal() {
+        done("analyst-one", "note", id, "Seen on a paste site.");
+        minute--;
+        done("analyst-one", "note", id, "At the same minute.");
+        minute -= 2;
+
+        String refused = refused("analyst-one", "ack", id);
+
+        assertThat(refused)
+                .startsWith("ir: refused: --at " + day)
+                .contains(" is before the last entry of incident " + id + ", which was recorded at ")
+                .contains("expected that time or a later one that is over: give one, or leave --at out for now.");
+        minute++;
+        done("analyst-one", "ack", id);
+    }
+
+    @Test
     void twoPeopleLeadAnIncidentThroughAllGatesToItsEnd() {
         done("analyst-one", "ack", id);
         done("commander-one", "assign", id, "incident-commander", "commander-one");
