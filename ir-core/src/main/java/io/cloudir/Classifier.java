@@ -36,10 +36,11 @@ final class Classifier {
         Optional<InvolvedEntity> busiest = busiestPrincipal(incident, signals);
         String title = scenario.title()
                 + busiest.map(it -> ": " + Text.printable(it.entity().id())).orElse("");
-        String reason =
-                (signals.count() == 1 ? "the only signal points to it" : "all " + signals.count() + " signals together point to it")
-                        + busiest.map(it -> "; " + it.signalIds().size() + " of them involve this identity")
-                                .orElse("");
+        String reason = (signals.count() == 1
+                        ? "the only signal points to it"
+                        : "all " + signals.count() + " signals together point to it")
+                + busiest.map(it -> "; " + it.signalIds().size() + " of them involve this identity")
+                        .orElse("");
         return new IncidentReclassified(title, scenario.id(), scenario.category(), reason);
     }
 

@@ -108,9 +108,7 @@ public record ContainmentStanding(List<Held> held, List<LetBack> letBack, List<L
                 .flatMap(it -> it.released().map(released -> undone(it, released)).stream());
         Stream<LetBack> restored = contain.stream()
                 .filter(it -> it.isInForce())
-                .flatMap(it -> restored(it, actions)
-                        .map(by -> restored(it, by, present))
-                        .stream());
+                .flatMap(it -> restored(it, actions).map(by -> restored(it, by, present)).stream());
         return new ContainmentStanding(
                 held,
                 Stream.concat(undone, restored)
@@ -127,7 +125,10 @@ public record ContainmentStanding(List<Held> held, List<LetBack> letBack, List<L
                                 .event()
                                 .actionType()
                                 .equals(action.plan().event().actionType())
-                        && other.plan().event().target().equals(action.plan().event().target()));
+                        && other.plan()
+                                .event()
+                                .target()
+                                .equals(action.plan().event().target()));
     }
 
     private static Held held(IncidentAction action) {
@@ -181,7 +182,10 @@ public record ContainmentStanding(List<Held> held, List<LetBack> letBack, List<L
         return actions.stream()
                 .filter(it -> suspension.plan().event().actionType().equals(SUSPENSION)
                         && it.plan().event().actionType().equals(RESTORATION)
-                        && it.plan().event().target().equals(suspension.plan().event().target())
+                        && it.plan()
+                                .event()
+                                .target()
+                                .equals(suspension.plan().event().target())
                         && StillHolds.isComplete(it)
                         && madeSeq(it) > madeSeq(suspension))
                 .max(Comparator.comparing(ContainmentStanding::madeSeq));
@@ -202,7 +206,8 @@ public record ContainmentStanding(List<Held> held, List<LetBack> letBack, List<L
     private static long madeSeq(IncidentAction action) {
         return action.steps().stream()
                 .filter(run -> !run.undoing())
-                .mapToLong(run -> run.finished().map(Recorded::seq).orElse(run.started().seq()))
+                .mapToLong(run ->
+                        run.finished().map(Recorded::seq).orElse(run.started().seq()))
                 .max()
                 .orElse(action.changedSeq());
     }

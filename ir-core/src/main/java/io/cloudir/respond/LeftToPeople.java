@@ -55,8 +55,8 @@ public record LeftToPeople(Entity target, String taskId, Instant at, Actor by, S
         return incident.response().actions().stream()
                 .filter(StillHolds::isComplete)
                 .map(action -> action.plan().event())
-                .anyMatch(it -> types.contains(it.actionType())
-                        && it.target().id().equals(suspect.principal()));
+                .anyMatch(it ->
+                        types.contains(it.actionType()) && it.target().id().equals(suspect.principal()));
     }
 
     /** How a person has ended the task that leaves a suspect to people, the newest last. */

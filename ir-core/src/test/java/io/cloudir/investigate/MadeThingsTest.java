@@ -68,10 +68,7 @@ class MadeThingsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     CreateVpc      | {"vpc":{"vpcId":"x-0abc"}} | DeleteVpc           | {"vpcId":"x-0abc"}
                     CreateSnapshot | {"snapshotId":"x-0abc"}    | DeleteSnapshot      | {"snapshotId":"x-0abc"}
                     CopySnapshot   | {"snapshotId":"x-0abc"}    | DeleteSnapshot      | {"snapshotId":"x-0abc"}

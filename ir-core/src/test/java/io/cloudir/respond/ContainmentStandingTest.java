@@ -85,8 +85,8 @@ class ContainmentStandingTest {
 
     @Test
     void whatEndedByItselfIsTheDecisionOfWhoApprovedThatEnd() {
-        ActionPlan plan = done(TemporaryControl.RestrictRole.toReading(
-                Exercise.MALLORY, Exercise.NOON.plus(Duration.ofHours(2))));
+        ActionPlan plan = done(
+                TemporaryControl.RestrictRole.toReading(Exercise.MALLORY, Exercise.NOON.plus(Duration.ofHours(2))));
         assertThat(standing().held())
                 .singleElement()
                 .satisfies(it -> assertThat(it.until()).contains(Exercise.NOON.plus(Duration.ofHours(2))));
@@ -95,7 +95,8 @@ class ContainmentStandingTest {
 
         assertThat(standing().letBack())
                 .singleElement()
-                .satisfies(it -> assertThat(it.decidedBy()).containsExactly(EXPIRY, Exercise.COMMANDER, Exercise.ENGINEER));
+                .satisfies(it ->
+                        assertThat(it.decidedBy()).containsExactly(EXPIRY, Exercise.COMMANDER, Exercise.ENGINEER));
     }
 
     @Test

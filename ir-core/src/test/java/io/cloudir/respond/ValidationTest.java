@@ -26,9 +26,9 @@ import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
 import io.cloudir.model.Trigger;
-import java.nio.charset.StandardCharsets;
 import io.cloudir.review.PostMortem;
 import io.cloudir.review.markdown.MarkdownReport;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -193,8 +193,9 @@ class ValidationTest {
                 .isEqualTo(new LeftToPeople(
                         MALLORY, task.taskId(), Exercise.NOON, Exercise.ENGINEER, "the key is watched"));
         assertThat(MarkdownReport.render(PostMortem.of(exercise.store.read(exercise.id, 0))))
-                .contains("**Contained by word alone**, for no action cuts it off and a person ended the task that left it"
-                        + " to people: principal `user/mallory` (engineer-one: the key is watched.).");
+                .contains(
+                        "**Contained by word alone**, for no action cuts it off and a person ended the task that left it"
+                                + " to people: principal `user/mallory` (engineer-one: the key is watched.).");
 
         execute(new Containment.SuspendIdentity(Exercise.MALLORY));
 

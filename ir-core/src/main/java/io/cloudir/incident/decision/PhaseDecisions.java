@@ -131,7 +131,8 @@ public record PhaseDecisions(Lifecycle lifecycle) {
         List<String> open = lifecycle.transitions().stream()
                 .filter(row -> row.from() == incident.phase())
                 .flatMap(row -> row.gates().stream())
-                .filter(it -> it instanceof DeclaredGate || (it instanceof StandardGate standard && standard.mayBeAttested()))
+                .filter(it ->
+                        it instanceof DeclaredGate || (it instanceof StandardGate standard && standard.mayBeAttested()))
                 .map(Gate::code)
                 .distinct()
                 .toList();

@@ -43,7 +43,8 @@ final class ReviewChecks {
     static Optional<String> playbooks(Incident incident) {
         List<String> halfWay = incident.playbooks().stream()
                 .filter(PlaybookRun::isRunning)
-                .map(run -> run.id() + " of '" + Text.printable(run.started().event().name()) + "'"
+                .map(run -> run.id() + " of '"
+                        + Text.printable(run.started().event().name()) + "'"
                         + run.standsAt()
                                 .map(visit -> ", at step " + visit.id() + " '"
                                         + Text.printable(visit.started().event().name()) + "'")

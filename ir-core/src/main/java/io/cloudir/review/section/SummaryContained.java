@@ -86,7 +86,8 @@ final class SummaryContained {
     private static String deciders(List<Actor> actors) {
         return actors.isEmpty()
                 ? "nobody that the journal names"
-                : String.join(", ", actors.stream().map(SummaryContained::decider).toList());
+                : String.join(
+                        ", ", actors.stream().map(SummaryContained::decider).toList());
     }
 
     private static String decider(Actor actor) {

@@ -123,8 +123,8 @@ final class SummaryOutcome {
                 .filter(PlaybookRun::isRunning)
                 .map(run -> " The playbook " + run.started().event().name() + " is followed half-way"
                         + run.standsAt()
-                                .map(visit ->
-                                        ", at the step " + visit.started().event().name())
+                                .map(visit -> ", at the step "
+                                        + visit.started().event().name())
                                 .orElse("")
                         + ".")
                 .collect(Collectors.joining());

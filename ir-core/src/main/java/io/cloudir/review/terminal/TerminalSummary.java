@@ -81,7 +81,9 @@ public final class TerminalSummary {
                 .forEach(run -> fact(
                         "Playbook",
                         run.id() + " half-way"
-                                + run.standsAt().map(it -> ", at step " + it.id()).orElse("") + ": "
+                                + run.standsAt()
+                                        .map(it -> ", at step " + it.id())
+                                        .orElse("") + ": "
                                 + run.started().event().name()));
         if (incident.onLegalHold()) {
             fact("Legal hold", "in force: nothing may be erased");

@@ -171,8 +171,7 @@ class PhaseDecisionsTest {
                 .add(Samples.planned("a1", Purpose.CONTAIN), Samples.approved("a1"), new ActionExecuted("a1"));
         GateAttested attested = new GateAttested("actions-read-back", "the account is closed");
 
-        assertThat(text(decisions.attest(
-                        journal.incident(), "review-completed", "it was nice", PERSON, START)))
+        assertThat(text(decisions.attest(journal.incident(), "review-completed", "it was nice", PERSON, START)))
                 .contains("there is no gate 'review-completed'", "actions-read-back");
         assertThat(granted(decisions.attest(
                         journal.incident(), "actions-read-back", "the account is closed", PERSON, START)))

@@ -23,8 +23,9 @@ final class HalfWay {
                     .map(it -> ", at step " + it.id() + " '"
                             + Text.printable(it.started().event().name()) + "'")
                     .orElse("");
-            lines.add("ir: note: playbook '" + Text.printable(run.started().event().name()) + "' is followed half-way ("
-                    + run.id() + step + "); go on with it, or end it:");
+            lines.add("ir: note: playbook '"
+                    + Text.printable(run.started().event().name()) + "' is followed half-way (" + run.id() + step
+                    + "); go on with it, or end it:");
             lines.add("      " + hints.same("playbook follow " + incident.id()));
             run.standsAt()
                     .map(StepVisit::id)

@@ -38,7 +38,10 @@ final class HandOptions extends StoreOptions {
     @SuppressWarnings("NullAway.Init") // has a default
     private String reason;
 
-    @Option(names = "--at", paramLabel = "TIME", description = "When it happened, in RFC 3339; not before what the journal tells. Default: now.")
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "When it happened, in RFC 3339; not before what the journal tells. Default: now.")
     @SuppressWarnings("NullAway.Init") // empty if not given
     private Optional<Instant> at;
 

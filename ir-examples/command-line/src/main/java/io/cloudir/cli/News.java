@@ -41,8 +41,7 @@ final class News {
 
     /** Whether the incident was moved to another phase. */
     boolean hasMoved(Incident now) {
-        return store.read(now.id(), since(now.id())).stream()
-                .anyMatch(entry -> entry.event() instanceof PhaseChanged);
+        return store.read(now.id(), since(now.id())).stream().anyMatch(entry -> entry.event() instanceof PhaseChanged);
     }
 
     /** Whether an entry of the incident that the command named was added by it. */

@@ -196,7 +196,9 @@ final class WorkCommands {
     }
 
     /** {@code ir attest}. */
-    @Command(name = "attest", description = "State that a gate of the plan's own is met; or why actions-read-back need not be.")
+    @Command(
+            name = "attest",
+            description = "State that a gate of the plan's own is met; or why actions-read-back need not be.")
     static final class Attest extends OfOneIncident {
         @Parameters(index = "1", paramLabel = "GATE", description = "The gate's name in the plan.")
         @SuppressWarnings("NullAway.Init") // required

@@ -69,7 +69,8 @@ class PlaybookTest {
     @Test
     void everyFaultOfEveryPlaybookOfAPlanIsToldAtOnce() throws IOException {
         String source = Tool.run("playbook", "show", "malware", "--source").out();
-        Files.writeString(folder.resolve("one.json"), source.replaceFirst("\"type\": \"x-cloud-ir\",", "\"type\": \"ssh\","));
+        Files.writeString(
+                folder.resolve("one.json"), source.replaceFirst("\"type\": \"x-cloud-ir\",", "\"type\": \"ssh\","));
         Files.writeString(folder.resolve("two.json"), source.replaceFirst("cacao-2.0", "cacao-1.0"));
         Path plan = Files.writeString(
                 folder.resolve("plan.yaml"),
@@ -105,7 +106,11 @@ class PlaybookTest {
         assertThat(moved.err())
                 .contains("ir: note: playbook 'Account compromise' is followed half-way (run-", ", at step ")
                 .contains("ir playbook follow " + ID, "ir playbook stop " + ID + " run-");
-        assertThat(Trail.json(moved.out()).get("playbooksHalfWay").get(0).get("playbook").asText())
+        assertThat(Trail.json(moved.out())
+                        .get("playbooksHalfWay")
+                        .get(0)
+                        .get("playbook")
+                        .asText())
                 .isEqualTo("Account compromise");
         Tool again = at(21, "commander-one", "note " + ID + " nothing-moved");
         assertThat(again.err()).doesNotContain("half-way");

@@ -126,8 +126,8 @@ class VerifyTest {
         assertThat(Tool.run("list", "--store", store.toString()).code()).isEqualTo(ExitCode.TAMPERED);
         String id = journal.getParent().getFileName().toString();
         assertThat(Tool.run("show", id, "--store", store.toString()).err())
-                .contains("had " + lines.size() + " entries by its row in the index and now has "
-                        + (lines.size() - 1) + "; somebody has cut it off");
+                .contains("had " + lines.size() + " entries by its row in the index and now has " + (lines.size() - 1)
+                        + "; somebody has cut it off");
         verify(ExitCode.TAMPERED, store.toString());
     }
 

@@ -1,10 +1,10 @@
 package io.cloudir.incident.journal.proof;
 
+import io.cloudir.incident.IncidentSummary;
+import io.cloudir.incident.journal.Head;
 import io.cloudir.incident.journal.proof.Verification.Completeness;
 import io.cloudir.incident.journal.proof.Verification.FirstBad;
 import io.cloudir.incident.journal.proof.Verification.Part;
-import io.cloudir.incident.IncidentSummary;
-import io.cloudir.incident.journal.Head;
 import io.cloudir.incident.json.SummaryJson;
 import io.cloudir.model.Digest;
 import io.cloudir.model.IncidentId;
