@@ -58,4 +58,6 @@ module io.cloudir.core {
             org.hibernate.validator;
     opens io.cloudir.plan.document to
             org.hibernate.validator;
+    opens io.cloudir.telemetry.document to
+            org.hibernate.validator;
 }

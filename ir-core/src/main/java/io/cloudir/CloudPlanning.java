@@ -54,7 +54,12 @@ final class CloudPlanning {
                     proposal.request().target(), early.get().text()));
         }
         PlanAnswer answer =
-                new Planning(cloud, parts.plan().safeguards(), parts.evidence()).plan(seen, proposal, parts.now(seen));
+                new Planning(
+                        cloud,
+                        parts.plan().safeguards(),
+                        parts.evidence(),
+                        parts.runnerSettings().mappings())
+                .plan(seen, proposal, parts.now(seen));
         if (!(answer instanceof PlanAnswer.Planned planned)) {
             return Optional.of(answer);
         }

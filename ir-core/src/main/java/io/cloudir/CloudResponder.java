@@ -9,7 +9,6 @@ import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
-import io.cloudir.investigate.CitedActivities;
 import io.cloudir.investigate.Fix;
 import io.cloudir.investigate.Investigation;
 import io.cloudir.investigate.InvestigationResult;
@@ -72,7 +71,7 @@ public final class CloudResponder {
     public InvestigationResult investigate(IncidentId id) {
         Incident incident = parts.desk().get(id);
         InvestigationResult result = new Investigation(cloud, parts.plan().criticalSystems(), parts.investigation())
-                .investigate(incident, CitedActivities.read(incident, parts.evidence()));
+                .investigate(incident, parts.cited(incident));
         List<IncidentEvent> events = new ArrayList<>(result.findings());
         incident.detection().findings().forEach(known -> events.remove(known.event()));
         result.facts().ifPresent(events::add);
@@ -294,8 +293,7 @@ public final class CloudResponder {
 
     private IncidentFacts facts(IncidentId id) {
         Incident incident = parts.desk().get(id);
-        return new IncidentFacts(
-                incident, CitedActivities.read(incident, parts.evidence()), cloud.account(), parts.now());
+        return new IncidentFacts(incident, parts.cited(incident), cloud.account(), parts.now());
     }
 
     private Approvals approvals() {

@@ -10,7 +10,6 @@ import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.journal.ConflictException;
 import io.cloudir.incident.journal.Draft;
-import io.cloudir.investigate.CitedActivities;
 import io.cloudir.investigate.Investigation;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
@@ -160,7 +159,7 @@ final class CloudValidation {
         return incident.detection()
                 .damage()
                 .map(last -> new Investigation(cloud, parts.plan().criticalSystems(), parts.investigation())
-                        .damage(incident, CitedActivities.read(incident, parts.evidence())));
+                        .damage(incident, parts.cited(incident)));
     }
 
     /** How it stands is told anew with each look, and what is not known to be restored is left to people. */

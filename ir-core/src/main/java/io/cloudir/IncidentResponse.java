@@ -14,7 +14,6 @@ import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.proof.Verification;
 import io.cloudir.incident.journal.proof.Verifier;
 import io.cloudir.incident.lifecycle.Lifecycle;
-import io.cloudir.investigate.CitedActivities;
 import io.cloudir.investigate.Investigation;
 import io.cloudir.investigate.graph.EntityGraph;
 import io.cloudir.model.Actor;
@@ -30,6 +29,7 @@ import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.Malformed;
 import io.cloudir.telemetry.ReadCounts;
 import io.cloudir.telemetry.ReadLimits;
+import io.cloudir.telemetry.SeenRecords;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -141,25 +141,31 @@ public final class IncidentResponse {
                 parts.vigilance()::factor,
                 parts.learning(),
                 detection -> found.put(detection.signal(), Preserved.by(records, detection)));
-        LogReader reader = new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, new ActivitySink() {
-            @Override
-            public void activity(Activity activity) {
-                closed.accept(activity);
-                parts.vigilance()
-                        .look(activity)
-                        .ifPresent(detection -> found.put(detection.signal(), Preserved.by(records, detection)));
-            }
+        LogReader reader = new LogReader(
+                LogSource.AUTO,
+                parts.runnerSettings().mappings(),
+                ReadLimits.DEFAULT,
+                new ActivitySink() {
+                    @Override
+                    public void activity(Activity activity) {
+                        closed.accept(activity);
+                        parts.vigilance()
+                                .look(activity)
+                                .ifPresent(
+                                        detection -> found.put(detection.signal(), Preserved.by(records, detection)));
+                    }
 
-            @Override
-            public void malformed(Malformed malformed) {
-                LOG.warn("not read: {}", Text.visible(malformed.toString()));
-            }
+                    @Override
+                    public void malformed(Malformed malformed) {
+                        LOG.warn("not read: {}", Text.visible(malformed.toString()));
+                    }
 
-            @Override
-            public void reusedId(Malformed note) {
-                LOG.warn("{}", Text.visible(note.toString()));
-            }
-        });
+                    @Override
+                    public void reusedId(Malformed note) {
+                        LOG.warn("{}", Text.visible(note.toString()));
+                    }
+                },
+                SeenRecords.none());
         reader.read(logs);
         closed.flush();
         found.values().forEach(this::placeAndTell);
@@ -277,7 +283,7 @@ public final class IncidentResponse {
      */
     public EntityGraph graph(IncidentId id) {
         Incident incident = parts.desk().get(id);
-        return Investigation.graph(incident, CitedActivities.read(incident, parts.evidence()));
+        return Investigation.graph(incident, parts.cited(incident));
     }
 
     /**

@@ -14,6 +14,7 @@ import io.cloudir.respond.Waiting;
 import io.cloudir.respond.playbook.Playbook;
 import io.cloudir.severity.SeverityModel;
 import io.cloudir.severity.json.SeverityJson;
+import io.cloudir.telemetry.LogMappings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ public final class IncidentResponseBuilder {
     private EvidenceStore evidence = new MemoryEvidenceStore();
     private final Map<String, Playbook> playbooks = new LinkedHashMap<>();
     private RuleSet rules = RuleSet.shipped();
+    private LogMappings mappings = LogMappings.none();
     private DetectorSettings detector = DetectorSettings.stream();
     private @Nullable DetectorState detectorState;
     private SeverityModel severity = SeverityJson.shippedModel();
@@ -92,6 +94,15 @@ public final class IncidentResponseBuilder {
     /** What to look for. Default: the shipped rules. */
     public IncidentResponseBuilder rules(RuleSet value) {
         rules = value;
+        return this;
+    }
+
+    /**
+     * What records of applications are that no known source recognises. Default: none. Those that an incident rests on are read
+     * back by it, too, so give every process that works on the store the same.
+     */
+    public IncidentResponseBuilder mappings(LogMappings value) {
+        mappings = Objects.requireNonNull(value, "mappings");
         return this;
     }
 
@@ -215,6 +226,10 @@ public final class IncidentResponseBuilder {
 
     RuleSet rules() {
         return rules;
+    }
+
+    LogMappings mappings() {
+        return mappings;
     }
 
     DetectorSettings detector() {

@@ -13,12 +13,14 @@ import io.cloudir.incident.lifecycle.DeclaredGate;
 import io.cloudir.incident.lifecycle.Lifecycle;
 import io.cloudir.incident.lifecycle.Transition;
 import io.cloudir.incident.store.IncidentIndex;
+import io.cloudir.investigate.CitedActivities;
 import io.cloudir.investigate.InvestigationSettings;
 import io.cloudir.model.IncidentId;
 import io.cloudir.plan.CustomGate;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.respond.ActionRunner;
 import io.cloudir.respond.RunnerSettings;
+import io.cloudir.telemetry.Activity;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,6 +101,7 @@ record Parts(
     private static RunnerSettings runnerSettings(IncidentResponseBuilder settings, ResponsePlan plan, Clock clock) {
         RunnerSettings runner = RunnerSettings.of(settings.runner(), Automations.RESPONSE, clock, plan)
                 .waiting(settings.waiting());
+        runner = runner.mappings(settings.mappings());
         boolean simulated = settings.cloud().filter(SimulatedCloud::isBehind).isPresent();
         return simulated ? runner.onSimulatedCloud() : runner;
     }
@@ -122,6 +125,11 @@ record Parts(
                         // Told by the desk; nobody knows who is contained in it.
                     }
                 });
+    }
+
+    /** The records behind an incident's signals that are at hand. */
+    List<Activity> cited(Incident incident) {
+        return CitedActivities.read(incident, evidence, runnerSettings.mappings());
     }
 
     /** Whether there is a cloud that this process may change. */

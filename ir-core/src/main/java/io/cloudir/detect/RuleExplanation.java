@@ -98,16 +98,21 @@ public final class RuleExplanation {
                     "a rule that counts has no verdict on a single record; explain the rules it counts");
         }
         LogSource source = ((SigmaDocument.Rule) rule.sigma()).source();
-        boolean meant = source.covers(record.head());
+        boolean meant = source.covers(record);
         List<Line> lines = new ArrayList<>();
-        lines.add(new Line(
-                0,
-                "logs: " + words(source),
-                meant,
-                List.of(record.head().cloud().code(), record.head().source())));
+        lines.add(new Line(0, "logs: " + words(source), meant, logs(record)));
         List<Outline.Answer> answers = outline.answers(record);
         answers.forEach(answer -> lines.add(new Line(answer.depth(), answer.text(), answer.holds(), answer.found())));
         return new Verdict(meant && answers.get(0).holds(), lines);
+    }
+
+    private static List<String> logs(Activity record) {
+        return record.kind()
+                .map(kind -> Stream.of(kind.category(), kind.product(), kind.service())
+                        .filter(part -> !part.isEmpty())
+                        .toList())
+                .orElseGet(() ->
+                        List.of(record.head().cloud().code(), record.head().source()));
     }
 
     private static Outline outline(SigmaDocument.Rule rule) {

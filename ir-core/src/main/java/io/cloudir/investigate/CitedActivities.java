@@ -7,11 +7,13 @@ import io.cloudir.incident.Incident;
 import io.cloudir.model.Digest;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.ActivitySink;
+import io.cloudir.telemetry.LogMappings;
 import io.cloudir.telemetry.LogReader;
 import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.Malformed;
 import io.cloudir.telemetry.ReadCounts;
 import io.cloudir.telemetry.ReadLimits;
+import io.cloudir.telemetry.SeenRecords;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,8 +34,17 @@ public final class CitedActivities {
      * {@link #unread} tells what that is, and whoever concludes from what is absent has to ask it.
      */
     public static List<Activity> read(Incident incident, EvidenceStore evidence) {
+        return read(incident, evidence, LogMappings.none());
+    }
+
+    /**
+     * The same.
+     *
+     * @param mappings what records of applications are; without the mapping that one was read by it cannot be read back
+     */
+    public static List<Activity> read(Incident incident, EvidenceStore evidence, LogMappings mappings) {
         Collected collected = new Collected();
-        LogReader reader = new LogReader(LogSource.AUTO, ReadLimits.DEFAULT, collected);
+        LogReader reader = new LogReader(LogSource.AUTO, mappings, ReadLimits.DEFAULT, collected, SeenRecords.none());
         for (CitedRecord record : CitedRecord.of(incident)) {
             collected.citedAs = Optional.of(record.id());
             stored(record, evidence).ifPresent(bytes -> reader.read(new ByteArrayInputStream(bytes), record.id()));

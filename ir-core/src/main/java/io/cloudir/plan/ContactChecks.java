@@ -23,8 +23,23 @@ final class ContactChecks {
             references.scenarios(outside.scenarios(), outside.at(), "scenarios");
         }
         references.unique(plan.monitoring(), MonitoringDocument::id, MonitoringDocument::at, "id");
-        plan.monitoring().forEach(source -> references.role(source.owner(), source.at(), "owner"));
+        plan.monitoring().forEach(source -> monitoring(source, references));
         references.unique(plan.toolkits(), ToolkitDocument::id, ToolkitDocument::at, "id");
+    }
+
+    private static void monitoring(MonitoringDocument source, References references) {
+        references.role(source.owner(), source.at(), "owner");
+        if (!source.mapping().isEmpty()
+                && !source.kind().equals("application-log")
+                && !references.faulty(source.at(), "kind")) {
+            references.note(
+                    source.at(),
+                    "unused",
+                    "source " + Secrets.quoted(source.id()) + " of kind " + source.kind()
+                            + " has a mapping; what its records are is known",
+                    "write kind: application-log, or remove the mapping",
+                    "mapping");
+        }
     }
 
     private static void reachable(ChannelDocument channel, References references) {

@@ -14,9 +14,17 @@ import java.util.Objects;
  * @param accounts the accounts that it covers; empty if it covers none in particular
  * @param retention how long it must keep what it saw
  * @param owner id of the role that answers for it
+ * @param mapping where the {@linkplain io.cloudir.telemetry.LogMapping mapping} of an application's own records is kept: a path
+ *     from the plan's folder; empty if none is needed
  */
 public record MonitoringSource(
-        String id, String name, String kind, List<CloudAccount> accounts, Duration retention, String owner) {
+        String id,
+        String name,
+        String kind,
+        List<CloudAccount> accounts,
+        Duration retention,
+        String owner,
+        String mapping) {
     public MonitoringSource {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(name, "name");
@@ -24,5 +32,6 @@ public record MonitoringSource(
         accounts = List.copyOf(accounts);
         Lengths.requirePositive(retention, "the retention of '" + id + "'");
         Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(mapping, "mapping");
     }
 }

@@ -69,7 +69,8 @@ final class PlanMaker {
                                 source.kind(),
                                 accounts(source.accounts()),
                                 Lengths.of(source.retention()),
-                                source.owner()))
+                                source.owner(),
+                                source.mapping()))
                         .toList(),
                 plan.channels().stream()
                         .map(channel -> new Channel(

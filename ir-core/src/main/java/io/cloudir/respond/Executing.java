@@ -103,7 +103,7 @@ final class Executing {
     }
 
     private List<Activity> cited() {
-        return CitedActivities.read(journal.incident(), records);
+        return CitedActivities.read(journal.incident(), records, work.settings().mappings());
     }
 
     private boolean isOver() {

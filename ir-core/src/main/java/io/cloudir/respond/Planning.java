@@ -10,6 +10,7 @@ import io.cloudir.incident.Incident;
 import io.cloudir.investigate.CitedActivities;
 import io.cloudir.model.Text;
 import io.cloudir.plan.Safeguards;
+import io.cloudir.telemetry.LogMappings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class Planning {
     private final CloudAdapter cloud;
     private final Guard guard;
     private final EvidenceStore evidence;
+    private final LogMappings mappings;
 
     /**
      * Planning in one account.
@@ -35,6 +37,16 @@ public final class Planning {
      * @param evidence where the records behind signals are kept: they tell who changed what a recovery brings back from
      */
     public Planning(CloudAdapter cloud, Safeguards safeguards, EvidenceStore evidence) {
+        this(cloud, safeguards, evidence, LogMappings.none());
+    }
+
+    /**
+     * The same.
+     *
+     * @param mappings what records of applications are that were preserved as evidence
+     */
+    public Planning(CloudAdapter cloud, Safeguards safeguards, EvidenceStore evidence, LogMappings mappings) {
+        this.mappings = Objects.requireNonNull(mappings, "mappings");
         this.cloud = Objects.requireNonNull(cloud, "cloud");
         this.guard = new Guard(safeguards, cloud.account());
         this.evidence = Objects.requireNonNull(evidence, "evidence");
@@ -93,8 +105,8 @@ public final class Planning {
         if (trusted.isEmpty()) {
             return Sound.of(cloud.plan(request));
         }
-        SourceCheck check =
-                SourceCheck.of(cloud, incident, trusted.get(), now, () -> CitedActivities.read(incident, evidence));
+        SourceCheck check = SourceCheck.of(
+                cloud, incident, trusted.get(), now, () -> CitedActivities.read(incident, evidence, mappings));
         Optional<String> objection = check.objection(trusted.get());
         return objection.isPresent() ? Sound.none(objection.stream().toList()) : sound(request, check, trusted.get());
     }

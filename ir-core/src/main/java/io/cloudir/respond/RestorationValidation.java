@@ -61,7 +61,10 @@ public final class RestorationValidation {
                 .filter(action -> action.plan().event().changes().size() > 0)
                 .forEach(action -> credentials(action, look));
         UsedSources sources = new UsedSources(
-                cloud, new StepCall(settings), incident, () -> CitedActivities.read(incident, evidence));
+                cloud,
+                new StepCall(settings),
+                incident,
+                () -> CitedActivities.read(incident, evidence, settings.mappings()));
         all.stream()
                 .filter(action ->
                         Planning.RESTORING.contains(action.plan().event().actionType()))

@@ -168,6 +168,11 @@ public final class Activity {
         return format.source();
     }
 
+    /** What Sigma calls its log source, if a {@link LogMapping} says so; of known sources that follows from source and cloud. */
+    public Optional<LogKind> kind() {
+        return format.kind();
+    }
+
     /** See {@link Head#cloud}. */
     public Cloud cloud() {
         return format instanceof JsonFormat json && json.landmarks().isPresent()
@@ -187,15 +192,16 @@ public final class Activity {
 
     /**
      * The values at a path. A key that is literally the dotted path wins over the nested one; a path that crosses an
-     * array yields the values of every member; an object yields its compact JSON. Empty if the record has no such field.
+     * array yields the values of every member; an object yields its compact JSON. Empty if the record has no such field. Names
+     * that a {@link LogMapping} gives to fields are read as these.
      */
     public List<FieldValue> values(FieldPath path) {
-        return JsonFields.values(tree(), path);
+        return JsonFields.values(tree(), format.named(path));
     }
 
     /** Whether the record has a field, even if it holds null or an empty list; see {@link #values}. */
     public boolean has(FieldPath path) {
-        return JsonFields.has(tree(), path);
+        return JsonFields.has(tree(), format.named(path));
     }
 
     /**

@@ -19,6 +19,11 @@ abstract class JsonFormat implements RecordFormat {
         return Optional.empty();
     }
 
+    /** Whether rules call all fields as the records do. */
+    boolean namesAsWritten() {
+        return true;
+    }
+
     /** The record within the envelope that it may have come in. */
     JsonNode event(JsonNode record) {
         return record;
@@ -38,7 +43,7 @@ abstract class JsonFormat implements RecordFormat {
     @SuppressWarnings("ReferenceEquality") // The same object, not an equal one: the record has no envelope.
     final Activity read(JsonNode record, byte[] raw, String location) {
         JsonNode event = event(record);
-        return new Activity(this, head(event, location), raw, event, event == record);
+        return new Activity(this, head(event, location), raw, event, event == record && namesAsWritten());
     }
 
     /** The {@code detail} of an event as EventBridge delivers it; else the object itself. */

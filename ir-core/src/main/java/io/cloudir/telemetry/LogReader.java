@@ -24,6 +24,7 @@ public final class LogReader {
     private static final int BUFFER = 1 << 13;
 
     private final LogSource source;
+    private final LogMappings mappings;
     private final ReadLimits limits;
     private final JsonRecord json;
     private final Tally tally;
@@ -40,7 +41,18 @@ public final class LogReader {
      * @param before the records met before; of more than {@link ReadLimits#duplicateWindow} the latest count
      */
     public LogReader(LogSource source, ReadLimits limits, ActivitySink sink, SeenRecords before) {
+        this(source, LogMappings.none(), limits, sink, before);
+    }
+
+    /**
+     * A reader that knows records of applications, too.
+     *
+     * @param mappings what records are that no known source recognises; of use with {@link LogSource#AUTO} alone
+     * @param before the records met before
+     */
+    public LogReader(LogSource source, LogMappings mappings, ReadLimits limits, ActivitySink sink, SeenRecords before) {
         this.source = Objects.requireNonNull(source, "source");
+        this.mappings = Objects.requireNonNull(mappings, "mappings");
         this.limits = Objects.requireNonNull(limits, "limits");
         this.json = new JsonRecord(limits);
         this.tally = new Tally(Objects.requireNonNull(sink, "sink"), limits, before);
@@ -174,7 +186,7 @@ public final class LogReader {
     }
 
     private void readRecords(ByteFeed feed, String name, Layout layout) {
-        RecordStream records = new RecordStream(source, limits, json, tally, name);
+        RecordStream records = new RecordStream(source, mappings, limits, json, tally, name);
         if (layout == Layout.LINES) {
             new LineFramer(feed, name, limits).read(records);
         } else {

@@ -1,6 +1,7 @@
 package io.cloudir.telemetry;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 
 /** What the records of one source mean. Immutable, but for what it learns of a stream's columns before its first record. */
 interface RecordFormat {
@@ -21,6 +22,16 @@ interface RecordFormat {
      * @throws MalformedRecordException if it lacks what a record must have, such as a time
      */
     Activity.Head head(JsonNode fields, String location);
+
+    /** What Sigma calls the log source of its records; empty if that follows from {@link #source} and cloud. */
+    default Optional<LogKind> kind() {
+        return Optional.empty();
+    }
+
+    /** Where a record has what rules call by a name. */
+    default FieldPath named(FieldPath path) {
+        return path;
+    }
 
     /** Whether a line heads those behind it or says that there was nothing to record, so is no record itself. */
     default boolean isRemark(byte[] raw) {

@@ -18,6 +18,7 @@ final class RecordStream implements Frames {
     private final ReadLimits limits;
     private final JsonRecord json;
     private final Tally tally;
+    private final LogMappings mappings;
     private final String name;
     private @Nullable RecordFormat format;
     private @Nullable RecordScan scan;
@@ -27,10 +28,11 @@ final class RecordStream implements Frames {
     private boolean document;
     private boolean log;
 
-    RecordStream(LogSource source, ReadLimits limits, JsonRecord json, Tally tally, String name) {
+    RecordStream(LogSource source, LogMappings mappings, ReadLimits limits, JsonRecord json, Tally tally, String name) {
         this.limits = limits;
         this.json = json;
         this.tally = tally;
+        this.mappings = mappings;
         this.name = name;
         this.format = Sources.of(source).orElse(null);
     }
@@ -99,7 +101,7 @@ final class RecordStream implements Frames {
     private List<Activity> readObject(byte[] raw, String place) {
         JsonNode record = json.parse(raw);
         if (format == null) {
-            format = Sources.knowing(record).orElse(null);
+            format = Sources.knowing(record).or(() -> mappings.knowing(record)).orElse(null);
             if (format != null) {
                 tellHeldBack();
             }
@@ -112,6 +114,12 @@ final class RecordStream implements Frames {
             unknown++;
             broken(place, "not a record of a known source");
             return List.of();
+        }
+        if (known instanceof MappedFormat mapped) {
+            // An application writes records of several kinds into one log, so each is asked anew.
+            return List.of(mappings.knowing(record)
+                    .orElseThrow(() -> new MalformedRecordException(mapped.unlike(record)))
+                    .read(record, raw, place));
         }
         List<JsonNode> members = known.split(record);
         return members.isEmpty() ? List.of(known.read(record, raw, place)) : membersOf(known, members, place);

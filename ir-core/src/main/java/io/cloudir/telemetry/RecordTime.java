@@ -52,7 +52,15 @@ final class RecordTime {
      * @throws MalformedRecordException if it holds none, or one outside 2000 to 2100
      */
     static Instant of(String field, JsonNode value) {
-        Instant time = value.isNumber() ? ofEpoch(field, value) : ofText(field, value.asText());
+        return believed(field, value.isNumber() ? ofEpoch(field, value) : ofText(field, value.asText()));
+    }
+
+    /**
+     * The same time.
+     *
+     * @throws MalformedRecordException if it lies outside 2000 to 2100
+     */
+    static Instant believed(String field, Instant time) {
         if (time.isBefore(EARLIEST) || !time.isBefore(LATEST)) {
             throw new MalformedRecordException(
                     field + " is " + time + "; only times from " + EARLIEST + " to " + LATEST + " are believed");
@@ -69,7 +77,7 @@ final class RecordTime {
         return Instant.ofEpochMilli(millis);
     }
 
-    private static Instant ofText(String field, String text) {
+    static Instant ofText(String field, String text) {
         try {
             if (isPlain(text)) {
                 LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
@@ -107,7 +115,7 @@ final class RecordTime {
         return Integer.parseInt(text, from, to, 10);
     }
 
-    private static MalformedRecordException unreadable(String field, String text) {
+    static MalformedRecordException unreadable(String field, String text) {
         String shown = Text.printable(text.substring(0, Math.min(40, text.length())));
         return new MalformedRecordException(
                 field + " is '" + shown + "', no time; expected the form 2026-01-31T12:00:00Z");

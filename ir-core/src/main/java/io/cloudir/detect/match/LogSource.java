@@ -2,7 +2,9 @@ package io.cloudir.detect.match;
 
 import io.cloudir.model.Cloud;
 import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.LogKind;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Which logs a rule is meant for; an empty part means any.
@@ -28,13 +30,19 @@ public record LogSource(String category, String product, String service) {
 
     /**
      * Whether the rule is meant for a record. A record's product is its cloud and its service the source it was read from.
-     * Sysmon watches Windows, and the kinds of its events are Sigma's categories; no other source implies one.
+     * Sysmon watches Windows, and the kinds of its events are Sigma's categories; no other known source implies one. What the
+     * log source of an application's records is its mapping says.
      */
-    public boolean covers(Activity.Head head) {
-        return covers(head.source(), head.cloud(), head.action());
+    public boolean covers(Activity record) {
+        Activity.Head head = record.head();
+        return covers(head.source(), head.cloud(), head.action(), record.kind());
     }
 
-    boolean covers(String source, Cloud cloud, String action) {
+    boolean covers(String source, Cloud cloud, String action, Optional<LogKind> kind) {
+        if (kind.isPresent()) {
+            LogKind told = kind.get();
+            return includes(new LogSource(told.category(), told.product(), told.service()));
+        }
         if (source.equals(UNKNOWN)) {
             return true;
         }

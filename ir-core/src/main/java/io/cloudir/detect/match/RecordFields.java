@@ -5,6 +5,7 @@ import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.FieldPath;
 import io.cloudir.telemetry.FieldScan;
 import io.cloudir.telemetry.FieldValue;
+import io.cloudir.telemetry.LogKind;
 import io.cloudir.telemetry.RecordScan;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -117,6 +118,11 @@ public final class RecordFields {
     /** The cloud of the record. */
     Cloud cloud() {
         return inPlace == null ? record().cloud() : inPlace.cloud();
+    }
+
+    /** What a mapping says is the log source of the record. */
+    Optional<LogKind> kind() {
+        return inPlace == null ? record().kind() : Optional.empty();
     }
 
     /** The first value that is not null of a field, as text; empty if there is none. */

@@ -1,6 +1,7 @@
 package io.cloudir.detect.match;
 
 import io.cloudir.model.Cloud;
+import io.cloudir.telemetry.LogKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,13 +21,13 @@ public final class RuleIndex {
     private final List<Optional<Witness>> witnesses;
     private final FieldTable fields;
     private final Map<Origin, Route> routes = new HashMap<>();
-    private Origin origin = new Origin("", Cloud.OTHER, "");
+    private Origin origin = new Origin("", Cloud.OTHER, "", Optional.empty());
     private @Nullable Route route;
 
     /** What decides which rules are meant for a record; the action matters of few sources. */
-    private record Origin(String source, Cloud cloud, String action) {
-        boolean is(String itsSource, Cloud itsCloud, String itsAction) {
-            return cloud == itsCloud && source.equals(itsSource) && action.equals(itsAction);
+    private record Origin(String source, Cloud cloud, String action, Optional<LogKind> kind) {
+        boolean is(String itsSource, Cloud itsCloud, String itsAction, Optional<LogKind> itsKind) {
+            return cloud == itsCloud && source.equals(itsSource) && action.equals(itsAction) && kind.equals(itsKind);
         }
     }
 
@@ -54,9 +55,10 @@ public final class RuleIndex {
         String source = record.source();
         Cloud cloud = record.cloud();
         String action = source.equals(LogSource.SYSMON) ? record.record().head().action() : "";
+        Optional<LogKind> kind = record.kind();
         Route known = route;
-        if (known == null || !origin.is(source, cloud, action)) {
-            origin = new Origin(source, cloud, action);
+        if (known == null || !origin.is(source, cloud, action, kind)) {
+            origin = new Origin(source, cloud, action, kind);
             known = routes.computeIfAbsent(origin, this::routeOf);
             route = known;
         }
@@ -66,7 +68,7 @@ public final class RuleIndex {
     private Route routeOf(Origin from) {
         Route.Builder builder = new Route.Builder(rules.size());
         for (int rule = 0; rule < tests.length; rule++) {
-            if (rules.get(rule).source().covers(from.source(), from.cloud(), from.action())) {
+            if (rules.get(rule).source().covers(from.source(), from.cloud(), from.action(), from.kind())) {
                 builder.add(rule, witnesses.get(rule), fields);
             }
         }

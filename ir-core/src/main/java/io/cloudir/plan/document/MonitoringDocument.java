@@ -4,6 +4,7 @@ import io.cloudir.document.bind.Located;
 import io.cloudir.document.bind.OneOf;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 
 /** A source that incidents are seen in, and how long it must keep what it saw. */
@@ -38,4 +39,7 @@ public record MonitoringDocument(
         String retention,
 
         @NotBlank(message = Form.ID_SAYS) @Pattern(regexp = Form.ID, message = Form.ID_SAYS)
-        String owner) {}
+        String owner,
+
+        @Size(max = 500, message = "the name of a file of at most 500 characters")
+        String mapping) {}

@@ -4,6 +4,7 @@ import io.cloudir.detect.Detector;
 import io.cloudir.detect.DetectorSettings;
 import io.cloudir.detect.Signal;
 import io.cloudir.detect.json.SignalJson;
+import io.cloudir.telemetry.LogMappings;
 import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.ReadCounts;
 import java.nio.file.Path;
@@ -35,6 +36,9 @@ final class DetectCommand implements Callable<Integer> {
 
     @Mixin
     private final IndicatorOptions indicators = new IndicatorOptions();
+
+    @Mixin
+    private final MappingOptions mappings = new MappingOptions();
 
     @Option(
             names = "--source",
@@ -83,25 +87,26 @@ final class DetectCommand implements Callable<Integer> {
                 rules.load().withIndicators(indicators.load(terminal)),
                 DetectorSettings.files().withMaxPendingBytes(0),
                 detection -> signals.add(detection.signal()));
+        LogMappings known = mappings.load(source, List.of());
         LogInput input = new LogInput(terminal);
         if (state.isEmpty()) {
-            ReadCounts counts = input.read(paths, source, detector::accept);
+            ReadCounts counts = input.read(paths, source, known, detector::accept);
             detector.flush();
             input.tellLate(detector.counts());
             return told(signals, counts, input);
         }
         try (KeptState kept = KeptState.open(state.get())) {
-            return goOn(kept, detector, signals, input);
+            return goOn(kept, detector, known, signals, input);
         }
     }
 
-    private int goOn(KeptState kept, Detector detector, SortedSet<Signal> signals, LogInput input) {
+    private int goOn(KeptState kept, Detector detector, LogMappings known, SortedSet<Signal> signals, LogInput input) {
         input.resume(kept.restore(detector, terminal));
         // A record dated years ahead would otherwise make those of all later runs come too late.
         Clock clock = Clock.systemUTC();
         ReadCounts counts = paths.isEmpty()
                 ? new ReadCounts(0, 0, 0, 0, 0, 0)
-                : input.read(paths, source, record -> detector.accept(record, clock.instant()));
+                : input.read(paths, source, known, record -> detector.accept(record, clock.instant()));
         if (flush) {
             detector.flush();
         } else {

@@ -7,6 +7,7 @@ import io.cloudir.investigate.graph.EntityGraph;
 import io.cloudir.investigate.graph.GraphDot;
 import io.cloudir.investigate.graph.json.GraphJson;
 import io.cloudir.model.IncidentId;
+import io.cloudir.plan.ResponsePlan;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -59,9 +60,11 @@ final class GraphCommand implements Callable<Integer> {
         JournalSettings settings =
                 JournalSettings.secure(Clock.systemUTC(), new SecureRandom()).warningTo(terminal::note);
         try (JournalStore journals = store.open(settings)) {
+            ResponsePlan inForce = plan.load();
             IncidentResponse response = IncidentResponse.builder()
                     .store(journals)
-                    .plan(plan.load())
+                    .plan(inForce)
+                    .mappings(plan.mappings(inForce))
                     .clock(Clock.systemUTC())
                     .evidence(store.evidence())
                     .build();

@@ -152,6 +152,7 @@ final class HandOptions extends StoreOptions {
         return IncidentResponse.builder()
                 .store(store)
                 .plan(inForce)
+                .mappings(plan.mappings(inForce))
                 .clock(clock)
                 .evidence(evidence());
     }

@@ -13,6 +13,7 @@ import io.cloudir.cloud.simulated.AccountHistory;
 import io.cloudir.cloud.simulated.SimulatedCloud;
 import io.cloudir.model.Cloud;
 import io.cloudir.model.CloudAccount;
+import io.cloudir.telemetry.LogMappings;
 import io.cloudir.telemetry.LogSource;
 import java.io.Closeable;
 import java.io.IOException;
@@ -157,7 +158,8 @@ final class KeptCloud implements AutoCloseable {
     private static KeptCloud opened(Path folder, Path state, Closeable held, Instant now, Terminal terminal) {
         Kept kept = read(state);
         AccountHistory history = new AccountHistory();
-        new LogInput(terminal).read(List.of(folder.resolve(RECORDS).toString()), LogSource.AUTO, history::add);
+        new LogInput(terminal)
+                .read(List.of(folder.resolve(RECORDS).toString()), LogSource.AUTO, LogMappings.none(), history::add);
         ReplayClock clock = new ReplayClock(Instant.parse(kept.started()));
         SimulatedCloud cloud = SimulatedCloud.fromHistory(new CloudAccount(Cloud.AWS, kept.account()), history, clock);
         // Secrets of changes that are made again were handed over when they were made.

@@ -4,6 +4,7 @@ import io.cloudir.detect.DetectorCounts;
 import io.cloudir.model.Text;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.ActivitySink;
+import io.cloudir.telemetry.LogMappings;
 import io.cloudir.telemetry.LogReader;
 import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.Malformed;
@@ -43,8 +44,8 @@ final class LogInput {
      *
      * @throws Failure if there is no log at all
      */
-    ReadCounts read(List<String> paths, LogSource source, Consumer<Activity> records) {
-        LogReader reader = new LogReader(source, ReadLimits.DEFAULT, new Sink(records), seen);
+    ReadCounts read(List<String> paths, LogSource source, LogMappings mappings, Consumer<Activity> records) {
+        LogReader reader = new LogReader(source, mappings, ReadLimits.DEFAULT, new Sink(records), seen);
         for (String path : paths) {
             if (path.equals("-")) {
                 reader.read(System.in, "-");
@@ -58,7 +59,7 @@ final class LogInput {
                     ExitCode.INPUT,
                     String.join(" ", paths)
                             + ": no log found; expected a log of a known source, plain or gzip, or a"
-                            + " folder of them; check the path, or name the source with --source");
+                            + " folder of them; check the path, name the source with --source, or what the records mean with --mapping");
         }
         if (reader.reusedIds() > NOTES) {
             terminal.note("ir: " + (reader.reusedIds() - NOTES)

@@ -5,6 +5,7 @@ import io.cloudir.plan.ResponsePlan;
 import io.cloudir.plan.page.OnCallCard;
 import io.cloudir.plan.page.PlanPage;
 import io.cloudir.respond.playbook.Playbook;
+import io.cloudir.telemetry.LogMapping;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class PlanCommand implements Runnable {
             description = {
                 "Report everything that is wrong with a plan. Exit code 4 if anything is.",
                 "Standard output gets one line of JSON a document, standard error a line for each fault.",
-                "The plan's own playbooks are checked too; one whose document is missing is told."
+                "The plan's own playbooks are checked too; one whose document is missing is told. So are the mappings of its sources."
             })
     static final class Check implements Callable<Integer> {
         private final Terminal terminal;
@@ -69,13 +70,18 @@ final class PlanCommand implements Runnable {
             return file.equals("-") || checked(ResponsePlan.read(file, document)) ? ExitCode.DONE : ExitCode.INPUT;
         }
 
-        /** Tells what is wrong with the plan's own playbooks, a line of JSON each; whether nothing is. */
+        /** Tells what is wrong with the plan's own playbooks and its mappings, a line of JSON each; whether nothing is. */
         private boolean checked(ResponsePlan plan) {
             boolean sound = true;
             Collection<String> places = PlanOption.places(file, plan, terminal).values();
             for (String place : new LinkedHashSet<>(places)) {
                 List<Fault> faults = Playbook.check(Input.document(place));
                 Errors.tell(place, faults, json, terminal);
+                sound &= faults.isEmpty();
+            }
+            for (String mapping : PlanOption.mappingFiles(file, plan)) {
+                List<Fault> faults = LogMapping.check(Input.document(mapping));
+                Errors.tell(mapping, faults, json, terminal);
                 sound &= faults.isEmpty();
             }
             return sound;

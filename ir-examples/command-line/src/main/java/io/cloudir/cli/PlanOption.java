@@ -2,15 +2,19 @@ package io.cloudir.cli;
 
 import io.cloudir.model.FaultyDocumentException;
 import io.cloudir.model.Text;
+import io.cloudir.plan.MonitoringSource;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.respond.playbook.Playbook;
+import io.cloudir.telemetry.LogMappings;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** Which response plan is in force. */
@@ -65,6 +69,32 @@ final class PlanOption {
                                         + Text.printable(playbook.where())
                                         + " beside the plan; put its document there")));
         return documents;
+    }
+
+    /** What records of applications are, by the mappings that the plan's sources name; each has to be there. */
+    LogMappings mappings(ResponsePlan plan) {
+        return MappingOptions.read(mappingFiles(plan));
+    }
+
+    /** The files of these mappings. */
+    Set<String> mappingFiles(ResponsePlan plan) {
+        return file.map(name -> mappingFiles(name, plan)).orElse(Set.of());
+    }
+
+    /** The same, of a plan in a file. */
+    static Set<String> mappingFiles(String file, ResponsePlan plan) {
+        Set<String> files = new LinkedHashSet<>();
+        for (MonitoringSource source : plan.monitoring()) {
+            if (!source.mapping().isEmpty()) {
+                files.add(find(file, source.mapping())
+                        .orElseThrow(() -> new Failure(
+                                ExitCode.INPUT,
+                                Text.printable(file) + ":0:0: the mapping " + Text.printable(source.mapping())
+                                        + " of source " + source.id()
+                                        + " is no file beside the plan; put it there, or mend its name")));
+            }
+        }
+        return files;
     }
 
     private static Optional<String> find(String plan, String where) {

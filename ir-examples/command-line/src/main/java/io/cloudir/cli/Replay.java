@@ -22,6 +22,7 @@ import io.cloudir.model.CloudAccount;
 import io.cloudir.model.IncidentId;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.respond.playbook.Playbook;
+import io.cloudir.telemetry.LogMappings;
 import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.ReadCounts;
 import java.time.Duration;
@@ -54,6 +55,7 @@ final class Replay {
      * @param namespace the tenant
      * @param simulated whether there is a simulated cloud to act on
      * @param exercise whether exercise actors play the people
+     * @param mappings what records of applications are
      * @param playbooks the documents of the plan's own playbooks
      */
     record Choices(
@@ -61,6 +63,7 @@ final class Replay {
             String namespace,
             boolean simulated,
             boolean exercise,
+            LogMappings mappings,
             Map<String, Playbook> playbooks) {}
 
     Replay(Terminal terminal, ResponsePlan plan, Hints hints, RuleSet rules, Choices choices) {
@@ -91,8 +94,12 @@ final class Replay {
                 DetectorSettings.files(),
                 detection -> signals.put(detection.signal(), Preserved.by(records, detection)));
         LogInput input = new LogInput(terminal);
-        ReadCounts counts = input.read(logs, source, record -> {
+        ReadCounts counts = input.read(logs, source, choices.mappings(), record -> {
             detector.accept(record);
+            if (record.kind().isPresent()) {
+                // What an application says happened in it tells nothing of the state of the cloud.
+                return;
+            }
             if (choices.simulated()) {
                 history.add(record);
             }
@@ -111,6 +118,7 @@ final class Replay {
                     .evidence(evidence)
                     .runner("replay")
                     .waiting(clock::passes)
+                    .mappings(choices.mappings())
                     .exercise(choices.exercise());
             choices.playbooks().forEach(builder::playbook);
             simulatedCloud(history, clock, store).ifPresent(builder::cloud);

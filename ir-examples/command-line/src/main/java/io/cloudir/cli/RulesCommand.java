@@ -9,6 +9,7 @@ import io.cloudir.model.Fault;
 import io.cloudir.model.FaultyDocumentException;
 import io.cloudir.model.Text;
 import io.cloudir.telemetry.Activity;
+import io.cloudir.telemetry.LogMappings;
 import io.cloudir.telemetry.LogSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,6 +103,9 @@ final class RulesCommand implements Runnable {
         @Mixin
         private RuleOptions options = new RuleOptions();
 
+        @Mixin
+        private MappingOptions mappings = new MappingOptions();
+
         @Parameters(
                 index = "0",
                 paramLabel = "RULE",
@@ -166,16 +170,17 @@ final class RulesCommand implements Runnable {
         /** The records of a file; of one of no known source, as JSON of any kind. */
         private List<Activity> records(String path) {
             List<Activity> records = new ArrayList<>();
+            LogMappings known = mappings.load(source, List.of());
             boolean again = source == LogSource.AUTO && !path.equals("-") && Files.isRegularFile(Path.of(path));
             try {
-                new LogInput(terminal).read(List.of(path), source, records::add);
+                new LogInput(terminal).read(List.of(path), source, known, records::add);
             } catch (Failure noLog) {
                 if (!again) {
                     throw noLog;
                 }
             }
             if (records.isEmpty() && again) {
-                new LogInput(terminal).read(List.of(path), LogSource.JSON, records::add);
+                new LogInput(terminal).read(List.of(path), LogSource.JSON, LogMappings.none(), records::add);
             }
             if (records.isEmpty()) {
                 throw new Failure(

@@ -39,6 +39,9 @@ final class RunCommand implements Callable<Integer> {
     private final IndicatorOptions indicators = new IndicatorOptions();
 
     @Mixin
+    private final MappingOptions mappings = new MappingOptions();
+
+    @Mixin
     private final PlanOption plan = new PlanOption();
 
     @Option(
@@ -144,6 +147,7 @@ final class RunCommand implements Callable<Integer> {
                         namespace,
                         cloud == CloudChoice.SIMULATED,
                         exercise,
+                        mappings.load(source, plan.mappingFiles(loaded)),
                         exercise ? plan.playbooks(loaded, terminal) : Map.of()));
         return replay.run(logs, source, folder);
     }
