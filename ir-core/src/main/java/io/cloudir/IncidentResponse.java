@@ -20,6 +20,7 @@ import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
 import io.cloudir.plan.ResponsePlan;
+import io.cloudir.plan.Suppression;
 import io.cloudir.respond.playbook.Playbook;
 import io.cloudir.review.PostMortem;
 import io.cloudir.telemetry.Activity;
@@ -58,6 +59,7 @@ public final class IncidentResponse {
     private final RecordEvidence records;
     private final Detector detector;
     private final PlacementQueue queue = new PlacementQueue();
+    private final HeldBack heldBack;
     private final Object intakeLock = new Object();
     private boolean looksOut;
 
@@ -65,6 +67,7 @@ public final class IncidentResponse {
         this.parts = parts;
         this.rules = settings.rules();
         this.listener = listener;
+        this.heldBack = new HeldBack(parts.plan().suppressions());
         this.records = new RecordEvidence(parts.evidence());
         this.detector = new Detector(
                 rules,
@@ -231,18 +234,28 @@ public final class IncidentResponse {
     /**
      * Puts a signal with the incident that it belongs to, or opens one; assesses the severity anew and does what follows
      * from it by the plan. For signals that come from elsewhere; {@link #ingest} does it by itself. An incident whose journal
-     * is not as it was written takes no signal: another is opened that is linked to it.
+     * is not as it was written takes no signal: another is opened that is linked to it. What a suppression of the plan covers
+     * goes nowhere and is {@linkplain #suppressions counted}.
      *
      * @throws io.cloudir.incident.journal.JournalException if the store fails; the signal can be placed again
      */
     public Placement place(Preserved preserved) {
         Objects.requireNonNull(preserved, "preserved");
         synchronized (intakeLock) {
+            Optional<Suppression> suppression = heldBack.by(preserved.signal(), parts.now());
+            if (suppression.isPresent()) {
+                return new Placement.Suppressed(suppression.get().id());
+            }
             Placement placement = parts.intake().place(preserved);
             // Also for what is known: a stop may have come between the signal and what follows from it.
             placement.incidentId().ifPresent(id -> parts.followed(parts.desk().get(id)));
             return placement;
         }
+    }
+
+    /** What each suppression of the plan has held back since this was built, in the order of the plan. */
+    public List<SuppressionCount> suppressions() {
+        return heldBack.counts(parts.now());
     }
 
     /**

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Where a signal went. */
 public sealed interface Placement {
-    /** The incident that the signal belongs to; empty if it was only noted. */
+    /** The incident that the signal belongs to; empty if it was only noted, or held back. */
     default Optional<IncidentId> incidentId() {
         if (this instanceof Opened it) {
             return Optional.of(it.incident());
@@ -75,4 +75,15 @@ public sealed interface Placement {
      * opened for what it shares within the correlation window.
      */
     record Noted() implements Placement {}
+
+    /**
+     * The plan's suppression holds it back: it is no incident, opens none and joins none.
+     *
+     * @param suppression the id of the suppression
+     */
+    record Suppressed(String suppression) implements Placement {
+        public Suppressed {
+            Objects.requireNonNull(suppression, "suppression");
+        }
+    }
 }

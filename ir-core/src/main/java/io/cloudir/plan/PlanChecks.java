@@ -17,5 +17,6 @@ final class PlanChecks {
         ContactChecks.run(plan, references);
         LifecycleChecks.run(plan, references);
         ExerciseChecks.run(plan, references);
+        SuppressionChecks.run(plan, references);
     }
 }

@@ -109,7 +109,8 @@ final class PlanMaker {
                 plan.statuses(),
                 plan.exercise().stream()
                         .map(actor -> new ExerciseActor(actor.person(), actor.roles()))
-                        .toList());
+                        .toList(),
+                SuppressionMaker.of(plan.suppressions()));
     }
 
     private static List<Person> people(PlanDocument plan) {

@@ -59,6 +59,7 @@ import java.util.Optional;
  * @param gates conditions of the organisation's own
  * @param statuses names of sub-statuses, by code of the phase
  * @param exercise who plays which roles in an exercise; empty if nobody does
+ * @param suppressions signals that open no incident for a while, in the order of the document
  */
 public record ResponsePlan(
         Digest digest,
@@ -89,7 +90,8 @@ public record ResponsePlan(
         Duration fixesDue,
         List<CustomGate> gates,
         Map<String, List<String>> statuses,
-        List<ExerciseActor> exercise) {
+        List<ExerciseActor> exercise,
+        List<Suppression> suppressions) {
     public ResponsePlan {
         Objects.requireNonNull(digest, "digest");
         Objects.requireNonNull(organisation, "organisation");
@@ -121,6 +123,7 @@ public record ResponsePlan(
         statuses.forEach((phase, own) -> names.put(phase, List.copyOf(own)));
         statuses = Collections.unmodifiableMap(names);
         exercise = List.copyOf(exercise);
+        suppressions = List.copyOf(suppressions);
         if (duties.size() != Duty.values().length || targets.size() != Priority.values().length) {
             throw new IllegalArgumentException("a plan has every duty and every priority; got duties " + duties.keySet()
                     + " and priorities " + targets.keySet());
@@ -172,6 +175,7 @@ public record ResponsePlan(
             agreement.names("the exercise", "person", actor.person());
             agreement.names("the exercise", "role", actor.roles());
         });
+        suppressions.forEach(it -> agreement.names("suppression '" + it.id() + "'", "person", it.by()));
         agreement.require();
     }
 

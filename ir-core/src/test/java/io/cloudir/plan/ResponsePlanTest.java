@@ -324,7 +324,8 @@ class ResponsePlanTest {
                 PLAN.fixesDue(),
                 PLAN.gates(),
                 statuses,
-                PLAN.exercise());
+                PLAN.exercise(),
+                PLAN.suppressions());
     }
 
     private static String word(SplittableRandom random, String letters, int atMost) {

@@ -36,7 +36,7 @@ public final class Network {
     }
 
     /** Whether a text is an address of this network. */
-    boolean contains(String text) {
+    public boolean contains(String text) {
         byte[] other = IpAddress.parse(text);
         if (other == null || other.length != address.length) {
             return false;

@@ -67,5 +67,13 @@ public final class Form {
 
     public static final String DATE_SAYS = "a day such as 2026-12-25";
 
+    /** An instant in UTC. */
+    public static final String INSTANT =
+            "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z$";
+
+    public static final String INSTANT_SAYS = "a time in UTC such as 2026-03-31T12:00:00Z";
+
+    public static final String FACT_SAYS = "a text of at most 1000 characters";
+
     private Form() {}
 }

@@ -61,4 +61,5 @@ public record PlanDocument(
 
         List<@Valid GateDocument> gates,
         Map<String, List<@NotBlank(message = "a name") String>> statuses,
-        List<@Valid ExerciseActorDocument> exercise) {}
+        List<@Valid ExerciseActorDocument> exercise,
+        List<@Valid SuppressionDocument> suppressions) {}

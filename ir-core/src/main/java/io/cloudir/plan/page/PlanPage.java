@@ -28,6 +28,7 @@ public final class PlanPage {
             new Section("outside", "Outside contacts", OutsideSections::contacts),
             new Section("channels", "Channels", OutsideSections::channels),
             new Section("monitoring", "Monitoring", ScenarioSections::monitoring),
+            new Section("suppressions", "Held back for now", ScenarioSections::suppressions),
             new Section("toolkits", "Toolkits", ScenarioSections::toolkits),
             new Section("phases", "Gates and statuses", ScenarioSections::phases),
             new Section("exercise", "Exercise", PeopleSections::exercise));

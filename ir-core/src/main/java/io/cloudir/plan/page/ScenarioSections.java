@@ -8,6 +8,7 @@ import io.cloudir.plan.MonitoringSource;
 import io.cloudir.plan.ResourcePattern;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.plan.Scenario;
+import io.cloudir.plan.Suppression;
 import io.cloudir.plan.Toolkit;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,29 @@ final class ScenarioSections {
                     Table.text(source.accounts().isEmpty() ? "–" : Wording.accounts(source.accounts())),
                     Table.text(Wording.length(source.retention())),
                     Table.text(Wording.role(plan, source.owner())));
+        }
+        table.end();
+    }
+
+    static void suppressions(Html html, ResponsePlan plan) {
+        if (plan.suppressions().isEmpty()) {
+            html.element("p", "No signal is held back.");
+            return;
+        }
+        Table table = Table.begin(
+                html, "Signals that open no incident", "What", "Rules", "Where", "Up to", "Until (UTC)", "Says who");
+        for (Suppression suppression : plan.suppressions()) {
+            table.row(
+                    Table.text(suppression.id(), suppression.reason()),
+                    suppression.rules().isEmpty() ? Table.text("any") : Table.codes(suppression.rules()),
+                    suppression.where().isEmpty()
+                            ? Table.text("anywhere")
+                            : Table.codes(suppression.where().entrySet().stream()
+                                    .map(fact -> fact.getKey().code() + " " + fact.getValue())
+                                    .toList()),
+                    Table.text(suppression.upTo().code()),
+                    Table.text(suppression.until().toString()),
+                    Table.code(suppression.by()));
         }
         table.end();
     }

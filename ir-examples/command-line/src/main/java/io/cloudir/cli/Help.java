@@ -89,6 +89,7 @@ final class Help {
                         "hold",
                         "merge",
                         "false-positive",
+                        "suppress",
                         "reopen",
                         "tick"));
         groups.put(

@@ -45,6 +45,7 @@ import picocli.CommandLine.Spec;
             HandCommands.Merge.class,
             HandCommands.Hold.class,
             HandCommands.FalsePositive.class,
+            SuppressCommand.class,
             HandCommands.Reopen.class,
             HandCommands.Watch.class,
             ReadCommands.Tick.class,

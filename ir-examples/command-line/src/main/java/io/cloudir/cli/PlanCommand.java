@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,7 +69,13 @@ final class PlanCommand implements Runnable {
             if (!faults.isEmpty()) {
                 return ExitCode.INPUT;
             }
-            return file.equals("-") || checked(ResponsePlan.read(file, document)) ? ExitCode.DONE : ExitCode.INPUT;
+            ResponsePlan plan = ResponsePlan.read(file, document);
+            Instant now = Clock.systemUTC().instant();
+            plan.suppressions().stream()
+                    .filter(suppression -> suppression.isExpired(now))
+                    .forEach(suppression -> terminal.note("ir: suppression " + suppression.id() + " has expired, "
+                            + suppression.until() + "; look again, or remove it"));
+            return file.equals("-") || checked(plan) ? ExitCode.DONE : ExitCode.INPUT;
         }
 
         /** Tells what is wrong with the plan's own playbooks and its mappings, a line of JSON each; whether nothing is. */

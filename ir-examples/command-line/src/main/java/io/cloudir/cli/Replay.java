@@ -128,7 +128,8 @@ final class Replay {
             List<Incident> incidents = respond(clock, response, exercise);
             kept.ifPresent(writer -> keepCloud(writer, KeptCloud.accountOf(history), clock.instant()));
             Set<IncidentId> altered = response.altered().keySet();
-            new RunOutput(out, terminal).write(signals.keySet(), incidents, altered, store, counts);
+            new RunOutput(out, terminal)
+                    .write(signals.keySet(), incidents, altered, response.suppressions(), store, counts);
             if (!altered.isEmpty()) {
                 return ExitCode.TAMPERED;
             }

@@ -1,11 +1,13 @@
 package io.cloudir.cli;
 
+import io.cloudir.SuppressionCount;
 import io.cloudir.detect.Signal;
 import io.cloudir.detect.json.SignalJson;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Text;
+import io.cloudir.plan.Suppression;
 import io.cloudir.respond.ActionPlan;
 import io.cloudir.respond.json.PlanJson;
 import io.cloudir.review.PostMortem;
@@ -32,6 +34,7 @@ final class RunOutput {
             Collection<Signal> signals,
             List<Incident> incidents,
             Set<IncidentId> altered,
+            List<SuppressionCount> suppressions,
             JournalStore store,
             ReadCounts counts) {
         out.write("signals.jsonl", lines -> {
@@ -42,9 +45,10 @@ final class RunOutput {
         for (Incident incident : incidents) {
             write(incident, store);
         }
-        String summary = SummaryFile.json(incidents, altered, signals.size(), counts);
+        String summary = SummaryFile.json(incidents, altered, signals.size(), suppressions, counts);
         out.write("summary.json", bytes(summary));
         tell(incidents, signals.size(), counts);
+        suppressions.forEach(this::tell);
     }
 
     /** Writes an incident's journal, report and plans, and says where. */
@@ -74,6 +78,16 @@ final class RunOutput {
             terminal.line("  " + (incident.exercise() ? "EXERCISE " : "") + Show.line(incident));
             terminal.line("    " + out.root().resolve(folderOf(incident)).resolve("report.html"));
         });
+    }
+
+    private void tell(SuppressionCount count) {
+        Suppression suppression = count.suppression();
+        String outOfTime = count.outOfTime() == 0
+                ? ""
+                : ", and " + Text.count(count.outOfTime(), "signal") + " out of its time went on";
+        terminal.line("  suppression " + suppression.id() + " held back " + Text.count(count.heldBack(), "signal")
+                + outOfTime + (count.expired() ? "; it has expired, " : "; until ") + suppression.until() + ": "
+                + Text.printable(suppression.reason()));
     }
 
     static String folderOf(Incident incident) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudir.SuppressionCount;
 import io.cloudir.incident.Incident;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Priority;
@@ -22,7 +23,12 @@ final class SummaryFile {
 
     private SummaryFile() {}
 
-    static String json(List<Incident> incidents, Set<IncidentId> altered, int signals, ReadCounts counts) {
+    static String json(
+            List<Incident> incidents,
+            Set<IncidentId> altered,
+            int signals,
+            List<SuppressionCount> suppressions,
+            ReadCounts counts) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("schema", "ir.summary/1");
         ArrayNode rows = root.putArray("incidents");
@@ -30,6 +36,17 @@ final class SummaryFile {
         if (!altered.isEmpty()) {
             ArrayNode leftAlone = root.putArray("altered");
             altered.forEach(id -> leftAlone.add(id.value()));
+        }
+        if (!suppressions.isEmpty()) {
+            ArrayNode held = root.putArray("suppressions");
+            suppressions.forEach(count -> held.addObject()
+                    .put("id", count.suppression().id())
+                    .put("reason", count.suppression().reason())
+                    .put("by", count.suppression().by())
+                    .put("until", count.suppression().until().toString())
+                    .put("expired", count.expired())
+                    .put("heldBack", count.heldBack())
+                    .put("outOfTime", count.outOfTime()));
         }
         ObjectNode numbers = root.putObject("counts");
         numbers.put("records", counts.read());
