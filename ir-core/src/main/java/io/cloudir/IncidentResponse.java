@@ -25,6 +25,7 @@ import io.cloudir.respond.playbook.Playbook;
 import io.cloudir.review.PostMortem;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.ActivitySink;
+import io.cloudir.telemetry.DeadLetter;
 import io.cloudir.telemetry.LogReader;
 import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.Malformed;
@@ -39,6 +40,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +61,7 @@ public final class IncidentResponse {
     private final RecordEvidence records;
     private final Detector detector;
     private final PlacementQueue queue = new PlacementQueue();
+    private final Consumer<DeadLetter> deadLetters;
     private final HeldBack heldBack;
     private final Object intakeLock = new Object();
     private boolean looksOut;
@@ -67,6 +70,7 @@ public final class IncidentResponse {
         this.parts = parts;
         this.rules = settings.rules();
         this.listener = listener;
+        this.deadLetters = settings.deadLetters();
         this.heldBack = new HeldBack(parts.plan().suppressions());
         this.records = new RecordEvidence(parts.evidence());
         this.detector = new Detector(
@@ -127,7 +131,7 @@ public final class IncidentResponse {
      * Looks at every record of a file, or of all logs below a folder, as one closed input: the order in which files and
      * records come says nothing about time, so signals are placed in the order of time once all is read. Until then they are
      * held, without their records, which go into the evidence store as soon as a rule fires. What cannot be
-     * read is logged with its place and passed over; use a {@link LogReader} of your own to be told of it.
+     * read is logged with its place and passed over; {@link IncidentResponseBuilder#deadLetters} takes it with its bytes.
      *
      * @return what was met; no files means that there was no log at all
      * @throws io.cloudir.incident.journal.JournalException if the store fails; what was placed stays, and reading the same
@@ -161,6 +165,11 @@ public final class IncidentResponse {
                     @Override
                     public void malformed(Malformed malformed) {
                         LOG.warn("not read: {}", Text.visible(malformed.toString()));
+                    }
+
+                    @Override
+                    public void deadLetter(DeadLetter letter) {
+                        deadLetters.accept(letter);
                     }
 
                     @Override

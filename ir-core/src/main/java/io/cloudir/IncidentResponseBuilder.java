@@ -14,6 +14,7 @@ import io.cloudir.respond.Waiting;
 import io.cloudir.respond.playbook.Playbook;
 import io.cloudir.severity.SeverityModel;
 import io.cloudir.severity.json.SeverityJson;
+import io.cloudir.telemetry.DeadLetter;
 import io.cloudir.telemetry.LogMappings;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an {@link IncidentResponse} together. Not thread-safe; used once. */
@@ -36,6 +38,7 @@ public final class IncidentResponseBuilder {
     private final Map<String, Playbook> playbooks = new LinkedHashMap<>();
     private RuleSet rules = RuleSet.shipped();
     private LogMappings mappings = LogMappings.none();
+    private Consumer<DeadLetter> deadLetters = letter -> {};
     private DetectorSettings detector = DetectorSettings.stream();
     private @Nullable DetectorState detectorState;
     private SeverityModel severity = SeverityJson.shippedModel();
@@ -103,6 +106,15 @@ public final class IncidentResponseBuilder {
      */
     public IncidentResponseBuilder mappings(LogMappings value) {
         mappings = Objects.requireNonNull(value, "mappings");
+        return this;
+    }
+
+    /**
+     * Takes what {@link IncidentResponse#ingest(java.nio.file.Path)} could not read, with its bytes, in the thread that ingests; a
+     * {@link io.cloudir.telemetry.DeadLetterFile} does. Default: nobody, and only places and reasons are logged.
+     */
+    public IncidentResponseBuilder deadLetters(Consumer<DeadLetter> value) {
+        deadLetters = Objects.requireNonNull(value, "value");
         return this;
     }
 
@@ -230,6 +242,10 @@ public final class IncidentResponseBuilder {
 
     LogMappings mappings() {
         return mappings;
+    }
+
+    Consumer<DeadLetter> deadLetters() {
+        return deadLetters;
     }
 
     DetectorSettings detector() {

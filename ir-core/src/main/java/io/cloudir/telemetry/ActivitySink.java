@@ -15,6 +15,12 @@ public interface ActivitySink {
     void malformed(Malformed malformed);
 
     /**
+     * The same thing with its bytes, told right behind {@link #malformed}. A {@link DeadLetterFile} keeps it; it is for
+     * people to look at, not for a log.
+     */
+    default void deadLetter(DeadLetter letter) {}
+
+    /**
      * Told before a record that bears the id of another one. Nothing is left out because of it; somebody may have meant one
      * of the two to hide the other.
      */

@@ -31,6 +31,9 @@ final class ByteFeed {
     private int keepFrom = -1;
     private boolean overflowed;
 
+    /** How many bytes were taken since {@link #keep}. */
+    private long taken;
+
     ByteFeed(InputStream in) {
         this.in = in;
         this.buffer = new byte[SIZE];
@@ -125,9 +128,10 @@ final class ByteFeed {
         return limit - at >= prefix.length && Arrays.equals(buffer, at, at + prefix.length, prefix, 0, prefix.length);
     }
 
-    /** From here on, what is taken is kept, unless it is more than {@code most} bytes: then none of it. */
+    /** From here on, what is taken is kept, unless it is more than {@code most} bytes: then its beginning. */
     void keep(int most) {
         keptLength = 0;
+        taken = 0;
         keepMost = most;
         keepFrom = at;
         overflowed = false;
@@ -138,25 +142,36 @@ final class ByteFeed {
         return overflowed;
     }
 
-    /** What was taken since {@link #keep}; ends the keeping. Nothing if it {@link #overflowed}. */
+    /** What was taken since {@link #keep}; ends the keeping. Only its beginning if it {@link #overflowed}. */
     byte[] kept() {
         flush();
         keepFrom = -1;
         return Arrays.copyOf(kept, keptLength);
     }
 
+    /** What was taken since {@link #keep}, as a part of the log that could not be read; ends the keeping. */
+    Piece piece() {
+        return pieceOf(keepFrom < 0 ? Arrays.copyOf(kept, keptLength) : kept());
+    }
+
+    /** The same of what {@link #kept} gave. */
+    Piece pieceOf(byte[] bytes) {
+        return new Piece(Piece.of(bytes).bytes(), taken);
+    }
+
     private void flush() {
         int more = at - keepFrom;
+        taken += more;
         overflowed |= more > keepMost - keptLength;
         if (overflowed) {
-            keptLength = 0;
-        } else {
-            if (keptLength + more > kept.length) {
-                kept = Arrays.copyOf(kept, Math.max(keptLength + more, 2 * kept.length));
-            }
-            System.arraycopy(buffer, keepFrom, kept, keptLength, more);
-            keptLength += more;
+            keptLength = Math.min(keptLength, DeadLetter.MOST_BYTES);
+            more = Math.min(more, DeadLetter.MOST_BYTES - keptLength);
         }
+        if (keptLength + more > kept.length) {
+            kept = Arrays.copyOf(kept, Math.max(keptLength + more, 2 * kept.length));
+        }
+        System.arraycopy(buffer, keepFrom, kept, keptLength, more);
+        keptLength += more;
         keepFrom = at;
     }
 

@@ -6,7 +6,7 @@ interface Frames {
     void frame(byte[] raw, String place);
 
     /** Bytes that are no record. */
-    void broken(String place, String reason);
+    void broken(String place, String reason, Piece piece);
 
     /** The stream is a document with a {@code Records} array. */
     void document();

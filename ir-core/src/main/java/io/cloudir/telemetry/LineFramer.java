@@ -20,22 +20,26 @@ final class LineFramer {
             // Room for the carriage return before a newline.
             feed.keep(maxBytes + 1);
             feed.takeLine();
-            byte[] line = trimmed(feed.kept());
+            byte[] kept = feed.kept();
+            byte[] line = trimmed(kept);
             boolean cut = feed.peek() == ByteFeed.END && !feed.fault().isEmpty();
             boolean tooLong = feed.overflowed() || line.length > maxBytes;
             if (cut && (tooLong || !endsAsObject(line))) {
-                frames.broken(place, feed.fault());
+                frames.broken(place, feed.fault(), feed.pieceOf(kept));
                 return;
             }
             if (tooLong) {
-                frames.broken(place, "a line of more than " + maxBytes + " bytes, skipped (limit maxRecordBytes)");
+                frames.broken(
+                        place,
+                        "a line of more than " + maxBytes + " bytes, skipped (limit maxRecordBytes)",
+                        feed.pieceOf(kept));
             } else if (line.length > 0) {
                 frames.frame(line, place);
             }
             feed.next();
         }
         if (!feed.fault().isEmpty() && frames.wanted()) {
-            frames.broken(name + ":" + feed.line(), feed.fault());
+            frames.broken(name + ":" + feed.line(), feed.fault(), Piece.NONE);
         }
     }
 

@@ -203,7 +203,7 @@ public final class LogReader {
     }
 
     private void report(String place, String reason) {
-        tally.malformed(new Malformed(place, reason));
+        tally.malformed(new DeadLetter(new Malformed(place, reason), Piece.NONE));
     }
 
     private static String reason(IOException failure) {

@@ -22,7 +22,7 @@ final class RecordStream implements Frames {
     private final String name;
     private @Nullable RecordFormat format;
     private @Nullable RecordScan scan;
-    private final List<Malformed> heldBack = new ArrayList<>();
+    private final List<DeadLetter> heldBack = new ArrayList<>();
     private int unknown;
     private boolean digest;
     private boolean document;
@@ -47,7 +47,7 @@ final class RecordStream implements Frames {
         try {
             activities = read(raw, place);
         } catch (MalformedRecordException e) {
-            broken(place, String.valueOf(e.getMessage()));
+            broken(place, String.valueOf(e.getMessage()), Piece.of(raw));
             return;
         }
         // Outside the try: what a sink throws, be it of the same class, ends the reading.
@@ -112,7 +112,7 @@ final class RecordStream implements Frames {
         }
         if (!(format instanceof JsonFormat known)) {
             unknown++;
-            broken(place, "not a record of a known source");
+            broken(place, "not a record of a known source", Piece.of(raw));
             return List.of();
         }
         if (known instanceof MappedFormat mapped) {
@@ -131,21 +131,22 @@ final class RecordStream implements Frames {
         for (int at = 0; at < members.size(); at++) {
             JsonNode member = members.get(at);
             String own = place + "." + at;
+            byte[] bytes = member.toString().getBytes(StandardCharsets.UTF_8);
             try {
                 if (!known.recognises(member)) {
                     throw new MalformedRecordException("not a record of source " + known.source());
                 }
-                activities.add(known.read(member, member.toString().getBytes(StandardCharsets.UTF_8), own));
+                activities.add(known.read(member, bytes, own));
             } catch (MalformedRecordException e) {
-                broken(own, String.valueOf(e.getMessage()));
+                broken(own, String.valueOf(e.getMessage()), Piece.of(bytes));
             }
         }
         return activities;
     }
 
     @Override
-    public void broken(String place, String reason) {
-        heldBack.add(new Malformed(place, reason));
+    public void broken(String place, String reason, Piece piece) {
+        heldBack.add(new DeadLetter(new Malformed(place, reason), piece));
         if (format != null) {
             tellHeldBack();
         }
@@ -170,10 +171,12 @@ final class RecordStream implements Frames {
         boolean gaveUp = !wanted();
         tellHeldBack();
         if (gaveUp) {
-            tally.malformed(new Malformed(
-                    name,
-                    "none of the first " + PATIENCE
-                            + " records can be read, the rest is not; name the source to go on"));
+            tally.malformed(new DeadLetter(
+                    new Malformed(
+                            name,
+                            "none of the first " + PATIENCE
+                                    + " records can be read, the rest is not; name the source to go on"),
+                    Piece.NONE));
         }
         if (log || document) {
             tally.file();

@@ -74,9 +74,10 @@ final class Tally {
         }
     }
 
-    void malformed(Malformed report) {
+    void malformed(DeadLetter letter) {
         malformed++;
-        sink.malformed(report);
+        sink.malformed(letter.malformed());
+        sink.deadLetter(letter);
     }
 
     void skipped(String place, String reason) {

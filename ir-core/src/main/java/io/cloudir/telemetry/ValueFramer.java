@@ -42,13 +42,15 @@ final class ValueFramer {
             } else if (feed.peek() == '{') {
                 value();
             } else {
-                frames.broken(line(), "no JSON object begins here");
+                String place = line();
+                feed.keep(limits.maxRecordBytes());
                 skipToObject();
+                frames.broken(place, "no JSON object begins here", feed.piece());
             }
             skipSpace();
         }
         if (!faultTold && !feed.fault().isEmpty() && frames.wanted()) {
-            frames.broken(line(), feed.fault());
+            frames.broken(line(), feed.fault(), Piece.NONE);
         }
     }
 
@@ -61,13 +63,13 @@ final class ValueFramer {
             members();
             outcome = frames.wanted() ? scan.takeRest() : ValueScan.Outcome.WHOLE;
         }
+        if (outcome == ValueScan.Outcome.BROKEN) {
+            skipToObject();
+        }
         if (!records) {
             hand(outcome, place);
         } else if (outcome == ValueScan.Outcome.BROKEN) {
-            frames.broken(member(), "text that is not JSON stands behind the array");
-        }
-        if (outcome == ValueScan.Outcome.BROKEN) {
-            skipToObject();
+            frames.broken(member(), "text that is not JSON stands behind the array", feed.piece());
         }
     }
 
@@ -78,7 +80,7 @@ final class ValueFramer {
             String place = member();
             int next = feed.peek();
             if (next == ByteFeed.END) {
-                frames.broken(place, cutReason("the array is not closed: the file breaks off here"));
+                frames.broken(place, cutReason("the array is not closed: the file breaks off here"), Piece.NONE);
                 return;
             }
             if (next == ']') {
@@ -98,13 +100,17 @@ final class ValueFramer {
     /** Reads one member of an array. Returns false if reading cannot go on where it stopped. */
     private boolean member(int first, String place) {
         if (first != '{') {
-            frames.broken(place, "a record is a JSON object, this is none");
+            feed.keep(limits.maxRecordBytes());
             boolean taken = scan.takeOther();
+            frames.broken(place, "a record is a JSON object, this is none", feed.piece());
             skipSpace();
             // A colon here belongs to a record that lost a bracket: its members are no records.
             return taken && feed.peek() != ':';
         }
         ValueScan.Outcome outcome = scan.take(false);
+        if (outcome == ValueScan.Outcome.BROKEN) {
+            skipToMember();
+        }
         hand(outcome, place);
         if (outcome == ValueScan.Outcome.WHOLE && !beginningSeen) {
             learnBeginning(scan.value());
@@ -118,11 +124,16 @@ final class ValueFramer {
             case TOO_LONG ->
                 frames.broken(
                         place,
-                        "a record of more than " + limits.maxRecordBytes() + " bytes, skipped (limit maxRecordBytes)");
+                        "a record of more than " + limits.maxRecordBytes() + " bytes, skipped (limit maxRecordBytes)",
+                        feed.pieceOf(scan.value()));
             case TOO_DEEP ->
-                frames.broken(place, "nested deeper than " + limits.maxDepth() + " levels, skipped (limit maxDepth)");
-            case CUT -> frames.broken(place, cutReason("the file breaks off inside this record"));
-            case BROKEN -> frames.broken(place, "not JSON; reading goes on at the next record that can be told");
+                frames.broken(
+                        place,
+                        "nested deeper than " + limits.maxDepth() + " levels, skipped (limit maxDepth)",
+                        feed.piece());
+            case CUT -> frames.broken(place, cutReason("the file breaks off inside this record"), feed.piece());
+            case BROKEN ->
+                frames.broken(place, "not JSON; reading goes on at the next record that can be told", feed.piece());
             case RECORDS -> throw new IllegalStateException("records are read where they begin");
         }
     }

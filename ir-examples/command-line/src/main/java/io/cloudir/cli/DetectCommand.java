@@ -4,6 +4,7 @@ import io.cloudir.detect.Detector;
 import io.cloudir.detect.DetectorSettings;
 import io.cloudir.detect.Signal;
 import io.cloudir.detect.json.SignalJson;
+import io.cloudir.telemetry.DeadLetterFile;
 import io.cloudir.telemetry.LogMappings;
 import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.ReadCounts;
@@ -39,6 +40,9 @@ final class DetectCommand implements Callable<Integer> {
 
     @Mixin
     private final MappingOptions mappings = new MappingOptions();
+
+    @Mixin
+    private final DeadLetterOption deadLetters = new DeadLetterOption();
 
     @Option(
             names = "--source",
@@ -82,13 +86,21 @@ final class DetectCommand implements Callable<Integer> {
         if (paths.isEmpty() && !flush) {
             throw new Failure(ExitCode.USAGE, "no PATH given; expected log files, folders of them, or -; name them");
         }
+        Optional<DeadLetterFile> letters = deadLetters.open();
+        try {
+            return detect(new LogInput(terminal, letters));
+        } finally {
+            letters.ifPresent(DeadLetterFile::close);
+        }
+    }
+
+    private int detect(LogInput input) {
         TreeSet<Signal> signals = new TreeSet<>();
         Detector detector = new Detector(
                 rules.load().withIndicators(indicators.load(terminal)),
                 DetectorSettings.files().withMaxPendingBytes(0),
                 detection -> signals.add(detection.signal()));
         LogMappings known = mappings.load(source, List.of());
-        LogInput input = new LogInput(terminal);
         if (state.isEmpty()) {
             ReadCounts counts = input.read(paths, source, known, detector::accept);
             detector.flush();

@@ -4,6 +4,8 @@ import io.cloudir.detect.DetectorCounts;
 import io.cloudir.model.Text;
 import io.cloudir.telemetry.Activity;
 import io.cloudir.telemetry.ActivitySink;
+import io.cloudir.telemetry.DeadLetter;
+import io.cloudir.telemetry.DeadLetterFile;
 import io.cloudir.telemetry.LogMappings;
 import io.cloudir.telemetry.LogReader;
 import io.cloudir.telemetry.LogSource;
@@ -14,6 +16,7 @@ import io.cloudir.telemetry.SeenRecords;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Reads the logs that a command was given, telling the person what could not be read. */
@@ -22,11 +25,18 @@ final class LogInput {
     private static final int NOTES = 20;
 
     private final Terminal terminal;
+    private final Optional<DeadLetterFile> deadLetters;
     private boolean allThere = true;
     private SeenRecords seen = SeenRecords.none();
 
     LogInput(Terminal terminal) {
+        this(terminal, Optional.empty());
+    }
+
+    /** @param deadLetters keeps what could not be read */
+    LogInput(Terminal terminal, Optional<DeadLetterFile> deadLetters) {
         this.terminal = terminal;
+        this.deadLetters = deadLetters;
     }
 
     /** Counts records that an earlier run has met as duplicates. */
@@ -54,6 +64,10 @@ final class LogInput {
                 reader.read(Path.of(path));
             }
         }
+        deadLetters
+                .filter(file -> file.leftOut() > 0)
+                .ifPresent(file -> terminal.note(
+                        "ir: the file of dead letters is full; " + Text.count(file.leftOut(), "letter") + " left out"));
         if (reader.counts().files() == 0) {
             throw new Failure(
                     ExitCode.INPUT,
@@ -102,6 +116,11 @@ final class LogInput {
         @Override
         public void malformed(Malformed malformed) {
             terminal.note(malformed.toString());
+        }
+
+        @Override
+        public void deadLetter(DeadLetter letter) {
+            deadLetters.ifPresent(file -> file.add(letter));
         }
 
         @Override

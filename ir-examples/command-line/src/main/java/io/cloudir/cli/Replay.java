@@ -22,6 +22,7 @@ import io.cloudir.model.CloudAccount;
 import io.cloudir.model.IncidentId;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.respond.playbook.Playbook;
+import io.cloudir.telemetry.DeadLetterFile;
 import io.cloudir.telemetry.LogMappings;
 import io.cloudir.telemetry.LogSource;
 import io.cloudir.telemetry.ReadCounts;
@@ -56,6 +57,7 @@ final class Replay {
      * @param simulated whether there is a simulated cloud to act on
      * @param exercise whether exercise actors play the people
      * @param mappings what records of applications are
+     * @param deadLetters keeps what cannot be read
      * @param playbooks the documents of the plan's own playbooks
      */
     record Choices(
@@ -64,6 +66,7 @@ final class Replay {
             boolean simulated,
             boolean exercise,
             LogMappings mappings,
+            Optional<DeadLetterFile> deadLetters,
             Map<String, Playbook> playbooks) {}
 
     Replay(Terminal terminal, ResponsePlan plan, Hints hints, RuleSet rules, Choices choices) {
@@ -93,7 +96,7 @@ final class Replay {
                 rules,
                 DetectorSettings.files(),
                 detection -> signals.put(detection.signal(), Preserved.by(records, detection)));
-        LogInput input = new LogInput(terminal);
+        LogInput input = new LogInput(terminal, choices.deadLetters());
         ReadCounts counts = input.read(logs, source, choices.mappings(), record -> {
             detector.accept(record);
             if (record.kind().isPresent()) {

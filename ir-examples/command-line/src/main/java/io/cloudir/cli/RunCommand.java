@@ -1,6 +1,8 @@
 package io.cloudir.cli;
 
 import io.cloudir.plan.ResponsePlan;
+import io.cloudir.telemetry.DeadLetterFile;
+import io.cloudir.telemetry.LogMappings;
 import io.cloudir.telemetry.LogSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,6 +42,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private final MappingOptions mappings = new MappingOptions();
+
+    @Mixin
+    private final DeadLetterOption deadLetters = new DeadLetterOption();
 
     @Mixin
     private final PlanOption plan = new PlanOption();
@@ -137,7 +142,17 @@ final class RunCommand implements Callable<Integer> {
         }
         store.ifPresent(StoreOptions::requirePossible);
         OutputFolder folder = OutputFolder.open(out, force);
-        Replay replay = new Replay(
+        LogMappings known = mappings.load(source, plan.mappingFiles(loaded));
+        Optional<DeadLetterFile> letters = deadLetters.open();
+        try {
+            return replay(loaded, known, letters).run(logs, source, folder);
+        } finally {
+            letters.ifPresent(DeadLetterFile::close);
+        }
+    }
+
+    private Replay replay(ResponsePlan loaded, LogMappings known, Optional<DeadLetterFile> letters) {
+        return new Replay(
                 terminal,
                 loaded,
                 Hints.after(spec, loaded),
@@ -147,8 +162,8 @@ final class RunCommand implements Callable<Integer> {
                         namespace,
                         cloud == CloudChoice.SIMULATED,
                         exercise,
-                        mappings.load(source, plan.mappingFiles(loaded)),
+                        known,
+                        letters,
                         exercise ? plan.playbooks(loaded, terminal) : Map.of()));
-        return replay.run(logs, source, folder);
     }
 }
