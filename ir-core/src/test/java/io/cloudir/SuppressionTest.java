@@ -146,6 +146,31 @@ class SuppressionTest {
     }
 
     @Test
+    void thatSomebodyWhoIsContainedActsIsNeverHeldBack() {
+        Signal one = signal("a").signal();
+        Signal acts = new Signal(
+                one.id(),
+                one.time(),
+                one.span(),
+                Vigilance.RULE,
+                one.trigger(),
+                one.level(),
+                one.entity(),
+                one.cloud(),
+                one.account(),
+                one.region(),
+                one.records(),
+                1,
+                one.observed(),
+                one.expected(),
+                one.techniques(),
+                one.explanation());
+        IncidentResponse response = response(suppression("rules: [contained-entity-acts]\n    ruleAlone: true"));
+
+        assertThat(response.place(new Detection(acts, List.of()))).isInstanceOf(Placement.Opened.class);
+    }
+
+    @Test
     void anExpiredOneHoldsNothingBackAndSaysSo() {
         clock.moveTo(Instant.parse("2026-03-03T00:00:00Z"));
         IncidentResponse response = response(suppression("where: {address: 198.51.100.7}"));

@@ -156,7 +156,7 @@ final class ByteFeed {
 
     /** The same of what {@link #kept} gave. */
     Piece pieceOf(byte[] bytes) {
-        return new Piece(Piece.of(bytes).bytes(), taken);
+        return new Piece(bytes, taken);
     }
 
     private void flush() {

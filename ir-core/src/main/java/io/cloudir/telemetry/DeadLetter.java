@@ -30,7 +30,7 @@ public final class DeadLetter {
 
     /** A copy of its bytes as they stand in the log, the first {@value #MOST_BYTES} of them if there are more. */
     public byte[] bytes() {
-        return piece.bytes().clone();
+        return piece.bytes();
     }
 
     @Override

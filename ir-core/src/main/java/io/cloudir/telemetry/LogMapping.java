@@ -4,6 +4,7 @@ import io.cloudir.document.Faults;
 import io.cloudir.model.Fault;
 import io.cloudir.model.FaultyDocumentException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says what an application's own JSON records are: how they are told from others, which of their fields is the time, who acted
@@ -27,9 +28,9 @@ public final class LogMapping {
      */
     public static LogMapping read(String document, byte[] bytes) {
         Faults faults = new Faults();
-        LogMapping mapping = MappingReader.read(bytes, faults);
+        Optional<LogMapping> mapping = MappingReader.read(bytes, faults);
         faults.throwIfAny(document);
-        return mapping;
+        return mapping.orElseThrow();
     }
 
     /** Every fault of a mapping, in the order of the document; empty if it can be read. */

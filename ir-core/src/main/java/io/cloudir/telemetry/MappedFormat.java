@@ -6,6 +6,7 @@ import io.cloudir.model.PrincipalType;
 import io.cloudir.model.Text;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -127,8 +128,9 @@ final class MappedFormat extends JsonFormat {
     public Activity.Head head(JsonNode record, String location) {
         for (Told need : content.needs()) {
             if (text(record, need).isEmpty()) {
-                throw new MalformedRecordException("no " + need.key + "; mapping " + content.id() + " needs it in "
-                        + content.told().get(need).dotted());
+                FieldPath field = Objects.requireNonNull(content.told().get(need), "checked when read");
+                throw new MalformedRecordException(
+                        "no " + need.key + "; mapping " + content.id() + " needs it in " + field.dotted());
             }
         }
         HeadBuilder head = new HeadBuilder(

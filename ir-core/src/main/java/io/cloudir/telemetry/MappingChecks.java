@@ -186,7 +186,7 @@ final class MappingChecks {
     private void pattern(TimeDocument time, Optional<ZoneId> zone) {
         DateTimeFormatter plain;
         try {
-            plain = DateTimeFormatter.ofPattern(time.pattern(), Locale.ROOT);
+            plain = DateTimeFormatter.ofPattern(time.pattern(), Locale.ENGLISH);
         } catch (IllegalArgumentException bad) {
             note(
                     time.at(),

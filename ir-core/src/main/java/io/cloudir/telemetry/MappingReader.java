@@ -20,7 +20,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads a mapping in two steps: the document with all its faults, then, if it has none, the strict value. */
 final class MappingReader {
@@ -29,18 +28,20 @@ final class MappingReader {
 
     private MappingReader() {}
 
-    /** The mapping; null if it has faults, of which note was taken. */
-    static @Nullable LogMapping read(byte[] bytes, Faults faults) {
+    /** The mapping; empty if it has faults, of which note was taken. */
+    static Optional<LogMapping> read(byte[] bytes, Faults faults) {
         Optional<Node> tree = DocumentReader.read(bytes, FORM, faults);
         if (tree.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         Node root = tree.get();
         MappingDocument document = new Binder(root, faults).bind(MappingDocument.class);
         Constraints.check(document, root, faults);
         MappingChecks checks = new MappingChecks(document, faults);
         checks.run();
-        return faults.isEmpty() ? new LogMapping(document.title(), new MappedFormat(content(document, checks))) : null;
+        return faults.isEmpty()
+                ? Optional.of(new LogMapping(document.title(), new MappedFormat(content(document, checks))))
+                : Optional.empty();
     }
 
     private static MappedFormat.Content content(MappingDocument mapping, MappingChecks checks) {

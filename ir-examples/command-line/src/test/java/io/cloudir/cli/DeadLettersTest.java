@@ -30,6 +30,11 @@ class DeadLettersTest {
         assertThat(new String(lines.get(0).get("base64").binaryValue(), StandardCharsets.UTF_8))
                 .isEqualTo(DAMAGED);
         assertThat(lines.get(1).get("kept").asInt()).isEqualTo(1);
+        // docs/detection.md shows this very line.
+        String page = Files.readString(Path.of("../../docs/detection.md"));
+        int shown = page.indexOf("{\"schema\":\"ir.dead-letter/1\"");
+        assertThat(Files.readString(file).lines().findFirst().orElseThrow().replace(folder + "/", ""))
+                .isEqualTo(page.substring(shown, page.indexOf('\n', shown)));
     }
 
     @Test

@@ -154,6 +154,21 @@ class SuppressTest {
     }
 
     @Test
+    void theSuppressionOfThePageIsOneThatAPlanTakes() throws IOException {
+        String page = Files.readString(Path.of("../../docs/detection.md"));
+        int from = page.indexOf("\nsuppressions:");
+        String example = Trail.write(
+                        folder.resolve("shown.yaml"),
+                        Tool.run("plan", "example").out() + page.substring(from, page.indexOf("\n```", from)))
+                .toString();
+
+        Tool told = Tool.run("plan", "check", example);
+
+        assertThat(told.code()).as(told.err()).isZero();
+        assertThat(Tool.run("plan", "render", example).out()).contains("nightly-rotation");
+    }
+
+    @Test
     void itHoldsNoLongerThanAPlanAllows() {
         Tool refused = suppress("2026-03-01T00:00:00Z", "--days", "181");
 
