@@ -8,7 +8,11 @@ import java.util.Optional;
 sealed interface PlaybookResult {
     record Done(String detail) implements PlaybookResult {}
 
-    /** @param refutes what was found that leads the incident back; empty if nothing was, as where nobody answered */
+    /**
+     * It was given up.
+     *
+     * @param refutes what was found that leads the incident back; empty if nothing was, as where nobody answered
+     */
     record Failed(String reason, Optional<String> refutes) implements PlaybookResult {
         Failed(String reason) {
             this(reason, Optional.empty());

@@ -22,9 +22,10 @@ import java.util.Optional;
  * restores that. Immutable.
  */
 public final class OpenDamage {
-    /** Most tasks that one look opens, and most things that one sentence names. */
+    /** Most tasks that one look opens. */
     private static final int TASKS = 100;
 
+    /** Most things that one sentence names. */
     private static final int NAMED = 5;
 
     private final Incident incident;
@@ -36,7 +37,11 @@ public final class OpenDamage {
         this.incident = incident;
     }
 
-    /** @param survey how everything stands now; the incident may know an older one */
+    /**
+     * What is open by a survey.
+     *
+     * @param survey how everything stands now; the incident may know an older one
+     */
     public static OpenDamage of(Incident incident, DamageSurveyed survey) {
         OpenDamage all = new OpenDamage(Objects.requireNonNull(incident, "incident"));
         survey.damaged().stream()
