@@ -53,8 +53,7 @@ final class CloudPlanning {
             return Optional.of(new PlanAnswer.LeftAlone(
                     proposal.request().target(), early.get().text()));
         }
-        PlanAnswer answer =
-                new Planning(
+        PlanAnswer answer = new Planning(
                         cloud,
                         parts.plan().safeguards(),
                         parts.evidence(),

@@ -142,7 +142,7 @@ class CloudValidationTest {
     @Test
     void aLookAtRestorationsLeavesWhatIsNotKnownToBeRestoredToPeople() {
         Responder engineer = scene.response.by(new Actor.Person("engineer-one"));
-        engineer.validateRemediations(id, true, "all is off", "seen in the console");
+        engineer.validateRemediations(id, Verdict.holds("all is off").because("seen in the console"));
         engineer.cloud().openLongTermFixes(id);
         assertThat(scene.commander().advance(id, Phase.RECOVERING, "")).isInstanceOf(Outcome.Done.class);
 

@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -33,7 +32,7 @@ final class Guard {
 
     private final Safeguards safeguards;
     private final CloudAccount account;
-    private final SortedSet<String> regions;
+    private final Set<String> regions;
 
     Guard(Safeguards safeguards, CloudAccount account) {
         this.safeguards = safeguards;
