@@ -21,10 +21,11 @@ final class AuthorityRule {
     private final Incident incident;
     private final RoleHolders roles;
 
-    AuthorityRule(ResponsePlan plan, Incident incident) {
+    /** @param played whether no real cloud is at stake, so that those count who only play in an exercise */
+    AuthorityRule(ResponsePlan plan, Incident incident, boolean played) {
         this.plan = plan;
         this.incident = incident;
-        this.roles = new RoleHolders(plan, incident);
+        this.roles = new RoleHolders(plan, incident, played);
     }
 
     /** Why the actor may not attest a gate; empty if it may, or the plan has no such gate. */

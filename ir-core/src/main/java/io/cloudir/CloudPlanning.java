@@ -53,6 +53,12 @@ final class CloudPlanning {
             return Optional.of(new PlanAnswer.LeftAlone(
                     proposal.request().target(), early.get().text()));
         }
+        if (!seen.phase().isWorkedOn()) {
+            return Optional.of(new PlanAnswer.LeftAlone(
+                    proposal.request().target(),
+                    "the incident is in phase " + seen.phase().code()
+                            + ", in which nothing is planned; take it up again" + " first"));
+        }
         PlanAnswer answer = new Planning(
                         cloud,
                         parts.plan().safeguards(),

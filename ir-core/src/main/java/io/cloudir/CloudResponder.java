@@ -166,6 +166,10 @@ public final class CloudResponder {
             return new Outcome.Refused("only a person approves; " + actor.id() + " is none.", Optional.empty());
         }
         Incident incident = parts.desk().get(id);
+        if (!incident.phase().isWorkedOn()) {
+            return Refusals.notIn(
+                    incident, "an action is approved while an incident is worked on; take it up again first");
+        }
         IncidentAction action = action(incident, actionId);
         ApprovalGrant grant = approvals().grant(incident, action, person, role, reason, parts.now(incident));
         if (grant instanceof ApprovalGrant.Granted granted) {
@@ -306,7 +310,7 @@ public final class CloudResponder {
     }
 
     private Optional<ActionResult> refusedToExecute(IncidentId id) {
-        return new AuthorityRule(parts.plan(), parts.desk().get(id))
+        return new AuthorityRule(parts.plan(), parts.desk().get(id), parts.played())
                 .objectionToExecute(actor)
                 .map(why -> new ActionResult.Refused(List.of(why)));
     }

@@ -120,7 +120,7 @@ final class CloudValidation {
     }
 
     private Optional<Outcome> objection(Incident incident) {
-        return new AuthorityRule(parts.plan(), incident)
+        return new AuthorityRule(parts.plan(), incident, parts.played())
                 .objectionToValidate(actor)
                 .map(Refusals::because);
     }

@@ -19,10 +19,11 @@ final class ErasureRule {
     private final Incident incident;
     private final RoleHolders roles;
 
-    ErasureRule(ResponsePlan plan, Incident incident) {
+    /** @param played whether no real cloud is at stake, so that those count who only play in an exercise */
+    ErasureRule(ResponsePlan plan, Incident incident, boolean played) {
         this.policy = plan.erasure();
         this.incident = incident;
-        this.roles = new RoleHolders(plan, incident);
+        this.roles = new RoleHolders(plan, incident, played);
     }
 
     /** Why the actor may not lift the hold; empty if it may. */

@@ -126,7 +126,7 @@ public final class LegalResponder {
      */
     public Outcome liftHold(IncidentId id, String authority, String reason) {
         Incident incident = parts.desk().get(id);
-        return new ErasureRule(parts.plan(), incident)
+        return new ErasureRule(parts.plan(), incident, parts.played())
                 .objectionToLift(actor)
                 .map(Refusals::because)
                 .orElseGet(() ->
@@ -145,7 +145,7 @@ public final class LegalResponder {
             return Refusals.because("authorising an erasure takes a reason and a legal basis.");
         }
         Incident incident = parts.desk().get(id);
-        ErasureRule rule = new ErasureRule(parts.plan(), incident);
+        ErasureRule rule = new ErasureRule(parts.plan(), incident, parts.played());
         Optional<String> objection = rule.objectionToAuthorise(actor);
         if (objection.isPresent()) {
             return Refusals.because(objection.get());
@@ -172,7 +172,8 @@ public final class LegalResponder {
         if (!(actor instanceof Actor.Person) || reason.isBlank() || legalBasis.isBlank()) {
             return new Outcome.Refused("an erasure takes a person, a reason and a legal basis.", Optional.empty());
         }
-        Optional<String> objection = new ErasureRule(parts.plan(), parts.desk().get(id)).objectionToErase(actor, seq);
+        Optional<String> objection =
+                new ErasureRule(parts.plan(), parts.desk().get(id), parts.played()).objectionToErase(actor, seq);
         if (objection.isPresent()) {
             return Refusals.because(objection.get());
         }

@@ -137,6 +137,12 @@ record Parts(
         return cloud.isPresent() && (simulated() || mayExecute);
     }
 
+    /** Whether no real cloud is at stake, so that in an exercise those count who only play. */
+    boolean played() {
+        return cloud.isEmpty() || simulated();
+    }
+
+    /** Whether the cloud that is changed is simulated. */
     boolean simulated() {
         return runnerSettings.simulated();
     }

@@ -312,7 +312,7 @@ public final class Responder {
     }
 
     private AuthorityRule authority(Incident incident) {
-        return new AuthorityRule(parts.plan(), incident);
+        return new AuthorityRule(parts.plan(), incident, parts.played());
     }
 
     private PhaseDecisions phases() {

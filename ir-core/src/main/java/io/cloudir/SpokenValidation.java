@@ -52,7 +52,7 @@ final class SpokenValidation {
 
     private Outcome said(
             Incident incident, Verdict verdict, List<String> against, Function<Optional<Word>, IncidentEvent> event) {
-        Optional<String> objection = new AuthorityRule(parts.plan(), incident)
+        Optional<String> objection = new AuthorityRule(parts.plan(), incident, parts.played())
                 .objectionToValidate(actor)
                 .or(() -> against.isEmpty() || !verdict.reason().isBlank()
                         ? Optional.empty()

@@ -100,6 +100,28 @@ class CloudResponderTest {
     }
 
     @Test
+    void nothingIsPlannedApprovedOrBegunInAnIncidentThatNobodyWorksOn() {
+        ActionPlan plan = planned();
+        CloudResponder analyst = cloud("analyst-one");
+        List<Proposal> proposals = analyst.proposals(id, Purpose.CONTAIN).proposals();
+        assertThat(scene.commander().hold(id, "waits for the police")).isInstanceOf(Outcome.Done.class);
+
+        assertThat(analyst.plan(id, proposals.get(0)))
+                .isInstanceOfSatisfying(
+                        PlanAnswer.LeftAlone.class,
+                        left -> assertThat(left.reason()).contains("in phase on-hold", "take it up again first"));
+        assertThat(cloud("engineer-two").approve(id, plan.actionId(), "platform-engineer", "agreed"))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.text()).contains("in phase on-hold"));
+        assertThat(cloud("engineer-two").execute(id, plan.actionId()))
+                .isInstanceOfSatisfying(
+                        ActionResult.Refused.class,
+                        refused -> assertThat(refused.text()).contains("in phase on-hold", "nothing is begun"));
+        assertThat(entries(StepStarted.class)).isZero();
+    }
+
+    @Test
     void investigatingAgainAddsNothingOnceNothingElseIsFound() {
         cloud("analyst-one").investigate(id);
         long version = scene.only().version();

@@ -10,6 +10,7 @@ import io.cloudir.incident.event.DetectionEvent.FindingRecorded;
 import io.cloudir.incident.event.SeverityEvent.SeverityAssessed;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Severity;
+import io.cloudir.severity.SeverityFacts;
 import io.cloudir.severity.json.SeverityJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -116,6 +117,20 @@ class InvestigatedSeverityTest {
         scene.fact(id, finding("LATERAL_MOVEMENT: somebody wrote this."));
         scene.commander().note(id, "seen");
         assertThat(scene.only().assessment().orElseThrow().floors()).doesNotContain("LATERAL_MOVEMENT");
+    }
+
+    @Test
+    void aLowerSeverityThatAPersonFindsInOtherFactsStandsThoughAutomationKeepsToItsOwn() {
+        IncidentId id = investigated();
+        Severity raised = scene.only().severity().orElseThrow();
+
+        scene.commander().assess(id, SeverityFacts.unknown(), "The suspects are our own testers.");
+
+        assertThat(scene.only().severity().orElseThrow()).isLessThan(raised);
+        scene.commander().note(id, "seen");
+        assertThat(scene.only().severity().orElseThrow()).isLessThan(raised);
+        assertThat(scene.only().rating().derived().orElseThrow().event().severity())
+                .isEqualTo(raised);
     }
 
     @Test

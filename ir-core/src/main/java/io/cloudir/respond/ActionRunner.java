@@ -83,10 +83,13 @@ public final class ActionRunner {
      *
      * @param by who wants it undone: a person who may approve the action, or automation where the plan approves it
      *     automatically
-     * @param reason why
+     * @param reason why; not blank
      * @throws IllegalArgumentException if the incident has no such action
      */
     public ActionResult release(IncidentId incident, String actionId, Actor by, String reason) {
+        if (reason.isBlank()) {
+            return new ActionResult.Refused(List.of("undoing takes a reason; say why it is right"));
+        }
         ActionJournal journal = open(incident);
         IncidentAction action = journal.action(actionId);
         return byPlan(

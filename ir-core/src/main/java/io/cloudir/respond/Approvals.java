@@ -10,9 +10,11 @@ import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Severity;
 import io.cloudir.plan.ApprovalMode;
 import io.cloudir.plan.ApprovalRule;
+import io.cloudir.plan.Duty;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.plan.Role;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,24 +53,43 @@ public final class Approvals {
             return missing("what the journal holds is not the plan that its digest was made over; plan it again");
         }
         ActionPlan planned = intact.get();
-        Optional<ApprovalRule> rule = ruleFor(incident, planned);
-        if (rule.isEmpty()) {
-            return missing("the plan names nobody who may approve " + planned.type()
-                    + ", which leaves something behind; add a rule with approvers");
+        Set<ApprovalRule> rules = new LinkedHashSet<>();
+        for (Severity severity : severities(incident)) {
+            Optional<ApprovalRule> rule = ruleFor(planned, severity);
+            if (rule.isEmpty()) {
+                return missing("the plan names nobody who may approve " + planned.type()
+                        + ", which leaves something behind; add a rule with approvers");
+            }
+            rules.add(rule.get());
         }
-        return switch (rule.get().mode()) {
+        Set<String> people = new LinkedHashSet<>();
+        Set<String> unmet = new LinkedHashSet<>();
+        for (ApprovalRule rule : rules) {
+            ApprovalStatus status = status(incident, action, planned, rule, now);
+            if (status instanceof ApprovalStatus.Approved approved) {
+                people.addAll(approved.by());
+            } else if (status instanceof ApprovalStatus.Missing missing) {
+                unmet.addAll(missing.unmet());
+            }
+        }
+        return unmet.isEmpty()
+                ? new ApprovalStatus.Approved(List.copyOf(people))
+                : new ApprovalStatus.Missing(List.copyOf(unmet));
+    }
+
+    private ApprovalStatus status(
+            Incident incident, IncidentAction action, ActionPlan planned, ApprovalRule rule, Instant now) {
+        return switch (rule.mode()) {
             case AUTOMATIC -> new ApprovalStatus.Approved(List.of());
             case NEVER -> missing("the plan forbids " + planned.type() + "; a person does what must be done by hand");
-            case ONE_PERSON -> byPeople(incident, action, rule.get(), 1, now);
-            case TWO_PERSON -> byPeople(incident, action, rule.get(), 2, now);
+            case ONE_PERSON -> byPeople(incident, action, rule, 1, now);
+            case TWO_PERSON -> byPeople(incident, action, rule, 2, now);
         };
     }
 
     /** Whether the plan rules out that an action is ever executed, whoever approves it. */
     public boolean forbids(Incident incident, IncidentAction action) {
-        return ruleFor(incident, action)
-                .filter(rule -> rule.mode() == ApprovalMode.NEVER)
-                .isPresent();
+        return rulesFor(incident, action).stream().anyMatch(rule -> rule.mode() == ApprovalMode.NEVER);
     }
 
     /**
@@ -79,37 +100,54 @@ public final class Approvals {
      */
     public ApprovalGrant grant(
             Incident incident, IncidentAction action, Actor.Person person, String role, String reason, Instant now) {
-        Optional<ApprovalRule> rule = ruleFor(incident, action);
-        if (rule.isEmpty() || rule.get().mode() == ApprovalMode.NEVER) {
+        if (reason.isBlank()) {
+            return new ApprovalGrant.Refused(List.of("an approval takes a reason; say why it is right"));
+        }
+        List<ApprovalRule> rules = rulesFor(incident, action);
+        if (rules.isEmpty() || forbids(incident, action)) {
             return new ApprovalGrant.Refused(
                     status(incident, action, now) instanceof ApprovalStatus.Missing it ? it.unmet() : List.of());
         }
-        if (rule.get().mode() == ApprovalMode.AUTOMATIC) {
+        List<ApprovalRule> asking = rules.stream()
+                .filter(rule -> rule.mode() != ApprovalMode.AUTOMATIC)
+                .toList();
+        if (asking.isEmpty()) {
             return new ApprovalGrant.Refused(List.of("the plan approves it automatically, so nobody need approve it"));
         }
-        ActionApproved approval = new ActionApproved(
-                action.id(),
-                action.plan().event().digest(),
-                role,
-                now.plus(rule.get().expires()),
-                reason);
-        return objection(incident, action, rule.get(), person, role)
-                .<ApprovalGrant>map(why -> new ApprovalGrant.Refused(List.of(why)))
-                .orElseGet(() -> new ApprovalGrant.Granted(approval));
+        List<String> unmet = new ArrayList<>();
+        for (ApprovalRule rule : asking) {
+            Optional<String> objection = objection(incident, action, rule, person, role);
+            if (objection.isEmpty()) {
+                return new ApprovalGrant.Granted(new ActionApproved(
+                        action.id(), action.plan().event().digest(), role, now.plus(rule.expires()), reason));
+            }
+            unmet.add(objection.get());
+        }
+        return new ApprovalGrant.Refused(unmet.stream().distinct().toList());
     }
 
     /**
      * Whether somebody may undo an action: one who may approve it; where the plan approves it automatically, automation and
-     * every person who holds a role.
+     * every person who holds a role; and where nobody may approve it any more, whoever holds a role by which it was approved or
+     * answers for mitigation: what must not be done may be undone all the same.
      */
     Optional<String> objectionToRelease(Incident incident, IncidentAction action, Actor actor) {
-        Optional<ApprovalRule> rule = ruleFor(incident, action);
-        boolean automatic = rule.isPresent() && rule.get().mode() == ApprovalMode.AUTOMATIC;
-        List<String> roles = automatic
-                ? plan.roles().stream().map(Role::id).toList()
-                : rule.map(ApprovalRule::approvers).orElse(List.of());
+        List<ApprovalRule> rules = rulesFor(incident, action);
+        boolean automatic = !rules.isEmpty() && rules.stream().allMatch(rule -> rule.mode() == ApprovalMode.AUTOMATIC);
+        Set<String> roles = new LinkedHashSet<>();
+        if (automatic) {
+            plan.roles().stream().map(Role::id).forEach(roles::add);
+        } else {
+            rules.stream().map(ApprovalRule::approvers).forEach(roles::addAll);
+            if (roles.isEmpty()) {
+                action.approvals().stream()
+                        .map(approval -> approval.event().role())
+                        .forEach(roles::add);
+                roles.add(plan.assignmentOf(Duty.MITIGATING).accountable());
+            }
+        }
         boolean byItself = automatic && !(actor instanceof Actor.Person);
-        if (byItself || new RoleHolders(plan, incident, simulated).holdsOneOf(actor, roles)) {
+        if (byItself || new RoleHolders(plan, incident, simulated).holdsOneOf(actor, List.copyOf(roles))) {
             return Optional.empty();
         }
         return Optional.of(
@@ -160,22 +198,24 @@ public final class Approvals {
         return Optional.empty();
     }
 
-    private Optional<ApprovalRule> ruleFor(Incident incident, IncidentAction action) {
-        return ActionPlan.ifIntact(incident.id(), action.plan().event()).flatMap(planned -> ruleFor(incident, planned));
+    private List<ApprovalRule> rulesFor(Incident incident, IncidentAction action) {
+        return ActionPlan.ifIntact(incident.id(), action.plan().event()).stream()
+                .flatMap(planned ->
+                        severities(incident).stream().flatMap(severity -> ruleFor(planned, severity).stream()))
+                .distinct()
+                .toList();
     }
 
     /**
-     * The rule for the severity in force or, where a person set that by hand, for the one that the facts give, whichever asks for
-     * more: nobody makes an action need less by saying how bad the incident is. Empty if either has none.
+     * The severity in force, the one that was assessed last and the one that automation found last: the rules of all of them
+     * have to be met, so nobody makes an action need less by saying how bad the incident is, or by stating facts.
      */
-    private Optional<ApprovalRule> ruleFor(Incident incident, ActionPlan planned) {
-        Optional<ApprovalRule> inForce = incident.severity().flatMap(severity -> ruleFor(planned, severity));
-        Optional<Severity> computed = incident.assessment().map(SeverityAssessed::severity);
-        if (inForce.isEmpty() || computed.isEmpty() || computed.equals(incident.severity())) {
-            return inForce;
-        }
-        return ruleFor(planned, computed.get())
-                .map(other -> other.mode().compareTo(inForce.get().mode()) > 0 ? other : inForce.get());
+    private static Set<Severity> severities(Incident incident) {
+        Set<Severity> severities = new LinkedHashSet<>();
+        incident.severity().ifPresent(severities::add);
+        incident.assessment().map(SeverityAssessed::severity).ifPresent(severities::add);
+        incident.rating().derived().map(it -> it.event().severity()).ifPresent(severities::add);
+        return severities;
     }
 
     /** The first rule that fits; automatic ones are passed over where a person is needed in any case. */

@@ -157,6 +157,11 @@ final class Executing {
         if (over) {
             return refused("it was to end by now; plan it again with a later end");
         }
+        // What was begun may be finished in any phase: half an action serves nobody.
+        if (!journal.incident().phase().isWorkedOn() && !work.history().isBegun()) {
+            return refused("the incident is in phase "
+                    + journal.incident().phase().code() + ", in which nothing is begun; take it up again first");
+        }
         if (!work.isPlanUnchanged()) {
             return refused("it was planned anew meanwhile; approve the new plan");
         }

@@ -17,17 +17,12 @@ public final class RoleHolders {
     private final Incident incident;
     private final boolean played;
 
-    /** Who holds roles in that incident, by that plan, those who play in an exercise too. */
-    public RoleHolders(ResponsePlan plan, Incident incident) {
-        this(plan, incident, true);
-    }
-
     /**
      * Who holds roles in that incident, by that plan.
      *
      * @param played whether no real cloud is at stake, so that in an exercise the exercise actors count
      */
-    RoleHolders(ResponsePlan plan, Incident incident, boolean played) {
+    public RoleHolders(ResponsePlan plan, Incident incident, boolean played) {
         this.plan = plan;
         this.incident = incident;
         this.played = played;

@@ -3,11 +3,14 @@ package io.cloudir.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.cloud.Containment;
+import io.cloudir.cloud.TemporaryControl;
 import io.cloudir.incident.Samples;
 import io.cloudir.incident.event.ResponseEvent.ActionApproved;
 import io.cloudir.incident.event.WorkEvent.RoleAssigned;
 import io.cloudir.model.Actor;
 import io.cloudir.model.Severity;
+import io.cloudir.plan.ResponsePlan;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,80 @@ class ApprovalsTest {
         assertThat(status(plan))
                 .as("automatic from high on, and one person below it")
                 .isInstanceOf(ApprovalStatus.Missing.class);
+    }
+
+    @Test
+    void whatAPersonStatesAsFactsMakesNothingNeedLess() {
+        exercise.append(Samples.assessed(Severity.LOW));
+        ActionPlan plan = exercise.plan(new Containment.DeactivateKey(Exercise.KEY));
+        exercise.append(Exercise.ENGINEER, Samples.assessed(Severity.CRITICAL));
+
+        assertThat(status(plan))
+                .as("automatic from high on, and one person below it")
+                .isInstanceOf(ApprovalStatus.Missing.class);
+
+        exercise.append(Samples.assessed(Severity.CRITICAL));
+        exercise.append(Exercise.ENGINEER, Samples.assessed(Severity.LOW));
+        assertThat(status(plan)).isInstanceOf(ApprovalStatus.Missing.class);
+    }
+
+    @Test
+    void theRulesOfEverySeverityInPlayHaveToBeMet() {
+        ResponsePlan byRole = ResponsePlan.read(
+                "plan.yaml",
+                ResponsePlan.exampleText()
+                        .replace("approval: automatic", "approval: one-person\n      approvers: [incident-commander]")
+                        .replace(
+                                "approvers: [incident-commander, platform-engineer]\n      expires: 2h",
+                                "approvers: [platform-engineer]")
+                        .getBytes(StandardCharsets.UTF_8));
+        Approvals rules = new Approvals(byRole, exercise.cloud.account(), true);
+        exercise.append(Samples.assessed(Severity.HIGH));
+        exercise.append(Exercise.ENGINEER, Samples.overridden(Severity.LOW));
+        ActionPlan plan = exercise.plan(new Containment.DeactivateKey(Exercise.KEY));
+        approvedBy(Exercise.ENGINEER, plan, "platform-engineer");
+
+        assertThat(rules.status(exercise.incident(), exercise.action(plan.actionId()), Exercise.NOON))
+                .as("an engineer lowered the severity to where engineers approve")
+                .isInstanceOf(ApprovalStatus.Missing.class);
+
+        approvedBy(Exercise.COMMANDER, plan, "incident-commander");
+        assertThat(rules.status(exercise.incident(), exercise.action(plan.actionId()), Exercise.NOON))
+                .isEqualTo(new ApprovalStatus.Approved(List.of("engineer-one", "commander-one")));
+    }
+
+    @Test
+    void whatMustNotBeDoneAnyMoreIsUndoneByWhoeverMayHaveApprovedItOrAnswersForMitigation() {
+        ActionPlan plan = exercise.plan(new TemporaryControl.BlockRegion("eu-west-1", Exercise.NOON.plusSeconds(60)));
+        approvedBy(Exercise.COMMANDER, plan, "incident-commander");
+        Approvals never = new Approvals(ResponsePlan.example(), exercise.cloud.account(), true);
+        assertThat(never.forbids(exercise.incident(), exercise.action(plan.actionId())))
+                .isTrue();
+
+        assertThat(never.objectionToRelease(exercise.incident(), exercise.action(plan.actionId()), Exercise.COMMANDER))
+                .isEmpty();
+        assertThat(never.objectionToRelease(
+                        exercise.incident(), exercise.action(plan.actionId()), new Actor.Person("analyst-one")))
+                .isPresent();
+    }
+
+    @Test
+    void anApprovalTakesAReason() {
+        exercise.append(Samples.assessed(Severity.LOW));
+        exercise.append(Exercise.ENGINEER, Samples.overridden(Severity.LOW));
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+
+        assertThat(approvals.grant(
+                        exercise.incident(),
+                        exercise.action(plan.actionId()),
+                        (Actor.Person) Exercise.COMMANDER,
+                        "incident-commander",
+                        " ",
+                        Exercise.NOON))
+                .isInstanceOfSatisfying(
+                        ApprovalGrant.Refused.class,
+                        refused -> assertThat(refused.unmet())
+                                .containsExactly("an approval takes a reason; say why it is right"));
     }
 
     @Test

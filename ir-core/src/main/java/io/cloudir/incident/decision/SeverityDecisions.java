@@ -36,7 +36,8 @@ public final class SeverityDecisions {
             return Decision.refused(lowering(incident, assessed.severity()));
         }
         SeverityOverridden accepted = new SeverityOverridden(assessed.severity(), assessed.priority(), reason.strip());
-        return Decision.granted(incident, actor, now, assessed, accepted);
+        // The override comes first, so that it is set against the severity that it overrules.
+        return Decision.granted(incident, actor, now, accepted, assessed);
     }
 
     /** Sets the severity against what was computed. Takes a person and a reason, whichever way it goes. */

@@ -94,8 +94,8 @@ class HandDecisionsTest {
                 "cannot lower the severity");
         assertThat(events(SeverityDecisions.assess(medium, Samples.assessed(Severity.LOW), "calmer", PERSON, START)))
                 .containsExactly(
-                        changed(Severity.LOW, "Lowered from medium to low: by the same facts."),
-                        new SeverityOverridden(Severity.LOW, Priority.P2, "calmer"));
+                        new SeverityOverridden(Severity.LOW, Priority.P2, "calmer"),
+                        changed(Severity.LOW, "Lowered from medium to low: by the same facts."));
     }
 
     private static SeverityAssessed changed(Severity severity, String how) {
