@@ -117,7 +117,7 @@ final class CloudPlanning {
         return record(
                 id,
                 leftOut.stream()
-                        .map(left -> left.toTask(owner, due))
+                        .map(left -> left.toTask(incident.cycle().number(), owner, due))
                         .filter(task -> incident.work().task(task.taskId()).isEmpty()));
     }
 

@@ -59,7 +59,7 @@ public record LeftToPeople(Entity target, String taskId, Instant at, Actor by, S
                         types.contains(it.actionType()) && it.target().id().equals(suspect.principal()));
     }
 
-    /** How a person has ended the task that leaves a suspect to people, the newest last. */
+    /** How a person has ended the task that leaves a suspect to people in this cycle, the newest last. */
     static Optional<LeftToPeople> decided(Incident incident, Suspect suspect) {
         List<String> beginnings = new ArrayList<>();
         beginnings.add(IdentitySuspensions.leftOfRoot(suspect).task());
@@ -70,6 +70,7 @@ public record LeftToPeople(Entity target, String taskId, Instant at, Actor by, S
         }
         return incident.work().tasks().stream()
                 .filter(task -> beginnings.stream().anyMatch(task.title()::startsWith))
+                .filter(task -> LeftOut.isFor(task, incident.cycle().number(), suspect.entity()))
                 .filter(task -> task.ended()
                         .filter(ended -> ended.event().done() && ended.actor() instanceof Actor.Person)
                         .isPresent())

@@ -1,6 +1,7 @@
 package io.cloudir.respond;
 
 import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.cloud.Containment;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
@@ -38,7 +39,7 @@ public final class MitigationValidation {
         FreshTraces traces = new FreshTraces(cloud, calls);
         Instant now = settings.clock().instant();
         for (IncidentAction action : contain) {
-            if (StillHolds.isComplete(action) && !isDoneAnew(action, contain)) {
+            if (StillHolds.isComplete(action) && !isDoneAnew(action, contain) && !keepsOld(incident, action)) {
                 Instant executed = executedAt(action);
                 Instant since = tookHold(action, executed);
                 if (now.isAfter(since)) {
@@ -54,8 +55,16 @@ public final class MitigationValidation {
         if (contain.stream().noneMatch(StillHolds::isComplete)) {
             nothingInForce(contain.size(), look);
         }
-        new SuspectsAtLarge(cloud, calls, settings.plan(), incident).check(look);
+        new SuspectsAtLarge(cloud, calls, settings, incident).check(look);
         return look.done();
+    }
+
+    /** Whether it left the old key on: that it is used is no surprise, and who holds it is at large until it is off. */
+    private static boolean keepsOld(Incident incident, IncidentAction action) {
+        return ActionPlan.isFor(
+                incident.id(),
+                action.plan().event(),
+                new Containment.RotateKey(action.plan().event().target().id(), true));
     }
 
     /** Where sessions were cut off anew, what came between is over: else one call would refute the containment for ever. */

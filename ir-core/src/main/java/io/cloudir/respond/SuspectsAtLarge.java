@@ -34,13 +34,15 @@ final class SuspectsAtLarge {
     private final CloudAdapter cloud;
     private final StepCall calls;
     private final ResponsePlan plan;
+    private final boolean simulated;
     private final Incident incident;
     private final List<IncidentAction> inForce;
 
-    SuspectsAtLarge(CloudAdapter cloud, StepCall calls, ResponsePlan plan, Incident incident) {
+    SuspectsAtLarge(CloudAdapter cloud, StepCall calls, RunnerSettings settings, Incident incident) {
         this.cloud = cloud;
         this.calls = calls;
-        this.plan = plan;
+        this.plan = settings.plan();
+        this.simulated = settings.simulated();
         this.incident = incident;
         this.inForce = incident.response().actions().stream()
                 .filter(StillHolds::isComplete)
@@ -57,11 +59,11 @@ final class SuspectsAtLarge {
 
     private void look(Suspect suspect, Look look) {
         String name = Text.printable(suspect.principal());
+        Optional<LeftToPeople> decided = LeftToPeople.decided(incident, suspect).filter(this::mayDecide);
         try {
             IdentityDetail detail = calls.make(() -> cloud.identity(IdentityRequest.of(suspect.principal())));
             Optional<String> system = plan.criticalSystemOf(suspect.principal()).map(CriticalSystem::name);
             List<String> open = waysIn(suspect, detail, system.isPresent());
-            Optional<LeftToPeople> decided = LeftToPeople.decided(incident, suspect);
             if (open.isEmpty()) {
                 look.good(system.filter(it -> !suspect.isRole())
                         .map(it -> name + " is not suspended, for it is part of " + Text.printable(it)
@@ -71,18 +73,32 @@ final class SuspectsAtLarge {
                                         ? name + " is held to reading, and it read nothing"
                                         : name + " has no password and no active key"));
             } else if (decided.isPresent()) {
-                look.good(name + " is not contained: " + String.join(", ", open) + "; this was left to people, and "
-                        + Text.printable(decided.get().by().id()) + " says: "
-                        + Text.printable(decided.get().outcome()));
+                look.good(name + " is not contained: " + String.join(", ", open) + wordOf(decided.get()));
             } else {
                 look.bad(name + " acted against the account and is not contained: " + String.join(", ", open)
                         + "; contain it, or end the task that leaves it to people");
             }
         } catch (CloudException.NotFound e) {
             look.good(name + " is gone");
+        } catch (CloudException.Unsupported e) {
+            // As an identity of another account, which nobody can look at from here.
+            decided.ifPresentOrElse(
+                    it -> look.good(name + " cannot be looked at" + wordOf(it)),
+                    () -> look.open(name + " cannot be looked at", e));
         } catch (CloudException e) {
             look.open(name + " cannot be looked at", e);
         }
+    }
+
+    private static String wordOf(LeftToPeople decided) {
+        return "; this was left to people, and " + Text.printable(decided.by().id()) + " says: "
+                + Text.printable(decided.outcome());
+    }
+
+    /** Whether who ended a task may say that something holds. */
+    private boolean mayDecide(LeftToPeople decided) {
+        List<String> validators = plan.authority().validators();
+        return validators.isEmpty() || new RoleHolders(plan, incident, simulated).holdsOneOf(decided.by(), validators);
     }
 
     /** By what a suspect whom no action cuts off may still act. */

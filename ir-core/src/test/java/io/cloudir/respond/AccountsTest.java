@@ -133,6 +133,23 @@ class AccountsTest extends ProposalScene {
     }
 
     @Test
+    void aSuspectOfAnotherAccountIsNotTakenForGone() {
+        String foreign = Exercise.MALLORY.replace(Exercise.ACCOUNT, STAGING);
+        add(changed(
+                Exercise.record(1, "cloudtrail", "StopLogging", "{\"name\":\"main\"}", "null"),
+                Exercise.MALLORY,
+                foreign));
+
+        Validation validation = new MitigationValidation(exercise().cloud, exercise.settings())
+                .validate(exercise().incident());
+
+        assertThat(validation.isValid()).isFalse();
+        assertThat(validation.unanswered())
+                .anyMatch(what -> what.contains(foreign + " cannot be looked at")
+                        && what.contains("belongs to account " + STAGING));
+    }
+
+    @Test
     void whatASuspectDidInAnotherAccountIsLeftToPeopleAndNotDoneToWhatHasItsNameHere() {
         add(elsewhere(Exercise.record(1, "lambda", "UpdateFunctionCode", "{\"functionName\":\"billing\"}", "null")));
         add(elsewhere(Exercise.record(2, "ec2", "RunInstances", "null", started("i-1"))));

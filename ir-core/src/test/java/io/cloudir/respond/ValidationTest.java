@@ -22,6 +22,7 @@ import io.cloudir.incident.event.WorkEvent.TaskEnded;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.event.WorkEvent.TaskOpened;
 import io.cloudir.investigate.CitedActivities;
+import io.cloudir.model.Actor;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
 import io.cloudir.model.Severity;
@@ -174,6 +175,62 @@ class ValidationTest {
         assertThat(mitigation().failures()).isEmpty();
         assertThat(mitigation().summary())
                 .contains("is not contained", "left to people", "engineer-one says: the key is watched");
+    }
+
+    @Test
+    void aTaskThatSomebodyWordedLikeOneOfThoseDecidesNothing() {
+        exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 2);
+        execute(new Containment.RollBack("e-2"));
+        exercise.append(new TaskOpened(
+                "my-task",
+                TaskKind.RESPONSE,
+                LeftOut.decide("suspend-identity", MALLORY) + ": so (because)",
+                "analyst-one",
+                Exercise.NOON));
+        exercise.append(Exercise.ENGINEER, new TaskEnded("my-task", true, "all is well"));
+
+        assertThat(mitigation().isValid()).isFalse();
+    }
+
+    @Test
+    void whatIsLeftToPeopleIsDecidedByWhoeverMayValidate() {
+        exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 2);
+        execute(new Containment.RollBack("e-2"));
+        TaskOpened task = leftOut().toTask("platform-engineer", Exercise.NOON);
+        exercise.append(task);
+        exercise.append(new Actor.Person("analyst-one"), new TaskEnded(task.taskId(), true, "all is well"));
+
+        assertThat(mitigation().isValid()).isFalse();
+    }
+
+    @Test
+    void whatWasDecidedBeforeTheIncidentBeganAnewIsDecidedAnew() {
+        TaskOpened first = leftOut().toTask("platform-engineer", Exercise.NOON);
+        TaskOpened second = leftOut().toTask(2, "platform-engineer", Exercise.NOON);
+
+        assertThat(second.taskId()).isNotEqualTo(first.taskId());
+        assertThat(second.title()).isEqualTo(first.title());
+    }
+
+    private static LeftOut leftOut() {
+        return new LeftOut(
+                TaskKind.RESPONSE,
+                MALLORY,
+                LeftOut.decide("suspend-identity", MALLORY) + " and do by hand what is needed.",
+                "it is kept for emergencies");
+    }
+
+    @Test
+    void theOldKeyThatWasKeptMayBeUsedButLeavesItsUserAtLarge() {
+        exercise.signal(Severity.HIGH, Trigger.ACCOUNT_COMPROMISE, MALLORY, 2);
+        execute(new Containment.RotateKey(Exercise.KEY, true));
+
+        assertThat(mitigationByLog(session("n-1", Exercise.KEY, "2026-03-02T12:02:00Z", "198.51.100.9"))
+                        .failures())
+                .singleElement()
+                .asString()
+                .contains(Exercise.MALLORY + " acted against the account and is not contained", Exercise.KEY)
+                .doesNotContain("still acts");
     }
 
     @Test
