@@ -228,12 +228,21 @@ public final class CloudResponder {
      * Checks that containment holds, against the cloud and its newest records, and journals the result. Only in mitigation
      * and recovery: before, there is nothing to hold. If it is seen not to hold, the incident goes back, from mitigation to
      * investigation and from recovery to mitigation, with the reason; what could not be looked at leaves it where it is. If
-     * the incident changes meanwhile it is looked again.
+     * the incident changes meanwhile it is looked again. What was planned and not carried out leaves it open.
      *
      * @throws ConflictException if others keep changing the incident
      */
     public Outcome validateRemediations(IncidentId id) {
         return validation().remediations(id);
+    }
+
+    /**
+     * The same, though not all that was planned is carried out.
+     *
+     * @param accepted why the rest may stay so, which the statement tells
+     */
+    public Outcome validateRemediations(IncidentId id, String accepted) {
+        return validation(accepted).remediations(id);
     }
 
     /**
@@ -246,9 +255,23 @@ public final class CloudResponder {
         return validation().restorations(id);
     }
 
+    /**
+     * The same, though not all that was planned is carried out.
+     *
+     * @param accepted why the rest may stay so, which the statement tells
+     */
+    public Outcome validateRestorations(IncidentId id, String accepted) {
+        return validation(accepted).restorations(id);
+    }
+
     /** The same checks, whose failures are not told twice. */
     CloudValidation validation() {
-        return new CloudValidation(parts, cloud, actor, leadsBack);
+        return validation("");
+    }
+
+    /** The same checks, though not all that was planned is carried out, for that reason. */
+    CloudValidation validation(String accepted) {
+        return new CloudValidation(parts, cloud, actor, leadsBack, accepted);
     }
 
     /** Opens the long-term fixes that the facts of the incident call for as tasks with owner and due time. */

@@ -13,7 +13,10 @@ import io.cloudir.incident.journal.Draft;
 import io.cloudir.investigate.Investigation;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
+import io.cloudir.model.Text;
 import io.cloudir.plan.Duty;
+import io.cloudir.respond.Approvals;
+import io.cloudir.respond.Contradictions;
 import io.cloudir.respond.MitigationValidation;
 import io.cloudir.respond.OpenDamage;
 import io.cloudir.respond.RestorationValidation;
@@ -37,14 +40,19 @@ final class CloudValidation {
     private final CloudAdapter cloud;
     private final Actor actor;
     private final boolean leadsBack;
+    private final String accepted;
     private Optional<Validation> last = Optional.empty();
 
-    /** @param leadsBack whether a look that finds that something does not hold moves the incident back; else that waits */
-    CloudValidation(Parts parts, CloudAdapter cloud, Actor actor, boolean leadsBack) {
+    /**
+     * @param leadsBack whether a look that finds that something does not hold moves the incident back; else that waits
+     * @param accepted why what was planned and not carried out may stay so; blank if nobody says so
+     */
+    CloudValidation(Parts parts, CloudAdapter cloud, Actor actor, boolean leadsBack, String accepted) {
         this.parts = parts;
         this.cloud = cloud;
         this.actor = actor;
         this.leadsBack = leadsBack;
+        this.accepted = accepted;
     }
 
     /** What the last look has seen; empty before the first. */
@@ -141,17 +149,28 @@ final class CloudValidation {
     }
 
     private Validation seenOfRemediations(Incident incident) {
-        return seen(new MitigationValidation(cloud, parts.runnerSettings()).validate(incident));
+        return seen(
+                incident, Purpose.CONTAIN, new MitigationValidation(cloud, parts.runnerSettings()).validate(incident));
     }
 
     private Validation seenOfRestorations(Incident incident, Optional<DamageSurveyed> survey) {
         return seen(
+                incident,
+                Purpose.RECOVER,
                 new RestorationValidation(cloud, parts.runnerSettings(), parts.evidence()).validate(incident, survey));
     }
 
-    private Validation seen(Validation validation) {
-        last = Optional.of(validation);
-        return validation;
+    /** A look is no laxer than a word: what was planned is carried out, or somebody says why not. */
+    private Validation seen(Incident incident, Purpose purpose, Validation validation) {
+        Approvals approvals = new Approvals(parts.plan(), cloud.account(), parts.simulated());
+        Validation seen = Contradictions.notCarriedOut(incident, purpose, action -> approvals.forbids(incident, action))
+                .map(what -> accepted.isBlank()
+                        ? validation.but(what + "; carry out what is needed, and give a reason why the rest is not")
+                        : validation.and(what + "; " + Text.printable(actor.id()) + " leaves it so: "
+                                + Text.printable(accepted.strip())))
+                .orElse(validation);
+        last = Optional.of(seen);
+        return seen;
     }
 
     /** How what was damaged stands now, where an investigation has found damage. */

@@ -28,6 +28,9 @@ import java.util.Optional;
 final class ExerciseActions {
     private static final Duration READ_BACK = Duration.ofMinutes(5);
 
+    /** What people do whom the exercise plays. */
+    private static final String PLAYED = "Played: done by hand in the exercise.";
+
     private final Exercise exercise;
     private final IncidentId id;
 
@@ -50,7 +53,7 @@ final class ExerciseActions {
         validate(
                 Phase.RECOVERING,
                 StandardGate.REMEDIATIONS_VALIDATED,
-                () -> cloud.validation().remediationsAnew(id));
+                () -> cloud.validation(PLAYED).remediationsAnew(id));
         exercise.pause();
         return exercise.advance(id, Phase.RECOVERING, Duty.MITIGATING);
     }
@@ -68,7 +71,7 @@ final class ExerciseActions {
         CloudResponder cloud = exercise.by(Automations.RESPONSE).cloud();
         validate(Phase.REVIEWING, StandardGate.RESTORATIONS_VALIDATED, () -> {
             recoverTheRest();
-            cloud.validation().restorationsAnew(id);
+            cloud.validation(PLAYED).restorationsAnew(id);
         });
         Incident now = exercise.incident(id);
         return now.phase() == Phase.RECOVERING && now.progress().watch().isEmpty()
@@ -111,7 +114,7 @@ final class ExerciseActions {
         Responder person = exercise.by(exercise.actorFor(duty));
         for (Task task : exercise.incident(id).work().tasks()) {
             if (task.isOpen() && task.kind() == kind) {
-                person.endTask(id, task.id(), true, "Played: done by hand in the exercise.");
+                person.endTask(id, task.id(), true, PLAYED);
             }
         }
     }

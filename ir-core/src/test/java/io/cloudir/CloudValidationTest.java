@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudir.cloud.CloudException;
+import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.IdentityDetail;
 import io.cloudir.cloud.IdentityRequest;
 import io.cloudir.cloud.simulated.ForwardingCloud;
@@ -14,6 +15,7 @@ import io.cloudir.incident.Phase;
 import io.cloudir.incident.event.LifecycleEvent.PhaseChanged;
 import io.cloudir.incident.event.LifecycleEvent.RemediationsValidated;
 import io.cloudir.incident.event.LifecycleEvent.RestorationsValidated;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.WorkEvent.NoteAdded;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.journal.ConflictException;
@@ -22,7 +24,10 @@ import io.cloudir.model.Actor;
 import io.cloudir.model.Cloud;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.IncidentId;
+import io.cloudir.respond.PlanAnswer;
+import io.cloudir.respond.Proposal;
 import io.cloudir.telemetry.Activity;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -102,6 +107,39 @@ class CloudValidationTest {
         assertThatThrownBy(() -> look(() -> scene.commander().note(id, "again " + asked.incrementAndGet())))
                 .isInstanceOf(ConflictException.class);
         assertThat(journalled()).doesNotContain("RemediationsValidated");
+    }
+
+    @Test
+    void whatWasPlannedAndIsNotCarriedOutLeavesALookOpenUntilSomebodySaysWhy() {
+        CloudResponder engineer =
+                scene.response.by(new Actor.Person("engineer-two")).cloud();
+        List<Proposal> proposals = engineer.proposals(id, Purpose.CONTAIN).proposals();
+        for (Proposal proposal : proposals) {
+            if (engineer.plan(id, proposal) instanceof PlanAnswer.Planned planned
+                    && !(proposal.request() instanceof Containment.BlockAddress)
+                    && !planned.plan().isEmpty()) {
+                String action = planned.plan().actionId();
+                scene.commander().cloud().approve(id, action, "incident-commander", "it bleeds");
+                scene.response
+                        .by(new Actor.Person("engineer-one"))
+                        .cloud()
+                        .approve(id, action, "platform-engineer", "agreed");
+                scene.response.by(new Actor.Person("engineer-one")).cloud().execute(id, action);
+            }
+        }
+        scene.clock.passes(Duration.ofMinutes(30));
+
+        engineer.validateRemediations(id);
+        assertThat(scene.only().phase()).isEqualTo(Phase.MITIGATING);
+        assertThat(scene.only().progress().remediations()).hasValueSatisfying(it -> {
+            assertThat(it.event().valid()).isFalse();
+            assertThat(it.event().summary()).contains("planned and not carried out: block-address of", "give a reason");
+        });
+
+        engineer.validateRemediations(id, "The address belongs to a phone network.");
+        assertThat(scene.only().progress().remediations())
+                .hasValueSatisfying(it -> assertThat(it.event().summary())
+                        .contains("engineer-two leaves it so: The address belongs to a phone network."));
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +26,7 @@ import java.util.stream.Collectors;
  */
 public final class Contradictions {
     private static final int NAMED = 5;
+    private static final String NOT_CARRIED_OUT = "planned and not carried out";
 
     private Contradictions() {}
 
@@ -58,6 +61,28 @@ public final class Contradictions {
         return against;
     }
 
+    /**
+     * What was planned for a purpose and is not carried out, one sentence; empty if nothing.
+     *
+     * @param besides actions that count all the same, such as those that the plan has come to forbid
+     */
+    public static Optional<String> notCarriedOut(
+            Incident incident, Purpose purpose, Predicate<IncidentAction> besides) {
+        List<IncidentAction> waiting = newest(
+                        incident, StillHolds.of(incident.response().actions(), purpose))
+                .stream()
+                .filter(action -> whatOf(action).equals(NOT_CARRIED_OUT) && !besides.test(action))
+                .toList();
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(numbered(
+                                waiting.size(),
+                                purpose == Purpose.CONTAIN ? "containment" : "recovery",
+                                NOT_CARRIED_OUT)
+                        + ": "
+                        + names(waiting.stream().map(Contradictions::name).toList()));
+    }
+
     /** The refusal of a word that the journal contradicts. */
     public static String refusal(List<String> against) {
         return "the journal says otherwise: " + String.join("; ", against)
@@ -65,7 +90,8 @@ public final class Contradictions {
                 + " counts all the same: it is journalled with what is against it.";
     }
 
-    private static List<String> ofActions(Incident incident, List<IncidentAction> actions, String noun) {
+    /** The newest action about each thing. */
+    private static List<IncidentAction> newest(Incident incident, List<IncidentAction> actions) {
         Map<Thing, IncidentAction> newest = new LinkedHashMap<>();
         actions.stream()
                 .filter(action -> !isPast(incident, action) && !isOver(action))
@@ -73,8 +99,12 @@ public final class Contradictions {
                         Thing.of(action),
                         action,
                         (one, other) -> one.plan().seq() > other.plan().seq() ? one : other));
+        return List.copyOf(newest.values());
+    }
+
+    private static List<String> ofActions(Incident incident, List<IncidentAction> actions, String noun) {
         Map<String, List<String>> open = new LinkedHashMap<>();
-        for (IncidentAction action : newest.values()) {
+        for (IncidentAction action : newest(incident, actions)) {
             String what = whatOf(action);
             if (!what.isEmpty()) {
                 open.computeIfAbsent(what, unseen -> new ArrayList<>()).add(name(action));
@@ -118,7 +148,7 @@ public final class Contradictions {
     private static String whatOf(IncidentAction action) {
         ActionState state = action.state();
         if (state instanceof ActionState.Planned || state instanceof ActionState.Approved) {
-            return action.plan().event().changes().isEmpty() ? "" : "planned and not carried out";
+            return action.plan().event().changes().isEmpty() ? "" : NOT_CARRIED_OUT;
         } else if (state instanceof ActionState.Executing) {
             return "begun and not finished";
         } else if (state instanceof ActionState.Executed) {

@@ -20,6 +20,20 @@ public record Validation(List<String> checked, List<String> failures, List<Strin
         unanswered = List.copyOf(unanswered);
     }
 
+    /** The same, and this was found good besides. */
+    public Validation and(String good) {
+        List<String> more = new ArrayList<>(checked);
+        more.add(good);
+        return new Validation(more, failures, unanswered);
+    }
+
+    /** The same, and this is open besides. */
+    public Validation but(String open) {
+        List<String> more = new ArrayList<>(unanswered);
+        more.add(open);
+        return new Validation(checked, failures, more);
+    }
+
     /** Whether all was looked at and good. */
     public boolean isValid() {
         return failures.isEmpty() && unanswered.isEmpty();

@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "validate",
         description =
                 "Look whether remediations or restorations hold, in the simulated cloud that the store keeps; or say so"
-                        + " yourself with SUMMARY, against the journal only with --reason.")
+                        + " yourself with SUMMARY. What was planned and not carried out, and what the journal says against"
+                        + " your word, takes a --reason.")
 final class ValidateCommand implements Callable<Integer> {
     /** What is checked. */
     enum What {
@@ -91,8 +92,8 @@ final class ValidateCommand implements Callable<Integer> {
     private Outcome looked(Site site) {
         CloudResponder person = site.person();
         Outcome outcome = what == What.REMEDIATIONS
-                ? person.validateRemediations(site.id())
-                : person.validateRestorations(site.id());
+                ? person.validateRemediations(site.id(), hand.reason())
+                : person.validateRestorations(site.id(), hand.reason());
         return outcome instanceof Outcome.Done done ? found(site, done) : outcome;
     }
 
