@@ -72,7 +72,10 @@ final class CloudValidation {
     void remediationsAnew(IncidentId id) {
         untilItStands(id, incident -> {
             Validation seen = seenOfRemediations(incident);
-            return isKnown(incident, incident.progress().remediations(), seen.toRemediations(), Purpose.CONTAIN)
+            return isKnown(
+                            incident.progress().remediations(),
+                            seen.toRemediations(),
+                            incident.response().changedSeq(Purpose.CONTAIN))
                     ? new Outcome.Done(incident)
                     : settle(incident, drafts(seen.toRemediations()));
         });
@@ -84,7 +87,8 @@ final class CloudValidation {
             Optional<DamageSurveyed> survey = survey(incident);
             Validation seen = seenOfRestorations(incident, survey);
             List<Draft> drafts = new ArrayList<>(surveyed(incident, survey));
-            if (!isKnown(incident, incident.progress().restorations(), seen.toRestorations(), Purpose.RECOVER)) {
+            if (!isKnown(
+                    incident.progress().restorations(), seen.toRestorations(), incident.response().changedSeq())) {
                 drafts.addAll(drafts(seen.toRestorations()));
             }
             return settle(incident, drafts);
@@ -142,9 +146,9 @@ final class CloudValidation {
     }
 
     private static <E extends IncidentEvent> boolean isKnown(
-            Incident incident, Optional<Recorded<E>> last, E seen, Purpose purpose) {
+            Optional<Recorded<E>> last, E seen, long changedSeq) {
         return last.filter(it -> it.event().equals(seen))
-                .filter(it -> it.seq() > incident.response().changedSeq(purpose))
+                .filter(it -> it.seq() > changedSeq)
                 .isPresent();
     }
 

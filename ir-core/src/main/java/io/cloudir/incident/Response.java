@@ -39,4 +39,9 @@ public record Response(List<IncidentAction> actions, List<Claim> claims) {
                 .max()
                 .orElse(0);
     }
+
+    /** The entry that last changed what any action holds in force; 0 for none. */
+    public long changedSeq() {
+        return actions.stream().mapToLong(IncidentAction::changedSeq).max().orElse(0);
+    }
 }

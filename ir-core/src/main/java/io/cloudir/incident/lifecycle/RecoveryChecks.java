@@ -13,6 +13,7 @@ import java.util.Optional;
 final class RecoveryChecks {
     private RecoveryChecks() {}
 
+    /** What was contained and is let go bears on what comes back into use, so a change of either kind asks for another look. */
     static Optional<String> restorations(Incident incident) {
         return incident.progress()
                 .restorations()
@@ -21,7 +22,7 @@ final class RecoveryChecks {
                         it.event().valid(),
                         it.event().summary(),
                         it.seq(),
-                        incident.response().changedSeq(Purpose.RECOVER)))
+                        incident.response().changedSeq()))
                 .orElse(Optional.of("the restorations are not validated"));
     }
 

@@ -40,7 +40,7 @@ public enum StandardGate implements Gate {
             "read each back; where that cannot be done, have a person attest it with why"),
     /** What comes back into use was checked. */
     RESTORATIONS_VALIDATED(
-            "the restorations are validated, after the last recovery change",
+            "the restorations are validated, after the last change of recovery or containment",
             "validate that what was restored is patched, hardened and configured as it must be"),
     /** Nothing came back while people were watching. */
     WATCH_FINISHED(

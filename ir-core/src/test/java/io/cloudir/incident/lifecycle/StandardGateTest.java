@@ -236,6 +236,20 @@ class StandardGateTest {
     }
 
     @Test
+    void aContainmentThatIsReleasedAfterTheRestorationsWereValidatedAsksForAnotherLook() {
+        TestJournal journal = planned(Purpose.CONTAIN).add(new ActionExecuted(ACTION), RESTORED);
+        assertMet(StandardGate.RESTORATIONS_VALIDATED, journal);
+        long validated = journal.incident().version();
+
+        journal.add(new ActionReleased(ACTION, "given back"));
+
+        assertThat(reason(StandardGate.RESTORATIONS_VALIDATED, journal))
+                .contains("the restorations changed in entry " + (validated + 1) + ", after their validation in entry "
+                        + validated);
+        assertMet(StandardGate.RESTORATIONS_VALIDATED, journal.add(RESTORED));
+    }
+
+    @Test
     void restorationsHaveToBeValidatedAfterTheLastRecoveryChange() {
         TestJournal journal = planned(Purpose.RECOVER);
         assertThat(reason(StandardGate.RESTORATIONS_VALIDATED, journal)).contains("the restorations are not validated");
