@@ -1,6 +1,7 @@
 package io.cloudir;
 
 import io.cloudir.cloud.CloudAdapter;
+import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.decision.Decision;
@@ -197,7 +198,9 @@ public final class CloudResponder {
      * @throws IllegalArgumentException if the incident has no such action
      */
     public ActionResult resume(IncidentId id, String actionId) {
-        return refusedToExecute(id).orElseGet(() -> change(id, actionId, () -> runner().resume(id, actionId, actor)));
+        return refusedToExecute(id)
+                .or(() -> neverBegun(id, actionId))
+                .orElseGet(() -> change(id, actionId, () -> runner().resume(id, actionId, actor)));
     }
 
     /**
@@ -351,6 +354,14 @@ public final class CloudResponder {
         ActionResult result = parts.turns().at(id, actionId, work);
         parts.followed(parts.desk().get(id));
         return result;
+    }
+
+    private Optional<ActionResult> neverBegun(IncidentId id, String actionId) {
+        ActionState state = action(parts.desk().get(id), actionId).state();
+        return state instanceof ActionState.Planned || state instanceof ActionState.Approved
+                ? Optional.of(new ActionResult.Refused(List.of(
+                        "nothing of action " + actionId + " was begun, so there is nothing to take up; execute it")))
+                : Optional.empty();
     }
 
     private static IncidentAction action(Incident incident, String actionId) {

@@ -96,7 +96,8 @@ public final class Responder {
 
     /**
      * Gives a role of the plan to a person. Anybody may give it to who holds it by the plan; to somebody else only whoever
-     * holds it now, or the role accountable for declaring incidents, and that one not to themselves.
+     * holds it now, or the role accountable for declaring incidents, and that one not to themselves. From a person to whom it
+     * was assigned nobody else takes it but who holds that role now or by the plan.
      */
     public Outcome assign(IncidentId id, String role, String person) {
         Incident incident = get(id);

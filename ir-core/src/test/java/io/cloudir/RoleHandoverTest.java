@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
 import io.cloudir.model.Severity;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RoleHandoverTest {
@@ -53,6 +54,24 @@ class RoleHandoverTest {
 
         assertThat(scene.commander().assign(id, other, "newcomer")).isInstanceOf(Outcome.Done.class);
         assertThat(scene.commander().assign(id, other, "commander-one")).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void onlyThePersonToWhomARoleWasAssignedOrACommanderTakesItFromThem() {
+        scene.commander().assign(id, COMMANDER, "commander-one");
+
+        for (Responder other : List.of(
+                as("insider"), as("analyst-one"), scene.response.by(new Actor.Automation("bot", "rule")))) {
+            assertThat(other.assign(id, COMMANDER, "commander-two"))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            it -> assertThat(it.text())
+                                    .contains("assigned to commander-one; only they, or a person who holds the role "
+                                            + COMMANDER));
+        }
+        assertThat(scene.only().work().holder(COMMANDER)).contains("commander-one");
+        assertThat(as("insider").assign(id, COMMANDER, "commander-one")).isInstanceOf(Outcome.Done.class);
+        assertThat(as("commander-two").assign(id, COMMANDER, "commander-two")).isInstanceOf(Outcome.Done.class);
     }
 
     @Test

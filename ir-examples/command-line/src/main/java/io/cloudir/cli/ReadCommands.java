@@ -1,6 +1,8 @@
 package io.cloudir.cli;
 
 import io.cloudir.IncidentResponse;
+import java.time.ZoneOffset;
+import io.cloudir.IncidentResponseBuilder;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.incident.journal.JournalSettings;
@@ -158,12 +160,19 @@ final class ReadCommands {
         @SuppressWarnings("NullAway.Init") // empty if not given
         private Optional<Instant> at;
 
+        @Mixin
+        private final CloudOption cloud = new CloudOption();
+
         @Option(
                 names = "--actor",
                 paramLabel = "PERSON",
                 description = "Taken for the sake of uniformity; time acts by itself.")
         @SuppressWarnings("NullAway.Init") // empty if not given
         private Optional<String> actor;
+
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli before call()
+        private CommandSpec spec;
 
         Tick(Terminal terminal) {
             this.terminal = terminal;
@@ -172,29 +181,51 @@ final class ReadCommands {
         @Override
         public Integer call() {
             actor.ifPresent(HandOptions::personOf);
-            Clock clock = StoreOptions.clockAt(at);
+            cloud.requireSimulated();
+            // All of it happens at one time, on the cloud too.
+            Clock clock = Clock.fixed(StoreOptions.clockAt(at).instant(), ZoneOffset.UTC);
             try (JournalStore journals = ReadCommands.open(store, terminal, clock)) {
-                IncidentResponse response = IncidentResponse.builder()
+                IncidentResponseBuilder builder = IncidentResponse.builder()
                         .store(journals)
                         .plan(plan.load())
                         .clock(clock)
-                        .evidence(store.evidence())
-                        .build();
-                Map<IncidentId, Long> before = entries(journals);
-                Optional<Instant> next = response.runDue(clock.instant());
-                entries(journals).forEach((id, entries) -> {
-                    long known = before.getOrDefault(id, 0L);
-                    if (entries > known) {
-                        News.lines(journals, response.incident(id).orElseThrow(), known)
-                                .forEach(line -> terminal.line(id + "  " + line));
-                    }
-                });
-                Set<IncidentId> altered = response.altered().keySet();
-                altered.forEach(id -> terminal.line(id + "  left alone: its journal is not as it was written"));
-                terminal.line(next.map(Instant::toString)
-                        .orElse(altered.isEmpty() ? "nothing is due by itself" : "nothing else is due by itself"));
-                return altered.isEmpty() ? ExitCode.DONE : ExitCode.TAMPERED;
+                        .evidence(store.evidence());
+                boolean ends = !Overdue.in(builder.build(), clock.instant()).isEmpty();
+                if (!ends || !KeptCloud.isIn(store.cloudFolder())) {
+                    return tick(journals, builder.build(), clock.instant());
+                }
+                try (KeptCloud kept = KeptCloud.open(store.cloudFolder(), clock.instant(), terminal)) {
+                    return tick(journals, builder.cloud(kept.cloud()).build(), clock.instant());
+                }
             }
+        }
+
+        private int tick(JournalStore journals, IncidentResponse response, Instant now) {
+            Map<IncidentId, Long> before = entries(journals);
+            List<Overdue> tried = Overdue.in(response, now);
+            Optional<Instant> next = response.runDue(now);
+            entries(journals).forEach((id, entries) -> {
+                long known = before.getOrDefault(id, 0L);
+                if (entries > known) {
+                    News.lines(journals, response.incident(id).orElseThrow(), known)
+                            .forEach(line -> terminal.line(id + "  " + line));
+                }
+            });
+            Hints hints = Hints.after(spec, response.plan());
+            List<Overdue> left =
+                    tried.stream().filter(it -> it.isLeft(response)).toList();
+            left.forEach(it -> it.lines(hints).forEach(terminal::line));
+            Set<IncidentId> altered = response.altered().keySet();
+            altered.forEach(id -> terminal.line(id + "  left alone: its journal is not as it was written"));
+            terminal.line(next.map(Instant::toString)
+                    .orElse(
+                            altered.isEmpty() && left.isEmpty()
+                                    ? "nothing is due by itself"
+                                    : "nothing else is due by itself"));
+            if (!altered.isEmpty()) {
+                return ExitCode.TAMPERED;
+            }
+            return left.isEmpty() ? ExitCode.DONE : ExitCode.REFUSED;
         }
 
         /** How many entries each journal has that can be read; the response tells of the others. */

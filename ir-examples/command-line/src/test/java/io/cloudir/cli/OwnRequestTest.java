@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.cloud.ChangeRequest;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -141,6 +142,45 @@ class OwnRequestTest {
         assertThat(store.by("engineer-one", "release", KeptStore.INCIDENT, action, "--reason", "Mended.")
                         .out())
                 .contains("undone: Mended.");
+    }
+
+    @Test
+    void aControlWhoseTimeIsOverIsEndedByTickOrNamedWithTheCommandThatEndsIt() throws IOException {
+        String action = KeptStore.actionOf(
+                store.plan("restrict-role", "--target", KeptStore.OPERATOR, "--until", "2026-03-12T00:00:00Z"));
+        store.approve(action);
+        store.by("engineer-one", "execute", KeptStore.INCIDENT, action);
+        Path cloud = store.place().resolve("default").resolve("cloud");
+        Files.move(cloud, folder.resolve("elsewhere"));
+
+        Tool without = Tool.run("tick", "--store", store.place().toString(), "--at", "2026-03-12T00:00:01Z");
+
+        assertThat(without.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(without.out())
+                .contains("action " + action + " was to end at 2026-03-12T00:00:00Z and is still in force; undo it:")
+                .contains("  next: ir release " + KeptStore.INCIDENT + ' ' + action + " --reason TEXT --store ");
+
+        Files.move(folder.resolve("elsewhere"), cloud);
+        Tool with = Tool.run("tick", "--store", store.place().toString(), "--at", "2026-03-12T00:00:01Z");
+
+        assertThat(with.code()).as(with.out() + with.err()).isEqualTo(ExitCode.DONE);
+        assertThat(with.out()).doesNotContain("still in force");
+        assertThat(Tool.run("show", "--store", store.place().toString(), KeptStore.INCIDENT, "--json").out())
+                .contains("it was to end at 2026-03-12T00:00:00Z");
+    }
+
+    @Test
+    void whatWasNeverBegunIsNotTakenUpAgain() {
+        String action = KeptStore.actionOf(
+                store.plan("restrict-role", "--target", KeptStore.OPERATOR, "--until", "2026-03-12T00:00:00Z"));
+        store.approve(action);
+
+        Tool told = store.by("engineer-one", "resume", KeptStore.INCIDENT, action);
+
+        assertThat(told.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(told.err())
+                .contains("nothing of action " + action + " was begun")
+                .contains("ir execute " + KeptStore.INCIDENT + ' ' + action + " --store ");
     }
 
     @Test
