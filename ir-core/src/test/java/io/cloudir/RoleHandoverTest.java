@@ -60,8 +60,8 @@ class RoleHandoverTest {
     void onlyThePersonToWhomARoleWasAssignedOrACommanderTakesItFromThem() {
         scene.commander().assign(id, COMMANDER, "commander-one");
 
-        for (Responder other : List.of(
-                as("insider"), as("analyst-one"), scene.response.by(new Actor.Automation("bot", "rule")))) {
+        for (Responder other :
+                List.of(as("insider"), as("analyst-one"), scene.response.by(new Actor.Automation("bot", "rule")))) {
             assertThat(other.assign(id, COMMANDER, "commander-two"))
                     .isInstanceOfSatisfying(
                             Outcome.Refused.class,

@@ -19,7 +19,8 @@ record Overdue(IncidentId incident, String action, Instant end) {
     static List<Overdue> in(IncidentResponse response, Instant now) {
         return response.incidents().stream()
                 .flatMap(it -> it.dues().stream()
-                        .filter(due -> due.kind() == Due.Kind.EXPIRY && !due.at().isAfter(now))
+                        .filter(due ->
+                                due.kind() == Due.Kind.EXPIRY && !due.at().isAfter(now))
                         .map(due -> new Overdue(it.id(), due.id(), due.at())))
                 .toList();
     }

@@ -1,7 +1,6 @@
 package io.cloudir.cli;
 
 import io.cloudir.IncidentResponse;
-import java.time.ZoneOffset;
 import io.cloudir.IncidentResponseBuilder;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.journal.JournalEntry;
@@ -15,6 +14,7 @@ import io.cloudir.review.terminal.TerminalSummary;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

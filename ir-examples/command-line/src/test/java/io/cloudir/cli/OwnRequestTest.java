@@ -165,7 +165,8 @@ class OwnRequestTest {
 
         assertThat(with.code()).as(with.out() + with.err()).isEqualTo(ExitCode.DONE);
         assertThat(with.out()).doesNotContain("still in force");
-        assertThat(Tool.run("show", "--store", store.place().toString(), KeptStore.INCIDENT, "--json").out())
+        assertThat(Tool.run("show", "--store", store.place().toString(), KeptStore.INCIDENT, "--json")
+                        .out())
                 .contains("it was to end at 2026-03-12T00:00:00Z");
     }
 
