@@ -9,13 +9,9 @@ import io.cloudir.incident.event.ResponseEvent.StepFinished;
 import io.cloudir.incident.event.ResponseEvent.StepStarted;
 import io.cloudir.incident.journal.JournalEntry;
 import io.cloudir.model.Actor;
-import io.cloudir.model.Digest;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,7 +21,7 @@ final class ActionFold {
     private List<Recorded<ActionApproved>> approvals;
     private List<StepRun> steps;
     private ActionState state;
-    private final Map<Digest, Set<Actor>> askedBy;
+    private final Set<Actor> requesters;
     private long changedSeq;
     private Optional<Recorded<ActionReleased>> released;
 
@@ -34,14 +30,13 @@ final class ActionFold {
         approvals = new ArrayList<>(from.approvals());
         steps = new ArrayList<>(from.steps());
         state = from.state();
-        askedBy = new LinkedHashMap<>(from.askedBy());
+        requesters = new LinkedHashSet<>(from.requesters());
         changedSeq = from.changedSeq();
         released = from.released();
     }
 
     ActionFold(Recorded<ActionPlanned> plan, Set<Actor> people) {
-        this(new IncidentAction(plan, List.of(), List.of(), new ActionState.Planned(), Map.of(), 0, Optional.empty()));
-        ask(plan.event().digest(), people);
+        this(new IncidentAction(plan, List.of(), List.of(), new ActionState.Planned(), people, 0, Optional.empty()));
     }
 
     /** @param people who stand behind the plan */
@@ -53,17 +48,11 @@ final class ActionFold {
             odd.note(entry, "plans an action anew that is in force; the plan it was executed by stands");
             return;
         }
-        ask(event.digest(), people);
+        requesters.addAll(people);
         plan = Recorded.of(entry, event);
         approvals = new ArrayList<>();
         steps = new ArrayList<>();
         state = new ActionState.Planned();
-    }
-
-    private void ask(Digest digest, Set<Actor> people) {
-        Set<Actor> all = new LinkedHashSet<>(askedBy.getOrDefault(digest, Set.of()));
-        all.addAll(people);
-        askedBy.put(digest, Collections.unmodifiableSet(all));
     }
 
     void approve(JournalEntry entry, ActionApproved event, Anomalies odd) {
@@ -131,6 +120,6 @@ final class ActionFold {
     }
 
     IncidentAction build() {
-        return new IncidentAction(plan, approvals, steps, state, askedBy, changedSeq, released);
+        return new IncidentAction(plan, approvals, steps, state, requesters, changedSeq, released);
     }
 }

@@ -5,11 +5,9 @@ import io.cloudir.incident.event.ResponseEvent.ActionPlanned;
 import io.cloudir.incident.event.ResponseEvent.ActionReleased;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.model.Actor;
-import io.cloudir.model.Digest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +20,8 @@ import java.util.Set;
  * @param approvals approvals of exactly that plan, in order
  * @param steps the cloud calls of that plan, in order
  * @param state how far it has come
- * @param askedBy the people who ever asked for it, by the digest of the plan: who planned it or began the playbook that did
+ * @param requesters the people who ever asked for it, whatever their reason: who planned it or began the playbook that did; empty if
+ *     only automation did
  * @param changedSeq the entry that last changed what is in force: executed, failed, released or found not to hold; 0 for none
  * @param released its newest undoing, also once it is planned anew; empty when it has been executed since
  */
@@ -31,7 +30,7 @@ public record IncidentAction(
         List<Recorded<ActionApproved>> approvals,
         List<StepRun> steps,
         ActionState state,
-        Map<Digest, Set<Actor>> askedBy,
+        Set<Actor> requesters,
         long changedSeq,
         Optional<Recorded<ActionReleased>> released) {
     /** How long after undoing it by itself failed it is tried again. */
@@ -42,7 +41,7 @@ public record IncidentAction(
         approvals = List.copyOf(approvals);
         steps = List.copyOf(steps);
         Objects.requireNonNull(state, "state");
-        askedBy = Map.copyOf(askedBy);
+        requesters = Set.copyOf(requesters);
         Objects.requireNonNull(released, "released");
     }
 
@@ -54,11 +53,6 @@ public record IncidentAction(
     /** What it is for. */
     public Purpose purpose() {
         return plan.event().purpose();
-    }
-
-    /** The people who asked for exactly the newest plan, now or before; empty if only automation did. */
-    public Set<Actor> requesters() {
-        return askedBy.getOrDefault(plan.event().digest(), Set.of());
     }
 
     /** The approvals that have not lapsed at an instant; an approval counts up to and including its expiry. */

@@ -156,7 +156,7 @@ public final class Approvals {
 
     private ApprovalStatus byPeople(
             Incident incident, IncidentAction action, ApprovalRule rule, int needed, Instant now) {
-        Set<String> people = new LinkedHashSet<>();
+        List<Actor.Person> people = new ArrayList<>();
         Set<String> why = new LinkedHashSet<>();
         for (Recorded<ActionApproved> approval : action.approvals()) {
             boolean lapsed = now.isAfter(approval.event().expires())
@@ -169,11 +169,16 @@ public final class Approvals {
                             rule,
                             approval.actor(),
                             approval.event().role());
-            objection.ifPresentOrElse(
-                    why::add, () -> people.add(approval.actor().id()));
+            objection.ifPresent(why::add);
+            if (objection.isEmpty()
+                    && approval.actor() instanceof Actor.Person person
+                    && people.stream().noneMatch(person::mayBe)) {
+                people.add(person);
+            }
         }
         if (people.size() >= needed) {
-            return new ApprovalStatus.Approved(List.copyOf(people));
+            return new ApprovalStatus.Approved(
+                    people.stream().map(Actor.Person::id).toList());
         }
         why.add("it needs the approval of " + (needed - people.size()) + (people.isEmpty() ? "" : " more")
                 + (needed - people.size() == 1 ? " person" : " people") + " holding one of the roles "
@@ -183,7 +188,7 @@ public final class Approvals {
 
     private Optional<String> objection(
             Incident incident, IncidentAction action, ApprovalRule rule, Actor actor, String role) {
-        if (!(actor instanceof Actor.Person)) {
+        if (!(actor instanceof Actor.Person person)) {
             return Optional.of(actor.id() + " is no person, and only people approve");
         }
         if (!rule.approvers().contains(role)) {
@@ -192,10 +197,25 @@ public final class Approvals {
         if (!new RoleHolders(plan, incident, simulated).holds(actor.id(), role)) {
             return Optional.of(actor.id() + " does not hold the role " + role + " now");
         }
-        if (!plan.approval().requesterMayApprove() && action.requesters().contains(actor)) {
+        if (!plan.approval().requesterMayApprove() && askedForIt(incident, action, person)) {
             return Optional.of(actor.id() + " asked for it and may not approve it; somebody else must");
         }
         return Optional.empty();
+    }
+
+    /** Whether somebody asked to have this done to this, with whatever reason and parameters. */
+    private static boolean askedForIt(Incident incident, IncidentAction action, Actor.Person person) {
+        return incident.response().actions().stream()
+                .filter(other -> other.plan()
+                                .event()
+                                .actionType()
+                                .equals(action.plan().event().actionType())
+                        && other.plan()
+                                .event()
+                                .target()
+                                .equals(action.plan().event().target()))
+                .flatMap(other -> other.requesters().stream())
+                .anyMatch(asked -> asked instanceof Actor.Person one && one.mayBe(person));
     }
 
     private List<ApprovalRule> rulesFor(Incident incident, IncidentAction action) {

@@ -254,6 +254,61 @@ class ApprovalsTest {
     }
 
     @Test
+    void whoeverAskedForItDoesNotApproveItThoughSomebodyPlannedItAnewWithAnotherReason() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        exercise.append(Exercise.COMMANDER, plan.toEvent());
+        ActionPlan reworded = new ActionPlan(
+                plan.incident(),
+                plan.actionId(),
+                plan.type(),
+                plan.purpose(),
+                plan.target(),
+                plan.changes(),
+                plan.tasks(),
+                plan.evidenceAtRisk(),
+                plan.why() + ".");
+        exercise.append(new Actor.Person("somebody"), reworded.toEvent());
+        approvedBy(Exercise.COMMANDER, reworded, "incident-commander");
+
+        assertThat(status(reworded))
+                .isInstanceOfSatisfying(
+                        ApprovalStatus.Missing.class,
+                        missing -> assertThat(missing.unmet()).anyMatch(text -> text.contains("asked for it")));
+    }
+
+    @Test
+    void whoeverAskedForItDoesNotApproveItThoughSomebodyPlannedItWithOtherParameters() {
+        ActionPlan plan = exercise.plan(Containment.EnforceMfa.of(Exercise.MALLORY));
+        exercise.append(Exercise.COMMANDER, plan.toEvent());
+        ActionPlan later =
+                exercise.plan(Containment.EnforceMfa.of(Exercise.MALLORY).except(List.of("nobody")));
+
+        assertThat(later.actionId()).isNotEqualTo(plan.actionId());
+        assertThat(approvals.grant(
+                        exercise.incident(),
+                        exercise.action(later.actionId()),
+                        (Actor.Person) Exercise.COMMANDER,
+                        "incident-commander",
+                        "mine",
+                        Exercise.NOON))
+                .isInstanceOfSatisfying(
+                        ApprovalGrant.Refused.class,
+                        refused -> assertThat(refused.unmet()).anyMatch(text -> text.contains("asked for it")));
+    }
+
+    @Test
+    void whoeverAskedForItByAnotherSpellingOfTheirIdDoesNotApproveIt() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+        exercise.append(new Actor.Person("\uFF23ommander-One "), plan.toEvent());
+        approvedBy(Exercise.COMMANDER, plan, "incident-commander");
+
+        assertThat(status(plan))
+                .isInstanceOfSatisfying(
+                        ApprovalStatus.Missing.class,
+                        missing -> assertThat(missing.unmet()).anyMatch(text -> text.contains("asked for it")));
+    }
+
+    @Test
     void anApprovalOfAnEarlierPlanDoesNotCountForTheNewOne() {
         ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
         exercise.approve(plan, Exercise.COMMANDER, "incident-commander");
