@@ -106,8 +106,11 @@ public interface CloudAdapter {
 
     /**
      * Sets a piece of state to {@link StateChange#after} if it is {@link StateChange#before}; does nothing if it is that
-     * already, or if it is something else.
+     * already, or if it is something else. The change may come from a journal that somebody else wrote, so what it calls is
+     * believed only as far as it is the call that sets that state: a permission that was granted for one thing is not used for
+     * another.
      *
+     * @throws CloudException.Unsupported if {@link StateChange#call} is not the call that makes this change
      * @throws CloudException.Conflict if a limit of the cloud stands in the way, such as two keys for each user
      */
     ApplyResult apply(StateChange change);

@@ -206,7 +206,10 @@ public final class ActionRunner {
         return action.steps().get(action.steps().size() - 1);
     }
 
-    /** Works by the plan that a journal tells of, if it is the one that was approved and was made for this account. */
+    /**
+     * Works by the plan that a journal tells of, if it is the one that was approved, was made for this account and makes no call
+     * but those of its type.
+     */
     private ActionResult byPlan(IncidentId incident, IncidentAction action, Function<ActionPlan, ActionResult> work) {
         Optional<ActionPlan> plan = ActionPlan.ifIntact(incident, action.plan().event());
         if (plan.isEmpty()) {
@@ -215,6 +218,7 @@ public final class ActionRunner {
         }
         return plan.get()
                 .elsewhere(cloud.account())
+                .or(() -> DeclaredCalls.objection(plan.get(), cloud))
                 .<ActionResult>map(why -> new ActionResult.Refused(List.of(why)))
                 .orElseGet(() -> work.apply(plan.get()));
     }

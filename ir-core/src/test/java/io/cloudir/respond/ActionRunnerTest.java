@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.StateChange;
+import io.cloudir.cloud.StateRef;
 import io.cloudir.incident.ActionState;
 import io.cloudir.incident.event.EvidenceEvent.EvidenceCollected;
 import io.cloudir.incident.event.EvidenceEvent.EvidenceLossAccepted;
@@ -104,6 +105,70 @@ class ActionRunnerTest {
                                 .asString()
                                 .contains("incident-commander"));
         assertThat(exercise.incident().version()).isEqualTo(entries);
+    }
+
+    @Test
+    void aPlanInTheJournalWithACallThatItsTypeDoesNotMakeIsNotExecutedThoughItsTypeIsAutomatic() {
+        StateRef policy =
+                new StateRef("iam:user", "mallory", "managed-policy:arn:aws:iam::aws:policy/AdministratorAccess");
+        ActionPlan forged = forged(StateChange.reversible(
+                policy, "iam:AttachUserPolicy", "iam:DetachUserPolicy", StateRef.ABSENT, "attached"));
+
+        assertThat(runner.execute(exercise.id, forged.actionId(), Exercise.AUTOMATION))
+                .isInstanceOfSatisfying(
+                        ActionResult.Refused.class,
+                        refused -> assertThat(refused.unmet())
+                                .singleElement()
+                                .asString()
+                                .contains("deactivate-key does not call iam:AttachUserPolicy"));
+        assertThat(exercise.cloud.read(policy)).isEqualTo(StateRef.ABSENT);
+    }
+
+    @Test
+    void aPlanInTheJournalThatGivesTheCallOfItsTypeToAnotherStateChangesNothing() {
+        StateRef policy =
+                new StateRef("iam:user", "mallory", "managed-policy:arn:aws:iam::aws:policy/AdministratorAccess");
+        ActionPlan forged = forged(StateChange.reversible(
+                policy, "iam:UpdateAccessKey", "iam:UpdateAccessKey", StateRef.ABSENT, "attached"));
+
+        assertThat(runner.execute(exercise.id, forged.actionId(), Exercise.AUTOMATION))
+                .isInstanceOfSatisfying(
+                        ActionResult.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("iam:UpdateAccessKey does not set"));
+        assertThat(exercise.cloud.read(policy)).isEqualTo(StateRef.ABSENT);
+    }
+
+    @Test
+    void nothingIsUndoneByAPlanInTheJournalWithACallThatItsTypeDoesNotMake() {
+        StateRef policy =
+                new StateRef("iam:user", "mallory", "managed-policy:arn:aws:iam::aws:policy/AdministratorAccess");
+        ActionPlan forged = forged(StateChange.reversible(
+                policy, "iam:DetachUserPolicy", "iam:AttachUserPolicy", "attached", StateRef.ABSENT));
+        exercise.append(
+                new StepStarted(forged.actionId(), 0, false, "attached"),
+                new StepFinished(forged.actionId(), 0, false, true, "done"),
+                new ActionExecuted(forged.actionId()));
+
+        assertThat(runner.release(exercise.id, forged.actionId(), Exercise.AUTOMATION, "it was forged"))
+                .isInstanceOf(ActionResult.Refused.class);
+        assertThat(exercise.cloud.read(policy)).isEqualTo(StateRef.ABSENT);
+    }
+
+    /** A plan that nobody made, which a journal holds as if somebody had. */
+    private ActionPlan forged(StateChange change) {
+        ActionPlan plan = exercise.plan(new Containment.DeactivateKey(Exercise.KEY));
+        ActionPlan forged = new ActionPlan(
+                plan.incident(),
+                "deactivate-key-00000000deadbeef",
+                plan.type(),
+                plan.purpose(),
+                plan.target(),
+                List.of(change),
+                List.of(),
+                List.of(),
+                plan.why());
+        exercise.append(forged.toEvent());
+        return forged;
     }
 
     @Test

@@ -85,7 +85,11 @@ class ValidationTest {
 
         StateChange made = later.changes().get(0);
         exercise.cloud.apply(StateChange.reversible(
-                made.target(), made.call(), made.undoCall(), exercise.cloud.read(made.target()), StateRef.ABSENT));
+                made.target(),
+                "iam:DeleteUserPolicy",
+                made.call(),
+                exercise.cloud.read(made.target()),
+                StateRef.ABSENT));
         exercise.pass(Duration.ofMinutes(5));
 
         assertThat(mitigation().failures()).anyMatch(failure -> failure.contains("does not hold"));

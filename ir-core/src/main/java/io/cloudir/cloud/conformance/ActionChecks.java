@@ -62,6 +62,26 @@ final class ActionChecks {
         }
     }
 
+    static void otherCall(Fixture fixture, ChangeRequest request) {
+        ChangePlan plan = plan(fixture, request);
+        SortedMap<StateRef, String> before = read(fixture.cloud(), plan);
+        for (StateChange change : plan.changes().stream().limit(1).toList()) {
+            StateChange other = new StateChange(
+                    change.target(),
+                    "other:Call",
+                    change.undoCall(),
+                    change.before(),
+                    change.after(),
+                    change.residue());
+            Expect.thrown(
+                    CloudException.Unsupported.class,
+                    "applying " + change.target() + " by a call that does not set it",
+                    () -> fixture.cloud().apply(other));
+        }
+        fixture.settle();
+        Expect.same(before, read(fixture.cloud(), plan), "state after a call that does not set it");
+    }
+
     /** Whether a source is old enough and untouched is judged by what the plan names. */
     static void sources(Fixture fixture, ChangeRequest request) {
         ChangePlan plan = plan(fixture, request);

@@ -103,6 +103,7 @@ public final class Conformance {
         if (FROM_A_SOURCE.contains(type)) {
             law(type, numbers, "the plan names what it brings back from", ActionChecks::sources);
         }
+        law(type, numbers, "a change by a call that does not make it is refused", ActionChecks::otherCall);
         law(type, numbers, "what was applied is read back as planned", ActionChecks::applied);
         law(type, numbers, "applying twice equals once", ActionChecks::twice);
         law(type, numbers, "what is done is not planned again", ActionChecks::plannedAgain);

@@ -308,6 +308,10 @@ public final class SimulatedCloud implements CloudAdapter {
             return new ApplyResult.Differs(change.before(), change.after(), present);
         }
         Call call = Calls.required(target, change.before(), change.after());
+        if (!call.text().equals(change.call())) {
+            throw new CloudException.Unsupported(
+                    Text.printable(change.call()) + " does not set " + target + "; " + call.text() + " does");
+        }
         String conflict = Limits.conflict(target, change.after(), states);
         if (!conflict.isEmpty()) {
             throw new CloudException.Conflict(conflict);

@@ -88,6 +88,9 @@ class AdapterGuideTest {
             if (!present.equals(change.before())) {
                 return new ApplyResult.Differs(change.before(), change.after(), present);
             }
+            if (!change.call().equals("iam:UpdateAccessKey")) {
+                throw new CloudException.Unsupported(change.call() + " does not set " + change.target());
+            }
             statusOfKeys.put(change.target().id(), change.after());
             return new ApplyResult.Applied(change.call());
         }

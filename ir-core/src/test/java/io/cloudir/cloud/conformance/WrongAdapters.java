@@ -262,6 +262,16 @@ final class WrongAdapters {
                         return new ApplyResult.Applied("did nothing at all");
                     }
                 }),
+                of(
+                        "deactivate-key: a change by a call that does not make it is refused",
+                        cloud -> new ForwardingCloud(cloud) {
+                            @Override
+                            public ApplyResult apply(StateChange change) {
+                                String call = "iam:UpdateAccessKey";
+                                return super.apply(StateChange.reversible(
+                                        change.target(), call, call, change.before(), change.after()));
+                            }
+                        }),
                 of("deactivate-key: applying twice equals once", cloud -> new ForwardingCloud(cloud) {
                     @Override
                     public ApplyResult apply(StateChange change) {
