@@ -2,7 +2,6 @@ package io.cloudir.cloud;
 
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
-import io.cloudir.model.Text;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -126,16 +125,14 @@ public sealed interface Containment extends ChangeRequest {
     /**
      * Keeps one address away from the account's networks, in both directions.
      *
-     * @param address an IPv4 or IPv6 address; ranges, private addresses and everything ({@code 0.0.0.0/0}) are refused
+     * @param address an IPv4 or IPv6 address, kept as RFC 5952 writes it; what embeds an IPv4 address, ranges, private addresses and everything ({@code 0.0.0.0/0}) are refused
      * @param expires when it is let in again by itself; empty if a person must say so
      */
     record BlockAddress(String address, Optional<Instant> expires) implements Containment {
         public BlockAddress {
             Objects.requireNonNull(expires, "expires");
-            if (!isBlockable(address)) {
-                throw new IllegalArgumentException(
-                        "'" + Text.printable(address) + "' cannot be blocked; give one public IPv4 or IPv6 address");
-            }
+            String given = address;
+            address = Addresses.canonical(given).orElseThrow(() -> Addresses.refused(given, "blocked"));
         }
 
         /** Blocks it until a person lets it in again. */

@@ -2,7 +2,6 @@ package io.cloudir.cloud;
 
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
-import io.cloudir.model.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -112,16 +111,15 @@ public sealed interface TemporaryControl extends ChangeRequest {
         public ScreenApplication {
             Objects.requireNonNull(application, "application");
             Objects.requireNonNull(until, "until");
-            addresses = addresses.stream().distinct().sorted().toList();
+            addresses = addresses.stream()
+                    .map(address ->
+                            Addresses.canonical(address).orElseThrow(() -> Addresses.refused(address, "turned away")))
+                    .distinct()
+                    .sorted()
+                    .toList();
             if (addresses.isEmpty() || addresses.size() > LIMIT) {
                 throw new IllegalArgumentException(
                         addresses.size() + " addresses are given; expected 1 to " + LIMIT + " different ones");
-            }
-            for (String address : addresses) {
-                if (!Addresses.isPublic(address)) {
-                    throw new IllegalArgumentException("'" + Text.printable(address)
-                            + "' cannot be turned away; give public IPv4 or IPv6 addresses, one by one");
-                }
             }
         }
 

@@ -1,6 +1,10 @@
 package io.cloudir.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,35 @@ public final class IpAddress {
         int zone = text.indexOf('%');
         byte[] v6 = parseV6(zone < 0 ? text : text.substring(0, zone));
         return v6 != null && isMapped(v6) ? Arrays.copyOfRange(v6, V6 - V4, V6) : v6;
+    }
+
+    /** The one way to write the 4 or 16 bytes of an address, by RFC 5952. */
+    public static String text(byte[] address) {
+        if (address.length == V4) {
+            return IntStream.range(0, V4)
+                    .mapToObj(at -> String.valueOf(address[at] & 0xFF))
+                    .collect(Collectors.joining("."));
+        }
+        List<String> groups = new ArrayList<>();
+        for (int at = 0; at < V6; at += 2) {
+            groups.add(Integer.toHexString((address[at] & 0xFF) << Byte.SIZE | (address[at + 1] & 0xFF)));
+        }
+        int from = 0;
+        int length = 0;
+        for (int start = 0; start < groups.size(); start++) {
+            int end = start;
+            while (end < groups.size() && groups.get(end).equals("0")) {
+                end++;
+            }
+            if (end - start > length) {
+                from = start;
+                length = end - start;
+            }
+        }
+        return length < 2
+                ? String.join(":", groups)
+                : String.join(":", groups.subList(0, from)) + "::"
+                        + String.join(":", groups.subList(from + length, groups.size()));
     }
 
     private static boolean isMapped(byte[] v6) {

@@ -1,5 +1,7 @@
 package io.cloudir.plan;
 
+import io.cloudir.model.IpAddress;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,10 +54,17 @@ public record ResourcePattern(String pattern) {
      */
     public boolean covers(String name) {
         return matches(name)
+                || isAddress(name)
                 || withoutPath(pattern)
                         .map(ResourcePattern::new)
                         .flatMap(identity -> withoutPath(name).map(identity::matches))
                         .orElse(false);
+    }
+
+    /** Whether both are the same network address, however each is written. */
+    private boolean isAddress(String name) {
+        byte[] address = IpAddress.parse(pattern);
+        return address != null && Arrays.equals(address, IpAddress.parse(name));
     }
 
     private static Optional<String> withoutPath(String arn) {

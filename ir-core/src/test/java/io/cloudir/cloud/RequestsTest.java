@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestsTest {
@@ -29,8 +30,6 @@ class RequestsTest {
                 "127.0.0.1",
                 "169.254.169.254",
                 "224.0.0.1",
-                "::",
-                "::1",
                 "fe80::1",
                 "fd00::1",
                 "256.1.1.1",
@@ -50,6 +49,40 @@ class RequestsTest {
     @ValueSource(strings = {"203.0.113.9", "8.8.8.8", "2001:db8::1"})
     void aPublicAddressCanBeBlocked(String address) {
         assertThat(new Containment.BlockAddress(address).target().id()).isEqualTo(address);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "::ffff:203.0.113.120, 203.0.113.120",
+        "::ffff:cb00:7178, 203.0.113.120",
+        "2001:DB8:0:0::1, 2001:db8::1",
+        "2001:db8:0:0:0:0:0:1, 2001:db8::1",
+        "2001:db8:0:0:1:0:0:1, 2001:db8::1:0:0:1",
+        "2001:db8:0:1:1:1:1:1, 2001:db8:0:1:1:1:1:1"
+    })
+    void anAddressHasOneSpellingHoweverItIsGiven(String given, String kept) {
+        assertThat(new Containment.BlockAddress(given)).isEqualTo(new Containment.BlockAddress(kept));
+        assertThat(new Containment.BlockAddress(given).target().id()).isEqualTo(kept);
+        assertThat(new TemporaryControl.ScreenApplication("shop", List.of(given, kept), Instant.EPOCH).addresses())
+                .containsExactly(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "::203.0.113.120, 203.0.113.120",
+        "::10.0.0.1, 10.0.0.1",
+        "64:ff9b::203.0.113.120, 203.0.113.120",
+        "64:ff9b:1::203.0.113.120, 203.0.113.120",
+        "2002:0a00:0001::1, 10.0.0.1",
+        "2001:0:1:2:3:4:34ff:8e87, 203.0.113.120"
+    })
+    void anAddressThatStandsForAnIpv4AddressIsRefusedAndThatIsNamed(String given, String meant) {
+        assertThatThrownBy(() -> new Containment.BlockAddress(given))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("IPv4 address " + meant);
+        assertThatThrownBy(() -> new TemporaryControl.ScreenApplication("shop", List.of(given), Instant.EPOCH))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("IPv4 address " + meant);
     }
 
     @Test

@@ -122,4 +122,12 @@ class GuardTest {
         assertThat(exercise.action(plan.actionId()).steps()).isEmpty();
         assertThat(exercise.incident().response().claims()).isEmpty();
     }
+
+    @Test
+    void aProtectedAddressIsProtectedHoweverThePlanAndTheRequestWriteIt() {
+        assertThat(new ResourcePattern("2001:DB8:0:0::1").covers("2001:db8::1")).isTrue();
+        assertThat(new ResourcePattern("203.0.113.120").covers("::ffff:cb00:7178"))
+                .isTrue();
+        assertThat(new ResourcePattern("203.0.113.120").covers("203.0.113.121")).isFalse();
+    }
 }
