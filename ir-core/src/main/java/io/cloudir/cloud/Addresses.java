@@ -80,9 +80,13 @@ final class Addresses {
             }
             return Optional.of(IpAddress.text(last));
         }
-        boolean compatible = begins(bytes, 0, 0, 0, 0, 0, 0);
+        boolean compatible = isCompatible(bytes) && last[0] != 0;
         boolean translated = begins(bytes, 0x64, 0xFF9B, 0, 0, 0, 0) || begins(bytes, 0x64, 0xFF9B, 1);
         return compatible || translated ? Optional.of(IpAddress.text(last)) : Optional.empty();
+    }
+
+    private static boolean isCompatible(byte[] address) {
+        return address.length == 16 && begins(address, 0, 0, 0, 0, 0, 0);
     }
 
     private static boolean begins(byte[] address, int... groups) {
@@ -97,7 +101,7 @@ final class Addresses {
     private static Optional<InetAddress> parse(String text) {
         // A zone says on which of a machine's networks the address is, so it is none of the public Internet.
         byte[] bytes = text.indexOf('%') < 0 ? IpAddress.parse(text) : null;
-        if (bytes == null || embedded(text).isPresent()) {
+        if (bytes == null || isCompatible(bytes) || embedded(text).isPresent()) {
             return Optional.empty();
         }
         try {

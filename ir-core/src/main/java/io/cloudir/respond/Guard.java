@@ -10,6 +10,7 @@ import io.cloudir.model.Cloud;
 import io.cloudir.model.CloudAccount;
 import io.cloudir.model.Entity;
 import io.cloudir.model.EntityType;
+import io.cloudir.model.IpAddress;
 import io.cloudir.model.Text;
 import io.cloudir.plan.ProtectedResource;
 import io.cloudir.plan.ResourcePattern;
@@ -134,6 +135,14 @@ final class Guard {
                 .ifPresent(reason -> found.add(what + " is protected: " + reason));
     }
 
+    /** The address that a side of a list is about, such as {@code block:203.0.113.9/32}. */
+    private static Optional<String> addressIn(String aspect) {
+        String entry = aspect.substring(aspect.indexOf(':') + 1);
+        int slash = entry.indexOf('/');
+        return Optional.of(slash < 0 ? entry : entry.substring(0, slash))
+                .filter(address -> IpAddress.parse(address) != null);
+    }
+
     /**
      * The names that a plan may know a piece of state by: its id, and the ARN that its kind, account and id make. The region
      * is not known from a piece of state, so it may be any that a pattern names, and what has the name of something protected is
@@ -145,6 +154,7 @@ final class Guard {
         String type = target.kind().substring(colon + 1);
         String id = target.id();
         List<String> names = new ArrayList<>(List.of(id, type + '/' + id));
+        addressIn(target.aspect()).ifPresent(names::add);
         for (AwsPartition partition : AwsPartition.values()) {
             names.add(partition.arn(service, "", "", id));
             for (String region : regions) {

@@ -6,7 +6,15 @@ import io.cloudir.cloud.Capture;
 import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.EvidenceRequest;
+import io.cloudir.cloud.StateChange;
+import io.cloudir.cloud.StateRef;
 import io.cloudir.cloud.simulated.ForwardingCloud;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.model.Cloud;
+import io.cloudir.model.CloudAccount;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
+import io.cloudir.model.IncidentId;
 import io.cloudir.plan.ProtectedResource;
 import io.cloudir.plan.ResourcePattern;
 import io.cloudir.plan.Safeguards;
@@ -129,5 +137,34 @@ class GuardTest {
         assertThat(new ResourcePattern("203.0.113.120").covers("::ffff:cb00:7178"))
                 .isTrue();
         assertThat(new ResourcePattern("203.0.113.120").covers("203.0.113.121")).isFalse();
+    }
+
+    @Test
+    void aProtectedAddressIsNotTurnedAwayInFrontOfAnApplication() {
+        Safeguards safeguards = new Safeguards(
+                List.of(new ProtectedResource(new ResourcePattern("203.0.113.120"), "the office")),
+                List.of(),
+                List.of(),
+                25);
+        ActionPlan plan = new ActionPlan(
+                IncidentId.derivedFrom("guard"),
+                "screen-application-1",
+                "screen-application",
+                Purpose.CONTAIN,
+                Entity.of(EntityType.RESOURCE, "shop"),
+                List.of(StateChange.reversible(
+                        new StateRef("wafv2:web-acl", "shop", "block:203.0.113.120/32"),
+                        "wafv2:UpdateIPSet",
+                        "wafv2:UpdateIPSet",
+                        StateRef.ABSENT,
+                        "blocked")),
+                List.of(),
+                List.of(),
+                "a test");
+
+        assertThat(new Guard(safeguards, new CloudAccount(Cloud.AWS, Exercise.ACCOUNT)).objections(plan))
+                .singleElement()
+                .asString()
+                .contains("the office");
     }
 }
