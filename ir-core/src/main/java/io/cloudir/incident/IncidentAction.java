@@ -82,7 +82,10 @@ public record IncidentAction(
         return state instanceof ActionState.Executing;
     }
 
-    /** Whether something that it changed is still changed: executed, or failed after a change that was not undone. */
+    /**
+     * Whether something that it changed is still changed, or may be: executed, or failed after a change that was not undone
+     * or a call of which nobody knows whether it took effect.
+     */
     public boolean isInForce() {
         if (state instanceof ActionState.Executed || state instanceof ActionState.Verified) {
             return true;
@@ -107,7 +110,7 @@ public record IncidentAction(
 
     private boolean leftItsMark(StepRun run) {
         return !run.undoing()
-                && run.succeeded()
+                && !run.isWithoutEffect()
                 && steps.stream()
                         .noneMatch(other -> other.undoing() && other.step() == run.step() && other.succeeded());
     }

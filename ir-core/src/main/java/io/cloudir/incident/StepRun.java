@@ -1,5 +1,6 @@
 package io.cloudir.incident;
 
+import io.cloudir.incident.event.ResponseEvent.Effect;
 import io.cloudir.incident.event.ResponseEvent.StepFinished;
 import io.cloudir.incident.event.ResponseEvent.StepStarted;
 import java.util.Objects;
@@ -30,5 +31,19 @@ public record StepRun(Recorded<StepStarted> started, Optional<Recorded<StepFinis
     /** Whether the call came back and took effect. */
     public boolean succeeded() {
         return finished.filter(it -> it.event().succeeded()).isPresent();
+    }
+
+    /** Whether the cloud said that this call made the change. */
+    public boolean isToldAsMade() {
+        return effect().filter(Effect.MADE::equals).isPresent();
+    }
+
+    /** Whether it is known that this call failed and changed nothing. One that has not come back may have changed something. */
+    public boolean isWithoutEffect() {
+        return effect().filter(Effect.NONE::equals).isPresent();
+    }
+
+    private Optional<Effect> effect() {
+        return finished.flatMap(it -> it.event().effect());
     }
 }

@@ -6,10 +6,12 @@ import io.cloudir.cloud.CloudException;
 import io.cloudir.cloud.StateChange;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.event.ResponseEvent.ActionFailed;
+import io.cloudir.incident.event.ResponseEvent.Effect;
 import io.cloudir.incident.event.ResponseEvent.StepFinished;
 import io.cloudir.incident.event.ResponseEvent.StepStarted;
 import io.cloudir.model.Actor;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What executing and undoing an action share: its plan, its claim, and cloud calls journalled before and after. */
 final class ActionWork {
@@ -84,24 +86,46 @@ final class ActionWork {
      */
     Optional<ActionResult> step(int number, StateChange change, boolean undoing) {
         ApplyResult result;
+        // Of a call that an earlier run left open nobody knows whether it took effect, however this one ends.
+        AtomicReference<Effect> ifItFails =
+                new AtomicReference<>(history().isOpen(number, undoing) ? Effect.UNKNOWN : Effect.NONE);
         try {
             if (!history().isOpen(number, undoing)) {
                 String prior = read(change);
                 journal.factsBy(by, new StepStarted(plan.actionId(), number, undoing, prior));
             }
-            result = calls.make(() -> cloud.apply(change));
+            result = calls.make(() -> apply(change, ifItFails));
         } catch (CloudException e) {
-            return Optional.of(stop(number, undoing, StepCall.failure(change.call(), e)));
+            return Optional.of(stop(number, undoing, StepCall.failure(change.call(), e), ifItFails.get()));
         }
         if (result instanceof ApplyResult.Differs differs) {
             return Optional.of(stop(
                     number,
                     undoing,
                     new ActionResult.Differs(
-                            number, change.target(), differs.before(), differs.after(), differs.present())));
+                            number, change.target(), differs.before(), differs.after(), differs.present()),
+                    // Whatever an earlier call did, it does not stand: somebody else's value does.
+                    Effect.NONE));
         }
-        journal.facts(new StepFinished(plan.actionId(), number, undoing, true, StepCall.detailOf(result)));
+        journal.facts(new StepFinished(
+                plan.actionId(),
+                number,
+                undoing,
+                true,
+                StepCall.detailOf(result),
+                Optional.of(StepCall.effectOf(result))));
         return Optional.empty();
+    }
+
+    private ApplyResult apply(StateChange change, AtomicReference<Effect> ifItFails) {
+        try {
+            return cloud.apply(change);
+        } catch (CloudException e) {
+            if (e.retryable()) {
+                ifItFails.set(Effect.UNKNOWN);
+            }
+            throw e;
+        }
     }
 
     /** Gives the claim back and passes the result on. */
@@ -110,13 +134,16 @@ final class ActionWork {
         return result;
     }
 
-    private ActionResult stop(int number, boolean undoing, ActionResult result) {
+    private ActionResult stop(int number, boolean undoing, ActionResult result, Effect effect) {
         String reason = result instanceof ActionResult.Differs differs
                 ? differs.text()
                 : ((ActionResult.Failed) result).reason();
         ActionFailed failed = new ActionFailed(plan.actionId(), reason);
         if (history().isOpen(number, undoing)) {
-            journal.facts(new StepFinished(plan.actionId(), number, undoing, false, reason), failed, claim.givenBack());
+            journal.facts(
+                    new StepFinished(plan.actionId(), number, undoing, false, reason, Optional.of(effect)),
+                    failed,
+                    claim.givenBack());
         } else {
             journal.facts(failed, claim.givenBack());
         }

@@ -2,6 +2,7 @@ package io.cloudir.respond;
 
 import io.cloudir.cloud.ApplyResult;
 import io.cloudir.cloud.CloudException;
+import io.cloudir.incident.event.ResponseEvent.Effect;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -28,6 +29,10 @@ final class StepCall {
                 settings.waiting().pass(FIRST_PAUSE.multipliedBy(1L << Math.min(attempt - 1, 6)));
             }
         }
+    }
+
+    static Effect effectOf(ApplyResult result) {
+        return result instanceof ApplyResult.Applied ? Effect.MADE : Effect.ALREADY_SO;
     }
 
     static String detailOf(ApplyResult result) {

@@ -43,12 +43,16 @@ final class StepHistory {
                 .isPresent();
     }
 
-    /** Whether this action may have made the change: it was begun, and the cloud was not as wanted before. */
+    /**
+     * Whether this action may have made the change: the cloud said so; or a call was begun that is not known to have changed
+     * nothing, and the cloud was not as wanted before. What was read before may be out of date, so the answer comes first.
+     */
     boolean isOurs(int step, StateChange change) {
         return action.steps().stream()
-                .anyMatch(run -> run.step() == step
-                        && !run.undoing()
-                        && !run.started().event().prior().equals(change.after()));
+                .filter(run -> run.step() == step && !run.undoing())
+                .anyMatch(run -> run.isToldAsMade()
+                        || !run.isWithoutEffect()
+                                && !run.started().event().prior().equals(change.after()));
     }
 
     private Optional<StepRun> last(int step) {

@@ -77,7 +77,11 @@ final class Undoing {
         List<StateChange> changes = work.plan().changes();
         for (int step = changes.size() - 1; step >= 0; step--) {
             StateChange change = changes.get(step);
-            if (change.inverse().isPresent() && isDue(step, change)) {
+            // Also of what is not due: an undo that failed, or a call that never came back, tells nothing of what
+            // stands now.
+            boolean toUndo =
+                    work.history().isOurs(step, change) && !work.history().isUndone(step);
+            if (change.inverse().isPresent() && toUndo) {
                 String present = work.read(change);
                 if (!known(change).contains(present)) {
                     return Optional.of(

@@ -9,9 +9,12 @@ import io.cloudir.incident.event.ResponseEvent.ActionReleased;
 import io.cloudir.incident.event.ResponseEvent.ActionVerified;
 import io.cloudir.incident.event.ResponseEvent.ClaimReleased;
 import io.cloudir.incident.event.ResponseEvent.Claimed;
+import io.cloudir.incident.event.ResponseEvent.Effect;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
+import io.cloudir.incident.event.ResponseEvent.StepFinished;
 import io.cloudir.model.Digest;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How an action goes from plan to undo. */
@@ -91,11 +94,36 @@ class IncidentActionTest {
 
     @Test
     void aFailedActionSaysWhy() {
-        journal.add(Samples.approved(ID), Samples.started(ID, false))
+        journal.add(
+                        Samples.approved(ID),
+                        Samples.started(ID, false),
+                        new StepFinished(ID, 0, false, false, "access denied", Optional.of(Effect.NONE)))
                 .at(Samples.DUE)
                 .add(new ActionFailed(ID, "access denied"));
         assertThat(action().state()).isEqualTo(new ActionState.Failed("access denied", Samples.DUE));
         assertThat(action().isInForce()).isFalse();
+    }
+
+    @Test
+    void anActionWhoseCallMayHaveTakenEffectIsInForceUntilItIsReleased() {
+        journal.add(
+                Samples.approved(ID),
+                Samples.started(ID, false),
+                new StepFinished(ID, 0, false, false, "no answer", Optional.of(Effect.UNKNOWN)),
+                new ActionFailed(ID, "no answer"));
+        assertThat(action().isInForce()).isTrue();
+        journal.add(new ActionReleased(ID, "read back"));
+        assertThat(action().isInForce()).isFalse();
+    }
+
+    @Test
+    void aFailedCallOfAJournalThatDoesNotTellTheEffectMayHaveTakenEffect() {
+        journal.add(
+                Samples.approved(ID),
+                Samples.started(ID, false),
+                new StepFinished(ID, 0, false, false, "no answer"),
+                new ActionFailed(ID, "no answer"));
+        assertThat(action().isInForce()).isTrue();
     }
 
     @Test

@@ -49,6 +49,7 @@ import io.cloudir.incident.event.ResponseEvent.ActionVerified;
 import io.cloudir.incident.event.ResponseEvent.Change;
 import io.cloudir.incident.event.ResponseEvent.ClaimReleased;
 import io.cloudir.incident.event.ResponseEvent.Claimed;
+import io.cloudir.incident.event.ResponseEvent.Effect;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.ResponseEvent.StepFinished;
 import io.cloudir.incident.event.ResponseEvent.StepStarted;
@@ -630,7 +631,8 @@ public final class SampleJournal {
         add(
                 RESPONSE,
                 new StepStarted("a4", 0, false, "shared"),
-                new StepFinished("a4", 0, false, false, "AccessDenied: ec2:ModifySnapshotAttribute"),
+                new StepFinished(
+                        "a4", 0, false, false, "AccessDenied: ec2:ModifySnapshotAttribute", Optional.of(Effect.NONE)),
                 new ActionFailed("a4", "the responder's role lacks ec2:ModifySnapshotAttribute"));
         playbook();
     }

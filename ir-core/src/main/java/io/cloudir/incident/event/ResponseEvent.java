@@ -281,15 +281,41 @@ public sealed interface ResponseEvent extends IncidentEvent {
      * @param actionId the action
      * @param step position of the change in the plan, from 0
      * @param undoing whether the change was being undone
-     * @param succeeded whether it took effect
+     * @param succeeded whether the cloud is as the call was to make it
      * @param detail what the cloud answered
+     * @param effect what the call itself did; empty in journals from before the field
      */
-    record StepFinished(String actionId, int step, boolean undoing, boolean succeeded, String detail)
+    record StepFinished(
+            String actionId, int step, boolean undoing, boolean succeeded, String detail, Optional<Effect> effect)
             implements ResponseEvent {
         public StepFinished {
             Objects.requireNonNull(actionId, "actionId");
             Objects.requireNonNull(detail, "detail");
+            boolean fits = effect.map(it -> succeeded == (it == Effect.MADE || it == Effect.ALREADY_SO))
+                    .orElse(true);
+            if (!fits) {
+                throw new IllegalArgumentException("a step that " + (succeeded ? "succeeded" : "failed")
+                        + " cannot have the effect " + effect.get()
+                        + "; made and already-so are those of success");
+            }
         }
+
+        /** As journals tell it that do not say what the call itself did. */
+        public StepFinished(String actionId, int step, boolean undoing, boolean succeeded, String detail) {
+            this(actionId, step, undoing, succeeded, detail, Optional.empty());
+        }
+    }
+
+    /** What a call itself did to the cloud. */
+    enum Effect {
+        /** It made the change. */
+        MADE,
+        /** It found the change made. */
+        ALREADY_SO,
+        /** It failed before it changed anything, or found a state that it must not change. */
+        NONE,
+        /** It failed in a way that leaves open whether it took effect. */
+        UNKNOWN
     }
 
     /**

@@ -3,6 +3,8 @@ package io.cloudir.incident.journal.json;
 import io.cloudir.incident.event.Erased;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.PlaybookEvent.RunBounds;
+import io.cloudir.incident.event.ResponseEvent.Effect;
+import io.cloudir.incident.event.ResponseEvent.StepFinished;
 import io.cloudir.incident.event.Unrecognised;
 import io.cloudir.model.Digest;
 import io.cloudir.model.Entity;
@@ -63,6 +65,9 @@ public final class GeneratedEvents {
     }
 
     private Object record(Class<?> type) {
+        if (type == StepFinished.class) {
+            return stepFinished();
+        }
         RecordComponent[] components = type.getRecordComponents();
         Object[] values = new Object[components.length];
         for (int at = 0; at < values.length; at++) {
@@ -78,6 +83,14 @@ public final class GeneratedEvents {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("give this generator a way to make a " + type, e);
         }
+    }
+
+    /** Only some effects are those of a success. */
+    private StepFinished stepFinished() {
+        Effect effect = Effect.values()[random.nextInt(Effect.values().length)];
+        boolean succeeded = effect == Effect.MADE || effect == Effect.ALREADY_SO;
+        Optional<Effect> told = random.nextBoolean() ? Optional.of(effect) : Optional.empty();
+        return new StepFinished(text(), random.nextInt(), random.nextBoolean(), succeeded, text(), told);
     }
 
     private Object value(Type type) {
