@@ -10,6 +10,7 @@ import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.StepRun;
 import io.cloudir.incident.event.ResponseEvent.ActionFailed;
 import io.cloudir.incident.event.ResponseEvent.ActionVerified;
+import io.cloudir.incident.journal.JournalException;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.Actor;
 import io.cloudir.model.IncidentId;
@@ -124,13 +125,25 @@ public final class ActionRunner {
         ActionResult result = byPlan(
                 incident,
                 action,
-                plan -> new Undoing(new ActionWork(cloud, settings, journal, plan, by), "it was to end at " + end)
-                        .run());
+                plan -> whateverTheAdapterThrows(new Undoing(
+                        new ActionWork(cloud, settings, journal, plan, by), "it was to end at " + end)));
         boolean told = journal.action(actionId).changedSeq() > action.changedSeq();
         if (!told) {
             untold(result).ifPresent(why -> journal.factsBy(by, new ActionFailed(actionId, why)));
         }
         return result;
+    }
+
+    /** Other controls are due too, so an adapter that breaks makes this one fail, and come due again. */
+    private static ActionResult whateverTheAdapterThrows(Undoing undoing) {
+        try {
+            return undoing.run();
+        } catch (JournalException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return new ActionResult.Failed(
+                    "the cloud's adapter broke: " + e.getClass().getName() + ": " + e.getMessage(), true);
+        }
     }
 
     /** Why an action could not be undone; empty if it was, or if somebody else is at it. */

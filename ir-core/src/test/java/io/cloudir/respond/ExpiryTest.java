@@ -165,6 +165,33 @@ class ExpiryTest {
     }
 
     @Test
+    void anAdapterThatBreaksKeepsNoOtherControlFromEnding() {
+        ActionPlan broken = inForce(RESTRICTED);
+        ActionPlan other = inForce(new Containment.BlockAddress("203.0.113.7").until(END));
+        CloudAdapter breaking = new ForwardingCloud(exercise.cloud) {
+            @Override
+            public ApplyResult apply(StateChange change) {
+                if (change.target().equals(broken.changes().get(0).target())) {
+                    throw new IllegalStateException("a bug in the adapter");
+                }
+                return super.apply(change);
+            }
+        };
+        exercise.pass(Duration.ofHours(2));
+        assertThat(process("one", breaking).runDue(exercise.clock.instant()))
+                .contains(END.plus(IncidentAction.RETRY_AFTER));
+        assertThat(exercise.action(other.actionId()).state()).isInstanceOf(ActionState.Released.class);
+        assertThat(exercise.action(broken.actionId()).state())
+                .isInstanceOfSatisfying(
+                        ActionState.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("IllegalStateException: a bug in the adapter"));
+
+        exercise.pass(Duration.ofMinutes(20));
+        process("two", exercise.cloud).runDue(exercise.clock.instant());
+        assertThat(exercise.action(broken.actionId()).state()).isInstanceOf(ActionState.Released.class);
+    }
+
+    @Test
     void aReleaseThatStoppedHalfwayIsFinishedByTheNextProcess() {
         TemporaryControl screen = TemporaryControl.RestrictRole.toReading(Exercise.MALLORY, END);
         ActionPlan plan = inForce(screen);
