@@ -61,6 +61,25 @@ final class ActionJournal {
         refresh();
     }
 
+    /** Appends an event that holds only if nothing about the action's being in force has changed since; false if it has. */
+    boolean decideUnlessChanged(Actor who, IncidentAction since, IncidentEvent event) {
+        while (true) {
+            refresh();
+            IncidentAction now = action(since.id());
+            if (now.changedSeq() != since.changedSeq()
+                    || now.plan().seq() != since.plan().seq()) {
+                return false;
+            }
+            try {
+                store.appendDecision(incident.id(), incident.version(), drafts(who, event));
+                refresh();
+                return true;
+            } catch (ConflictException raced) {
+                // Somebody appended something, perhaps about another action: look again.
+            }
+        }
+    }
+
     /** Claims a step, or extends the runner's own claim; false if another runner's claim is live. */
     boolean claim(Claimed claim, Actor by) {
         try {

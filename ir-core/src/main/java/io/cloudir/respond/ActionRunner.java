@@ -182,7 +182,8 @@ public final class ActionRunner {
     }
 
     /**
-     * Reads back what an executed action changed, until it holds or the limit has passed, and journals what was read.
+     * Reads back what an executed action changed, until it holds or the limit has passed, and journals what was read, unless
+     * the action was changed meanwhile.
      *
      * @param by who wants to know
      * @param limit how long to go on reading, by the clock of the settings; needs a way to wait
@@ -207,8 +208,10 @@ public final class ActionRunner {
         String detail = differing.isEmpty()
                 ? Text.count(plan.changes().size(), "change") + " read back as made"
                 : String.join("; ", differing);
-        journal.factsBy(by, new ActionVerified(actionId, differing.isEmpty(), detail));
-        return differing;
+        ActionVerified verified = new ActionVerified(actionId, differing.isEmpty(), detail);
+        return journal.decideUnlessChanged(by, action, verified)
+                ? differing
+                : List.of("it was undone, failed or was planned anew while it was read back; look again");
     }
 
     private ActionJournal open(IncidentId incident) {
