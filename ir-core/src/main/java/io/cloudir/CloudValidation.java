@@ -88,7 +88,9 @@ final class CloudValidation {
             Validation seen = seenOfRestorations(incident, survey);
             List<Draft> drafts = new ArrayList<>(surveyed(incident, survey));
             if (!isKnown(
-                    incident.progress().restorations(), seen.toRestorations(), incident.response().changedSeq())) {
+                    incident.progress().restorations(),
+                    seen.toRestorations(),
+                    incident.response().changedSeq())) {
                 drafts.addAll(drafts(seen.toRestorations()));
             }
             return settle(incident, drafts);
@@ -145,8 +147,7 @@ final class CloudValidation {
         return all;
     }
 
-    private static <E extends IncidentEvent> boolean isKnown(
-            Optional<Recorded<E>> last, E seen, long changedSeq) {
+    private static <E extends IncidentEvent> boolean isKnown(Optional<Recorded<E>> last, E seen, long changedSeq) {
         return last.filter(it -> it.event().equals(seen))
                 .filter(it -> it.seq() > changedSeq)
                 .isPresent();

@@ -125,8 +125,8 @@ public final class ActionRunner {
         ActionResult result = byPlan(
                 incident,
                 action,
-                plan -> whateverTheAdapterThrows(new Undoing(
-                        new ActionWork(cloud, settings, journal, plan, by), "it was to end at " + end)));
+                plan -> whateverTheAdapterThrows(
+                        new Undoing(new ActionWork(cloud, settings, journal, plan, by), "it was to end at " + end)));
         boolean told = journal.action(actionId).changedSeq() > action.changedSeq();
         if (!told) {
             untold(result).ifPresent(why -> journal.factsBy(by, new ActionFailed(actionId, why)));

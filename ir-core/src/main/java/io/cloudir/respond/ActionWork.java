@@ -11,7 +11,7 @@ import io.cloudir.incident.event.ResponseEvent.StepFinished;
 import io.cloudir.incident.event.ResponseEvent.StepStarted;
 import io.cloudir.model.Actor;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What executing and undoing an action share: its plan, its claim, and cloud calls journalled before and after. */
 final class ActionWork {
@@ -87,16 +87,19 @@ final class ActionWork {
     Optional<ActionResult> step(int number, StateChange change, boolean undoing) {
         ApplyResult result;
         // Of a call that an earlier run left open nobody knows whether it took effect, however this one ends.
-        AtomicReference<Effect> ifItFails =
-                new AtomicReference<>(history().isOpen(number, undoing) ? Effect.UNKNOWN : Effect.NONE);
+        AtomicBoolean isUnsure = new AtomicBoolean(history().isOpen(number, undoing));
         try {
             if (!history().isOpen(number, undoing)) {
                 String prior = read(change);
                 journal.factsBy(by, new StepStarted(plan.actionId(), number, undoing, prior));
             }
-            result = calls.make(() -> apply(change, ifItFails));
+            result = calls.make(() -> apply(change, isUnsure));
         } catch (CloudException e) {
-            return Optional.of(stop(number, undoing, StepCall.failure(change.call(), e), ifItFails.get()));
+            return Optional.of(stop(
+                    number,
+                    undoing,
+                    StepCall.failure(change.call(), e),
+                    isUnsure.get() ? Effect.UNKNOWN : Effect.NONE));
         }
         if (result instanceof ApplyResult.Differs differs) {
             return Optional.of(stop(
@@ -117,12 +120,12 @@ final class ActionWork {
         return Optional.empty();
     }
 
-    private ApplyResult apply(StateChange change, AtomicReference<Effect> ifItFails) {
+    private ApplyResult apply(StateChange change, AtomicBoolean isUnsure) {
         try {
             return cloud.apply(change);
         } catch (CloudException e) {
             if (e.retryable()) {
-                ifItFails.set(Effect.UNKNOWN);
+                isUnsure.set(true);
             }
             throw e;
         }

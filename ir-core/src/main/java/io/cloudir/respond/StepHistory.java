@@ -51,8 +51,8 @@ final class StepHistory {
         return action.steps().stream()
                 .filter(run -> run.step() == step && !run.undoing())
                 .anyMatch(run -> run.isToldAsMade()
-                        || !run.isWithoutEffect()
-                                && !run.started().event().prior().equals(change.after()));
+                        || (!run.isWithoutEffect()
+                                && !run.started().event().prior().equals(change.after())));
     }
 
     private Optional<StepRun> last(int step) {

@@ -87,7 +87,7 @@ public final class GeneratedEvents {
 
     /** Only some effects are those of a success. */
     private StepFinished stepFinished() {
-        Effect effect = Effect.values()[random.nextInt(Effect.values().length)];
+        Effect effect = (Effect) value(Effect.class);
         boolean succeeded = effect == Effect.MADE || effect == Effect.ALREADY_SO;
         Optional<Effect> told = random.nextBoolean() ? Optional.of(effect) : Optional.empty();
         return new StepFinished(text(), random.nextInt(), random.nextBoolean(), succeeded, text(), told);
