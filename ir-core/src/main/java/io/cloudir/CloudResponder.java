@@ -6,6 +6,7 @@ import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.decision.Decision;
 import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
+import io.cloudir.incident.event.EvidenceEvent.EvidenceLossAccepted;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.journal.ConflictException;
@@ -180,6 +181,37 @@ public final class CloudResponder {
         }
         return new Outcome.Refused(
                 "not approved: " + String.join("; ", ((ApprovalGrant.Refused) grant).unmet()), Optional.empty());
+    }
+
+    /**
+     * Accepts that the newest plan of an action destroys evidence that cannot be taken. Nothing is lost by it: when the action is
+     * executed, whatever can be taken is taken first. A plan made later asks anew.
+     *
+     * @param reason why the loss is acceptable; not blank
+     * @throws IllegalArgumentException if the incident has no such action
+     */
+    public Outcome acceptLoss(IncidentId id, String actionId, String reason) {
+        Incident incident = parts.desk().get(id);
+        IncidentAction action = action(incident, actionId);
+        List<String> kinds = action.plan().event().evidenceAtRisk();
+        if (reason.isBlank()) {
+            return Refusals.because("accepting the loss of evidence takes a reason; say why it is right.");
+        }
+        if (kinds.isEmpty()) {
+            return Refusals.because("action " + actionId + " destroys no evidence, so there is no loss to accept.");
+        }
+        Optional<String> objection = approvals().objectionToLoss(incident, action, actor);
+        if (objection.isPresent()) {
+            return Refusals.because(objection.get() + ".");
+        }
+        boolean known = incident.evidence().lossesAccepted().stream()
+                .anyMatch(loss -> loss.actor().equals(actor)
+                        && loss.event().actionId().equals(actionId)
+                        && loss.seq() > action.plan().seq());
+        return parts.settle(new Decision.Granted(
+                id,
+                incident.version(),
+                known ? List.of() : List.of(draft(new EvidenceLossAccepted(actionId, kinds, reason)))));
     }
 
     /**

@@ -154,6 +154,23 @@ public final class Approvals {
                 "undoing it takes a person who holds one of the roles " + roles + "; " + actor.id() + " does not");
     }
 
+    /**
+     * Whether somebody may accept that an action destroys evidence: a person who holds a role that may approve it; where the plan
+     * approves it automatically, any role.
+     */
+    public Optional<String> objectionToLoss(Incident incident, IncidentAction action, Actor actor) {
+        List<String> roles = rulesFor(incident, action).stream()
+                .flatMap(rule -> rule.approvers().stream())
+                .distinct()
+                .toList();
+        List<String> allowed =
+                roles.isEmpty() ? plan.roles().stream().map(Role::id).toList() : roles;
+        return new RoleHolders(plan, incident, simulated).holdsOneOf(actor, allowed)
+                ? Optional.empty()
+                : Optional.of("accepting the loss of evidence takes a person who holds one of the roles " + allowed
+                        + "; " + actor.id() + " does not");
+    }
+
     private ApprovalStatus byPeople(
             Incident incident, IncidentAction action, ApprovalRule rule, int needed, Instant now) {
         List<Actor.Person> people = new ArrayList<>();

@@ -41,7 +41,7 @@ final class EvidenceFirst {
                     && !isGivenUp(plan, request.kind())) {
                 lost.add(request.kind() + " of " + request.entity().id()
                         + " was not collected and would be lost; collect it by hand, or let a named person accept the"
-                        + " loss");
+                        + " loss (CloudResponder.acceptLoss, ir evidence accept-loss)");
             }
         }
         return lost;
@@ -72,9 +72,12 @@ final class EvidenceFirst {
                         item -> item.id().startsWith(prefix) && item.collected().seq() > seq);
     }
 
+    /** Whether a person has accepted the loss since the action was planned: what a new plan destroys nobody has seen before. */
     private boolean isGivenUp(ActionPlan plan, String kind) {
         Incident incident = journal.incident();
         return incident.evidence().lossesAccepted().stream()
+                .filter(loss ->
+                        loss.seq() > journal.action(plan.actionId()).plan().seq())
                 .anyMatch(loss -> loss.actor() instanceof Actor.Person
                         && loss.event().actionId().equals(plan.actionId())
                         && loss.event().kinds().contains(kind));

@@ -2,6 +2,7 @@ package io.cloudir.cli;
 
 import io.cloudir.Outcome;
 import io.cloudir.Responder;
+import io.cloudir.cli.CloudCommands.OfOneAction;
 import io.cloudir.cli.HandCommands.OfOneIncident;
 import io.cloudir.evidence.EvidenceCheck;
 import io.cloudir.evidence.EvidenceCheckJson;
@@ -11,8 +12,10 @@ import io.cloudir.incident.journal.JournalSettings;
 import io.cloudir.incident.journal.JournalStore;
 import io.cloudir.model.IncidentId;
 import io.cloudir.review.json.CustodyJson;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,8 +30,13 @@ import picocli.CommandLine.Spec;
 /** {@code ir evidence}: proves preserved evidence, exports its custody, and hands it on. */
 @Command(
         name = "evidence",
-        description = "Prove preserved evidence, export its custody, hand it on.",
-        subcommands = {EvidenceCommand.Verify.class, EvidenceCommand.Custody.class, EvidenceCommand.Transfer.class})
+        description = "Prove preserved evidence, export its custody, hand it on, accept its loss.",
+        subcommands = {
+            EvidenceCommand.Verify.class,
+            EvidenceCommand.Custody.class,
+            EvidenceCommand.Transfer.class,
+            EvidenceCommand.AcceptLoss.class
+        })
 final class EvidenceCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -36,7 +44,8 @@ final class EvidenceCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given; expected verify, custody or transfer");
+        throw new ParameterException(
+                spec.commandLine(), "no command given; expected verify, custody, transfer or accept-loss");
     }
 
     private static JournalStore open(StoreOptions options, Terminal terminal) {
@@ -155,6 +164,27 @@ final class EvidenceCommand implements Runnable {
         @Override
         Outcome act(Responder responder, IncidentId incident, String reason) {
             return responder.evidence().transferCustody(incident, evidence, to, purpose);
+        }
+    }
+
+    /** {@code ir evidence accept-loss}. */
+    @Command(
+            name = "accept-loss",
+            description =
+                    "Accept that the newest plan of an action destroys evidence that cannot be taken; with --reason.")
+    static final class AcceptLoss extends OfOneAction {
+        AcceptLoss(Terminal terminal) {
+            super(terminal);
+        }
+
+        @Override
+        KeptCloud open(Path folder, Instant now) {
+            return KeptCloud.ofAccount(folder, now);
+        }
+
+        @Override
+        Outcome act(Site site, String action) {
+            return site.person().acceptLoss(site.id(), action, reason());
         }
     }
 }

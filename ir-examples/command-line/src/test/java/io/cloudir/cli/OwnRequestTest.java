@@ -229,6 +229,31 @@ class OwnRequestTest {
     }
 
     @Test
+    void theLossOfEvidenceIsAcceptedBySomebodyWhoMayApproveTheAction() {
+        Tool planned = store.by(
+                "analyst-one",
+                "plan-action",
+                KeptStore.INCIDENT,
+                "--type",
+                "deactivate-key",
+                "--target",
+                KeptStore.KEY,
+                "--reason",
+                "It was seen.");
+        Tool none = store.by(
+                "commander-one",
+                "evidence",
+                "accept-loss",
+                KeptStore.INCIDENT,
+                KeptStore.actionOf(planned),
+                "--reason",
+                "So be it.");
+
+        assertThat(none.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(none.err()).contains("destroys no evidence, so there is no loss to accept");
+    }
+
+    @Test
     void whatTheCloudAndTheRecordsTellTogetherIsProposedInItsPhase() {
         Tool contain = store.by("analyst-one", "plan-action", KeptStore.INCIDENT, "--only", "enforce-mfa");
         Tool recover = store.by("analyst-one", "plan-action", KeptStore.INCIDENT, "--purpose", "recover");
