@@ -5,12 +5,10 @@ import io.cloudir.incident.lifecycle.StandardGate;
 import io.cloudir.model.Actor;
 import io.cloudir.model.Text;
 import io.cloudir.plan.CustomGate;
-import io.cloudir.plan.Person;
 import io.cloudir.plan.ResponsePlan;
 import io.cloudir.respond.RoleHolders;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Who may attest a gate, execute and validate, where the plan names roles for it. It binds people: what automation does to
@@ -51,17 +49,6 @@ final class AuthorityRule {
         return free
                 ? Optional.empty()
                 : Optional.of("by the plan " + what + " takes a person who holds one of the roles " + allowed + "; "
-                        + Text.printable(actor.id()) + " does not, but " + holders(allowed) + ".");
-    }
-
-    private String holders(List<String> allowed) {
-        List<String> people = allowed.stream()
-                .flatMap(role -> incident.work()
-                        .holder(role)
-                        .map(Stream::of)
-                        .orElseGet(() -> plan.holders(role).stream().map(Person::id)))
-                .distinct()
-                .toList();
-        return String.join(", ", people) + (people.size() == 1 ? " does" : " do");
+                        + Text.printable(actor.id()) + " does not, but " + roles.holdersOf(allowed) + ".");
     }
 }

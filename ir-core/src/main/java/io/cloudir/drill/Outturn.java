@@ -48,7 +48,10 @@ final class Outturn {
         for (Incident incident : incidents) {
             played.add(played(incident, played.isEmpty() ? attack.began() : Optional.empty()));
         }
-        goal("detected", !incidents.isEmpty(), incidents.size() + " incidents were opened");
+        goal(
+                "detected",
+                !incidents.isEmpty(),
+                Text.count(incidents.size(), "incident") + (incidents.size() == 1 ? " was" : " were") + " opened");
         scenario(incidents);
         within("detected in time", played, drill.targets().detect(), Times::detect, "");
         within("contained in time", played, drill.targets().contain(), Times::contain, byWord(incidents));

@@ -212,7 +212,8 @@ public final class Approvals {
             return Optional.of("role " + role + " may not approve it; one of " + rule.approvers() + " may");
         }
         if (!new RoleHolders(plan, incident, simulated).holds(actor.id(), role)) {
-            return Optional.of(actor.id() + " does not hold the role " + role + " now");
+            return Optional.of(actor.id() + " does not hold the role " + role + " now, but "
+                    + new RoleHolders(plan, incident, simulated).holdersOf(List.of(role)));
         }
         if (!plan.approval().requesterMayApprove() && askedForIt(incident, action, person)) {
             return Optional.of(actor.id() + " asked for it and may not approve it; somebody else must");

@@ -5,6 +5,7 @@ import io.cloudir.model.Actor;
 import io.cloudir.plan.Person;
 import io.cloudir.plan.ResponsePlan;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Who holds a role in an incident now: the person it was last assigned to there, and if it was assigned to nobody, whoever
@@ -43,6 +44,20 @@ public final class RoleHolders {
     /** Whether the actor is a person who holds one of the roles now. */
     public boolean holdsOneOf(Actor actor, List<String> roles) {
         return actor instanceof Actor.Person person && roles.stream().anyMatch(role -> holds(person.id(), role));
+    }
+
+    /** The people who hold one of the roles now, in words: {@code commander-one does}. */
+    public String holdersOf(List<String> roles) {
+        List<String> people = roles.stream()
+                .flatMap(role -> Stream.of(
+                                incident.work().holder(role).stream(),
+                                plan.holders(role).stream().map(Person::id),
+                                plan.exerciseActors(role).stream().map(Person::id))
+                        .flatMap(ids -> ids)
+                        .filter(person -> holds(person, role)))
+                .distinct()
+                .toList();
+        return people.isEmpty() ? "nobody does" : String.join(", ", people) + (people.size() == 1 ? " does" : " do");
     }
 
     private boolean plays(String person, String role) {

@@ -121,6 +121,25 @@ class ApprovalsTest {
     }
 
     @Test
+    void whoDoesNotHoldTheRoleIsToldWhoDoes() {
+        ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
+
+        assertThat(approvals.grant(
+                        exercise.incident(),
+                        exercise.action(plan.actionId()),
+                        new Actor.Person("analyst-one"),
+                        "incident-commander",
+                        "because",
+                        Exercise.NOON))
+                .isInstanceOfSatisfying(
+                        ApprovalGrant.Refused.class,
+                        refused -> assertThat(refused.unmet())
+                                .singleElement()
+                                .asString()
+                                .contains("does not hold the role incident-commander now, but commander-one"));
+    }
+
+    @Test
     void anApprovalTakesAReason() {
         exercise.append(Samples.assessed(Severity.LOW));
         exercise.append(Exercise.ENGINEER, Samples.overridden(Severity.LOW));
