@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.Recovery;
+import io.cloudir.incident.event.DetectionEvent.AssetPart;
+import io.cloudir.incident.event.DetectionEvent.Damage;
+import io.cloudir.incident.event.DetectionEvent.DamageEffect;
+import io.cloudir.incident.event.DetectionEvent.DamageStanding;
+import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
+import io.cloudir.model.Entity;
+import io.cloudir.model.EntityType;
 import io.cloudir.review.PostMortem;
 import io.cloudir.review.markdown.MarkdownReport;
 import java.util.List;
@@ -70,6 +77,34 @@ class ReportedActionsTest {
         assertThat(report())
                 .contains("- Access key `AKIAIOSFODNN7EXAMPLE` **may be used again** since 2026-03-02 12:00:00 UTC,"
                         + " by decision of engineer-one: the owner has proven it is theirs.");
+    }
+
+    @Test
+    void theFirstPageSaysWhatIsDamagedStillAndWhatWasRead() {
+        exercise.append(new DamageSurveyed(List.of(
+                damage("data", List.of(DamageEffect.EXPOSED), DamageStanding.DAMAGED),
+                damage("back", List.of(DamageEffect.EXPOSED), DamageStanding.RESTORED),
+                damage("fog", List.of(DamageEffect.EXPOSED), DamageStanding.UNKNOWN),
+                damage("plans", List.of(DamageEffect.READ), DamageStanding.DAMAGED))));
+
+        assertThat(report())
+                .contains(
+                        "**Damaged still** (1 thing): resource `data`.",
+                        "**Damaged, and nobody can tell how it stands** (1 thing): resource `fog`.",
+                        "**Read by suspects** (1 thing, which nothing takes back): resource `plans`.")
+                .doesNotContain("(1 thing): resource `back`");
+    }
+
+    private static Damage damage(String name, List<DamageEffect> effects, DamageStanding standing) {
+        return new Damage(
+                Entity.of(EntityType.RESOURCE, name),
+                AssetPart.DATA,
+                "s3:bucket",
+                Exercise.ACCOUNT,
+                effects,
+                List.of("e-1"),
+                standing,
+                "the test says so");
     }
 
     @Test

@@ -44,6 +44,8 @@ final class SummarySection {
         blocks.heading("What was done").say(outcome.done());
         blocks.heading("Where it stands").say(outcome.stands());
         SummaryContained contained = new SummaryContained(dossier.incident());
+        SummaryDamage damage = new SummaryDamage(dossier.incident());
+        blocks.say(damage.open()).say(damage.read());
         blocks.points(contained.letBack()).say(contained.held()).say(contained.onWord());
         SummaryAhead ahead = new SummaryAhead(dossier);
         blocks.heading("Decisions wanted").points(ahead.decisions());
@@ -122,10 +124,12 @@ final class SummarySection {
     private Phrase affected() {
         Phrase scope = incident.detection()
                 .scope()
-                .map(it -> Phrase.text(
-                        "Scope: " + it.event().summary() + (it.event().summary().endsWith(".") ? "" : ".")
-                                + (it.event().widespread() ? " It goes beyond one identity or resource." : "")
-                                + (it.event().criticalSystems() ? " Critical systems are affected." : "")))
+                .map(it -> Phrase.text("Scope: " + it.event().summary()
+                        + (it.event().summary().endsWith(".") ? "" : ".")
+                        + (it.event().widespread() && !it.event().summary().startsWith("Widespread")
+                                ? " It goes beyond one identity or resource."
+                                : "")
+                        + (it.event().criticalSystems() ? " Critical systems are affected." : "")))
                 .orElse(Phrase.text("The scope has not been established."));
         List<Phrase> most = incident.detection().entities().stream()
                 .filter(it -> !it.signalIds().isEmpty())
