@@ -181,6 +181,10 @@ public final class Exercise {
 
     private Outcome endWatch(IncidentId id) {
         incident(id).progress().watch().ifPresent(watch -> waitUntil(watch.until()));
+        // Controls may have ended during the watch.
+        if (incident(id).phase() == Phase.RECOVERING) {
+            new ExerciseActions(this, id).lookAtRestorations();
+        }
         return advance(id, Phase.REVIEWING, Duty.RECOVERING);
     }
 

@@ -68,15 +68,20 @@ final class ExerciseActions {
         }
         endTasks(Duty.RECOVERING, TaskKind.RESPONSE);
         recoverTheRest();
+        lookAtRestorations();
+        Incident now = exercise.incident(id);
+        return now.phase() == Phase.RECOVERING && now.progress().watch().isEmpty()
+                ? exercise.by(exercise.actorFor(Duty.RECOVERING)).startWatch(id)
+                : new Outcome.Done(now);
+    }
+
+    /** Looks whether what was restored may be used, if nobody has since something changed last. */
+    void lookAtRestorations() {
         CloudResponder cloud = exercise.by(Automations.RESPONSE).cloud();
         validate(Phase.REVIEWING, StandardGate.RESTORATIONS_VALIDATED, () -> {
             recoverTheRest();
             cloud.validation(PLAYED).restorationsAnew(id);
         });
-        Incident now = exercise.incident(id);
-        return now.phase() == Phase.RECOVERING && now.progress().watch().isEmpty()
-                ? exercise.by(exercise.actorFor(Duty.RECOVERING)).startWatch(id)
-                : new Outcome.Done(now);
     }
 
     /** The playbook leads; what the facts call for beyond it is then done by the proposals. */
