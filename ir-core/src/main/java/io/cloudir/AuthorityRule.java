@@ -16,13 +16,11 @@ import java.util.Optional;
  */
 final class AuthorityRule {
     private final ResponsePlan plan;
-    private final Incident incident;
     private final RoleHolders roles;
 
     /** @param played whether no real cloud is at stake, so that those count who only play in an exercise */
     AuthorityRule(ResponsePlan plan, Incident incident, boolean played) {
         this.plan = plan;
-        this.incident = incident;
         this.roles = new RoleHolders(plan, incident, played);
     }
 

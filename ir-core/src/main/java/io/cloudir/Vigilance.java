@@ -17,6 +17,7 @@ import io.cloudir.model.Technique;
 import io.cloudir.model.Text;
 import io.cloudir.model.TimeRange;
 import io.cloudir.model.Trigger;
+import io.cloudir.respond.ContainmentStanding;
 import io.cloudir.telemetry.Activity;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,7 +137,8 @@ final class Vigilance {
     private void learnContainment(Incident incident) {
         Map<Entity, Instant> now = new HashMap<>();
         for (IncidentAction action : incident.response().actions()) {
-            if (CONTAINING.contains(action.plan().event().actionType())) {
+            if (CONTAINING.contains(action.plan().event().actionType())
+                    && !ContainmentStanding.isGivenBack(incident, action)) {
                 inForceSince(action)
                         .ifPresent(at -> now.put(action.plan().event().target(), at));
             }

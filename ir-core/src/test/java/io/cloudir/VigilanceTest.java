@@ -159,6 +159,17 @@ class VigilanceTest {
     }
 
     @Test
+    void whoseAccessWasRestoredIsLookedAtLikeAnybodyElse() {
+        scene.clock.passes(Duration.ofMinutes(1));
+        execute("restore", "restore-access", Scene.USER);
+        scene.response.runDue(scene.clock.instant());
+
+        scene.response.ingest(call("r1", Scene.USER, OTHER_KEY, "", HOUR));
+
+        assertThat(signals()).containsExactly("rule-s");
+    }
+
+    @Test
     void anotherNodeLooksOutTooFromItsFirstRecordOn() {
         IncidentResponse other = scene.node("two");
 

@@ -177,6 +177,11 @@ public record ContainmentStanding(List<Held> held, List<LetBack> letBack, List<L
         return action.approvals().stream().map(Recorded::actor).distinct();
     }
 
+    /** Whether a suspension in force counts no more, for access was restored after it. */
+    public static boolean isGivenBack(Incident incident, IncidentAction suspension) {
+        return restored(suspension, incident.response().actions()).isPresent();
+    }
+
     /** The newest restoration that gave a suspended identity back. */
     private static Optional<IncidentAction> restored(IncidentAction suspension, List<IncidentAction> actions) {
         return actions.stream()

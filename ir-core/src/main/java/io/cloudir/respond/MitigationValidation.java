@@ -39,7 +39,10 @@ public final class MitigationValidation {
         FreshTraces traces = new FreshTraces(cloud, calls);
         Instant now = settings.clock().instant();
         for (IncidentAction action : contain) {
-            if (StillHolds.isComplete(action) && !isDoneAnew(action, contain) && !keepsOld(incident, action)) {
+            if (StillHolds.isComplete(action)
+                    && !isDoneAnew(action, contain)
+                    && !keepsOld(incident, action)
+                    && !ContainmentStanding.isGivenBack(incident, action)) {
                 Instant executed = executedAt(action);
                 Instant since = tookHold(action, executed);
                 if (now.isAfter(since)) {

@@ -411,6 +411,16 @@ class ValidationTest {
     }
 
     @Test
+    void whoseAccessWasRestoredMayActAgain() {
+        execute(new Containment.SuspendIdentity(Exercise.MALLORY));
+        execute(new Recovery.RestoreAccess(Exercise.MALLORY));
+
+        assertThat(mitigationByLog(session("n-1", "AKIAI44QH8DHBEXAMPLE", "2026-03-02T12:06:00Z", "198.51.100.9"))
+                        .failures())
+                .isEmpty();
+    }
+
+    @Test
     void aKeyThatWasReplacedMayNotBeUsedAndItsSuccessorMay() {
         execute(new Containment.RotateKey(Exercise.KEY));
         String successor = "AKIAI44QH8DHBEXAMPLE";
