@@ -58,7 +58,9 @@ public enum StandardGate implements Gate {
             "no playbook is followed half-way",
             "follow it to its end, give up the step that it waits at, or stop the run with a reason"),
     /** Nobody stays locked out for what was no incident. */
-    CONTAINMENT_RELEASED("no containment is in force", "release every containment action that is in force");
+    CONTAINMENT_RELEASED(
+            "no containment is in force",
+            "release every containment action that is in force; of two incidents that are one, merge the other into this one");
 
     private final String checks;
     private final String metBy;

@@ -11,6 +11,8 @@ import io.cloudir.incident.Samples;
 import io.cloudir.incident.Task;
 import io.cloudir.incident.TestJournal;
 import io.cloudir.incident.event.DetectionEvent.IncidentOpened;
+import io.cloudir.incident.event.ResponseEvent.ActionExecuted;
+import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.event.WorkEvent.TaskEnded;
 import io.cloudir.incident.event.WorkEvent.TaskKind;
 import io.cloudir.incident.lifecycle.Lifecycle;
@@ -53,6 +55,17 @@ class MergeDecisionsTest {
                 .hasValueSatisfying(it -> assertThat(it.due()).isEqualTo(Samples.DUE));
         assertThat(taking.anomalies()).isEmpty();
         assertThat(merged.anomalies()).isEmpty();
+    }
+
+    @Test
+    void anIncidentOfWhichContainmentIsInForceIsNotMergedAway() {
+        source.add(Samples.planned("a1", Purpose.CONTAIN), new ActionExecuted("a1"));
+
+        assertThat(merge())
+                .isInstanceOfSatisfying(
+                        MergeDecision.Refused.class,
+                        refused ->
+                                assertThat(refused.text()).contains("in force: a1", "merge the other into this one"));
     }
 
     @Test
