@@ -1,7 +1,6 @@
 package io.cloudir;
 
 import io.cloudir.cloud.CloudAdapter;
-import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.decision.Decision;
@@ -225,14 +224,12 @@ public final class CloudResponder {
     }
 
     /**
-     * Takes up an action where a run stopped; by whom {@link #execute} may be called.
+     * Takes up an action where a run stopped, even if it had written nothing yet; by whom {@link #execute} may be called.
      *
      * @throws IllegalArgumentException if the incident has no such action
      */
     public ActionResult resume(IncidentId id, String actionId) {
-        return refusedToExecute(id)
-                .or(() -> neverBegun(id, actionId))
-                .orElseGet(() -> change(id, actionId, () -> runner().resume(id, actionId, actor)));
+        return refusedToExecute(id).orElseGet(() -> change(id, actionId, () -> runner().resume(id, actionId, actor)));
     }
 
     /**
@@ -387,14 +384,6 @@ public final class CloudResponder {
         ActionResult result = parts.turns().at(id, actionId, work);
         parts.followed(parts.desk().get(id));
         return result;
-    }
-
-    private Optional<ActionResult> neverBegun(IncidentId id, String actionId) {
-        ActionState state = action(parts.desk().get(id), actionId).state();
-        return state instanceof ActionState.Planned || state instanceof ActionState.Approved
-                ? Optional.of(new ActionResult.Refused(List.of(
-                        "nothing of action " + actionId + " was begun, so there is nothing to take up; execute it")))
-                : Optional.empty();
     }
 
     private static IncidentAction action(Incident incident, String actionId) {

@@ -1,9 +1,7 @@
 package io.cloudir.cli;
 
 import io.cloudir.Outcome;
-import io.cloudir.incident.ActionState;
 import io.cloudir.incident.Incident;
-import io.cloudir.incident.IncidentAction;
 import io.cloudir.incident.event.DetectionEvent.Damage;
 import io.cloudir.investigate.InvestigationResult;
 import io.cloudir.model.Severity;
@@ -253,17 +251,7 @@ final class CloudCommands {
 
         @Override
         ActionResult change(Site site, String action) {
-            ActionResult result = site.person().resume(site.id(), action);
-            boolean begun = site.incident().response().action(action).stream()
-                    .map(IncidentAction::state)
-                    .noneMatch(it -> it instanceof ActionState.Planned || it instanceof ActionState.Approved);
-            return begun || !(result instanceof ActionResult.Refused refused)
-                    ? result
-                    : new ActionResult.Refused(List.of(refused.text() + ": "
-                            + site.hints()
-                                    .by(
-                                            site.hints().plan().authority().executors(),
-                                            "execute " + site.id() + ' ' + action)));
+            return site.person().resume(site.id(), action);
         }
     }
 }

@@ -53,6 +53,10 @@ final class PlanActionCommand extends CloudCommands.OnCloud {
 
     @Override
     Outcome act(Site site) {
+        only.stream().filter(type -> !RequestKind.isKnown(type)).findFirst().ifPresent(type -> {
+            throw RequestOptions.wrong(
+                    "--only " + Text.printable(type) + " is no type of action; expected one of " + RequestKind.names());
+        });
         if (!request.areGiven()) {
             return planWhatTheFactsCallFor(site);
         }

@@ -1,8 +1,10 @@
 package io.cloudir.cli;
 
+import io.cloudir.cloud.Capability;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.Preflight;
 import io.cloudir.cloud.PreflightRequest;
+import io.cloudir.model.Text;
 import io.cloudir.prepare.Readiness;
 import io.cloudir.prepare.Readiness.Finding;
 import io.cloudir.prepare.ReadinessJson;
@@ -11,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -116,6 +121,15 @@ final class PrepareCommands {
                         .readiness()
                         .forEach(it -> to.line(word(it.status()) + "  " + it.capability()
                                 + (it.missing().isEmpty() ? "" : ": " + String.join(", ", it.missing()))));
+            }
+            Set<String> known = adapter.capabilities().stream()
+                    .map(Capability::name)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            List<String> unknown =
+                    capabilities.stream().filter(it -> !known.contains(it)).toList();
+            if (!unknown.isEmpty()) {
+                to.note("ir: " + Text.printable(String.join(", ", unknown)) + " is nothing that this adapter can do;"
+                        + " expected one of " + String.join(", ", known));
             }
             return preflight.isReady();
         }

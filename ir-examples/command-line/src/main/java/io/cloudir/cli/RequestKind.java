@@ -135,6 +135,10 @@ record RequestKind(
         may = List.copyOf(may);
     }
 
+    static boolean isKnown(String type) {
+        return ALL.containsKey(type);
+    }
+
     /**
      * The kind of that name.
      *

@@ -171,20 +171,6 @@ class OwnRequestTest {
     }
 
     @Test
-    void whatWasNeverBegunIsNotTakenUpAgain() {
-        String action = KeptStore.actionOf(
-                store.plan("restrict-role", "--target", KeptStore.OPERATOR, "--until", "2026-03-12T00:00:00Z"));
-        store.approve(action);
-
-        Tool told = store.by("engineer-one", "resume", KeptStore.INCIDENT, action);
-
-        assertThat(told.code()).isEqualTo(ExitCode.REFUSED);
-        assertThat(told.err())
-                .contains("nothing of action " + action + " was begun")
-                .contains("ir execute " + KeptStore.INCIDENT + ' ' + action + " --store ");
-    }
-
-    @Test
     void whatThePlanProtectsIsRefusedWhoeverAsks() {
         Tool told = store.plan("revoke-sessions", "--target", "arn:aws:iam::123456789012:role/break-glass");
 
@@ -226,6 +212,14 @@ class OwnRequestTest {
                 store.by("analyst-one", "plan-action", KeptStore.INCIDENT, "--type", "stop-host", "--target", "i-1");
         assertThat(unreasoned.code()).isEqualTo(ExitCode.USAGE);
         assertThat(unreasoned.err()).contains("give --reason TEXT");
+    }
+
+    @Test
+    void aTypeThatThereIsNotIsRefusedWithThoseThatThereAre() {
+        Tool told = store.by("analyst-one", "plan-action", KeptStore.INCIDENT, "--only", "nonsense");
+
+        assertThat(told.code()).isEqualTo(ExitCode.USAGE);
+        assertThat(told.err()).contains("--only nonsense is no type of action; expected one of block-address, ");
     }
 
     @Test

@@ -55,6 +55,7 @@ class PrepareTest {
         assertThat(unknown.code()).isEqualTo(ExitCode.TAMPERED);
         assertThat(Trail.json(unknown.out()).at("/capabilities/0/status").asText())
                 .isEqualTo("unsupported");
+        assertThat(unknown.err()).contains("make-coffee is nothing that this adapter can do; expected one of ");
     }
 
     @Test
