@@ -8,8 +8,14 @@ interface Frames {
     /** Bytes that are no record. */
     void broken(String place, String reason, Piece piece);
 
-    /** The stream is a document with a {@code Records} array. */
-    void document();
+    /**
+     * A document whose array holds the records that come next.
+     *
+     * @param head what stands before its first record, the bracket included; empty if there is more than may be kept, or
+     *     another array stood before
+     * @param place where the document begins
+     */
+    void document(byte[] head, String place);
 
     /** Whether to go on reading the stream. */
     boolean wanted();

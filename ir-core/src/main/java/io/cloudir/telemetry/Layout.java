@@ -48,6 +48,15 @@ enum Layout {
         };
     }
 
+    /** Whether the first character that is no white space opens an object. */
+    static boolean beginsWithObject(byte[] window) {
+        int at = 0;
+        while (at < window.length && isSpace(window[at])) {
+            at++;
+        }
+        return at < window.length && window[at] == '{';
+    }
+
     /** Whether there is nothing but white space. */
     static boolean isBlank(byte[] window) {
         for (byte next : window) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -156,6 +157,13 @@ public final class LogReader {
             }
             window = feed.window();
         }
+        Optional<DocumentShape> events = DocumentShape.ofEvents(window);
+        if (events.isPresent()) {
+            LogEvents messages = new LogEvents(source, mappings, limits, json, tally, name);
+            new ValueFramer(feed, name, limits, events.get(), messages).read();
+            messages.end();
+            return;
+        }
         switch (Layout.of(window, limits)) {
             case LINES -> readRecords(feed, name, Layout.LINES);
             case VALUES -> readRecords(feed, name, Layout.VALUES);
@@ -190,7 +198,7 @@ public final class LogReader {
         if (layout == Layout.LINES) {
             new LineFramer(feed, name, limits).read(records);
         } else {
-            new ValueFramer(feed, name, limits, records).read();
+            new ValueFramer(feed, name, limits, DocumentShape.RECORDS, records).read();
         }
         records.end();
     }

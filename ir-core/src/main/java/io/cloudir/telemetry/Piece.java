@@ -25,6 +25,11 @@ final class Piece {
         return bytes.clone();
     }
 
+    /** How many of its bytes are kept. */
+    int kept() {
+        return bytes.length;
+    }
+
     /** How many bytes it has in all. */
     long size() {
         return size;

@@ -23,7 +23,11 @@ final class RecordStream implements Frames {
     private @Nullable RecordFormat format;
     private @Nullable RecordScan scan;
     private final List<DeadLetter> heldBack = new ArrayList<>();
+    private long heldBytes;
     private int unknown;
+    /** Whether there was something that may be a record of a source that is not known. */
+    private boolean foreign;
+
     private boolean digest;
     private boolean document;
     private boolean log;
@@ -85,13 +89,17 @@ final class RecordStream implements Frames {
     private List<Activity> readLine(byte[] raw, String place) {
         String line = LineFormat.line(raw);
         LineFormat known = (LineFormat) format;
-        Optional<LineFormat> next = known == null ? Sources.knowing(line) : known.headedBy(line);
+        Optional<LineFormat> next = log && known != null
+                ? known.headedBy(line)
+                : Sources.knowing(line)
+                        .filter(format -> known == null || format.source().equals(known.source()));
         if (next.isPresent()) {
             format = next.get();
             tellHeldBack();
             log = true;
         }
         if (format == null) {
+            foreign = true;
             throw new MalformedRecordException("neither JSON nor a line of a known source");
         }
         boolean heading = next.isPresent() && next.get().headedBy(line).isPresent();
@@ -112,6 +120,7 @@ final class RecordStream implements Frames {
         }
         if (!(format instanceof JsonFormat known)) {
             unknown++;
+            foreign = true;
             broken(place, "not a record of a known source", Piece.of(raw));
             return List.of();
         }
@@ -147,13 +156,14 @@ final class RecordStream implements Frames {
     @Override
     public void broken(String place, String reason, Piece piece) {
         heldBack.add(new DeadLetter(new Malformed(place, reason), piece));
+        heldBytes += piece.kept();
         if (format != null) {
             tellHeldBack();
         }
     }
 
     @Override
-    public void document() {
+    public void document(byte[] head, String place) {
         document = true;
     }
 
@@ -162,12 +172,36 @@ final class RecordStream implements Frames {
         return format != null || heldBack.size() < PATIENCE;
     }
 
+    /** How many bytes of records that could not be read are held until the source is known. */
+    long heldBytes() {
+        return heldBytes;
+    }
+
     /** Ends the stream: says what it was, as far as its records have not. */
     void end() {
         if (format == null && unknown > 0) {
             tally.skipped(name, "JSON, but no records of a known source; source json reads objects that have a time");
             return;
         }
+        tellTheRest();
+        if (log || document) {
+            tally.file();
+        } else if (digest) {
+            tally.digest();
+        }
+    }
+
+    /** Ends a stream that is one of many in a file. */
+    void endAmongOthers() {
+        if (format == null && foreign) {
+            tally.skipped(name, "no records of a known source; name the source to have each looked at");
+        } else {
+            tellTheRest();
+        }
+    }
+
+    /** Tells what is held back, and whether the stream was given up. */
+    private void tellTheRest() {
         boolean gaveUp = !wanted();
         tellHeldBack();
         if (gaveUp) {
@@ -178,15 +212,11 @@ final class RecordStream implements Frames {
                                     + " records can be read, the rest is not; name the source to go on"),
                     Piece.NONE));
         }
-        if (log || document) {
-            tally.file();
-        } else if (digest) {
-            tally.digest();
-        }
     }
 
     private void tellHeldBack() {
         heldBack.forEach(tally::malformed);
         heldBack.clear();
+        heldBytes = 0;
     }
 }

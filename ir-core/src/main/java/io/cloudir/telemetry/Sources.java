@@ -3,6 +3,7 @@ package io.cloudir.telemetry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The formats of all sources, and which one a record is of. */
 final class Sources {
@@ -20,7 +21,10 @@ final class Sources {
             new FalcoFormat(),
             new SysmonFormat());
 
-    private static final List<LineFormat> LINES = List.of(VpcFlowFormat.DEFAULT, new S3AccessFormat());
+    private static final List<LineFormat> LINES = Stream.of(
+                    List.of(VpcFlowFormat.DEFAULT), VpcFlowFormat.WHOLE_VERSIONS, List.of(new S3AccessFormat()))
+            .<LineFormat>flatMap(List::stream)
+            .toList();
 
     private Sources() {}
 

@@ -1,33 +1,35 @@
 package io.cloudir.telemetry;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Takes a stream of JSON values apart, however they are laid out: documents with a {@code Records} array, arrays,
+ * Takes a stream of JSON values apart, however they are laid out: documents with an array of records, arrays,
  * objects over many lines. Holds one record at a time. Behind damage it goes on at the next text that begins like the
  * records before it.
  */
 final class ValueFramer {
-    private static final byte[] FIRST_KEY = "{\"eventVersion\"".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_BEGINNING = 200;
+    private static final byte[] NOTHING = {};
 
     private final ByteFeed feed;
     private final ValueScan scan;
     private final String name;
     private final ReadLimits limits;
     private final Frames frames;
+    private final DocumentShape shape;
 
     /** How records begin here, up to the end of their first key. */
-    private byte[] beginning = FIRST_KEY;
+    private byte[] beginning;
 
     private boolean beginningSeen;
     private boolean faultTold;
     private long index;
 
-    ValueFramer(ByteFeed feed, String name, ReadLimits limits, Frames frames) {
+    ValueFramer(ByteFeed feed, String name, ReadLimits limits, DocumentShape shape, Frames frames) {
         this.feed = feed;
-        this.scan = new ValueScan(feed, limits);
+        this.scan = new ValueScan(feed, limits, shape.recordsKey());
+        this.shape = shape;
+        this.beginning = shape.recordBeginning();
         this.name = name;
         this.limits = limits;
         this.frames = frames;
@@ -56,11 +58,17 @@ final class ValueFramer {
 
     private void value() {
         String place = line();
-        ValueScan.Outcome outcome = scan.take(true);
+        boolean headless = shape.documentBeginning().length > 0 && feed.startsWith(beginning);
+        ValueScan.Outcome outcome = headless ? ValueScan.Outcome.RECORDS : scan.take(true);
         boolean records = outcome == ValueScan.Outcome.RECORDS;
         while (outcome == ValueScan.Outcome.RECORDS) {
-            frames.document();
+            byte[] head = headless ? NOTHING : feed.kept();
+            frames.document(feed.overflowed() ? NOTHING : head, place);
             members();
+            if (atDocument()) {
+                frames.broken(member(), "this object is not closed: another one begins here", Piece.NONE);
+                return;
+            }
             outcome = frames.wanted() ? scan.takeRest() : ValueScan.Outcome.WHOLE;
         }
         if (outcome == ValueScan.Outcome.BROKEN) {
@@ -87,6 +95,9 @@ final class ValueFramer {
                 feed.next();
                 return;
             }
+            if (atDocument()) {
+                return;
+            }
             index++;
             if (!member(next, place)) {
                 skipToMember();
@@ -95,6 +106,12 @@ final class ValueFramer {
                 }
             }
         }
+    }
+
+    /** Whether a document begins that can be told from records by its first key. */
+    private boolean atDocument() {
+        byte[] document = shape.documentBeginning();
+        return document.length > 0 && feed.peek() == '{' && feed.startsWith(document);
     }
 
     /** Reads one member of an array. Returns false if reading cannot go on where it stopped. */
@@ -165,8 +182,16 @@ final class ValueFramer {
         }
     }
 
-    /** Goes on to the next line that begins with a brace. */
+    /** Goes on to the next document or record, where these can be told, else to the next line that begins with a brace. */
     private void skipToObject() {
+        if (shape.documentBeginning().length > 0) {
+            while (feed.peek() != ByteFeed.END
+                    && !atDocument()
+                    && !(feed.peek() == '{' && feed.startsWith(beginning))) {
+                feed.next();
+            }
+            return;
+        }
         do {
             feed.takeLine();
             feed.next();

@@ -12,7 +12,7 @@ final class ValueScan {
     enum Outcome {
         /** The value is complete; the feed has kept its bytes. */
         WHOLE,
-        /** Inside an object, the bracket of its {@code Records} array was taken: the records come next. */
+        /** Inside an object, the bracket of the array that holds the records was taken: the records come next. */
         RECORDS,
         /** The value is complete but too long to be kept. */
         TOO_LONG,
@@ -24,7 +24,9 @@ final class ValueScan {
         CUT
     }
 
-    private static final byte[] RECORDS_KEY = "\"Records\"".getBytes(StandardCharsets.US_ASCII);
+    /** The key of the array that holds the records of a document. */
+    static final byte[] RECORDS_KEY = "\"Records\"".getBytes(StandardCharsets.US_ASCII);
+
     private static final byte[] NOTHING = {};
     private static final boolean[] LITERAL = new boolean[256];
 
@@ -37,6 +39,7 @@ final class ValueScan {
 
     private final ByteFeed feed;
     private final int maxBytes;
+    private final byte[] recordsKey;
     /** For each open bracket, whether it is a square one. Deeper ones are only counted. */
     private final boolean[] square;
 
@@ -45,11 +48,17 @@ final class ValueScan {
     private boolean tooDeep;
     /** The last byte that was neither space nor inside a string or literal. */
     private int last;
-    /** Whether the key just read at the first level is {@code Records}. */
+    /** Whether the key just read at the first level is that of the records. */
     private boolean atRecords;
 
     ValueScan(ByteFeed feed, ReadLimits limits) {
+        this(feed, limits, RECORDS_KEY);
+    }
+
+    /** A scan that seeks records under another key, given with its quotation marks. */
+    ValueScan(ByteFeed feed, ReadLimits limits, byte[] recordsKey) {
         this.feed = feed;
+        this.recordsKey = recordsKey;
         this.maxBytes = limits.maxRecordBytes();
         this.square = new boolean[limits.maxDepth()];
     }
@@ -73,7 +82,7 @@ final class ValueScan {
         return value;
     }
 
-    /** Takes what is left of an object behind its {@code Records} array. */
+    /** Takes what is left of an object behind the array of its records. */
     Outcome takeRest() {
         feed.keep(0);
         depth = 1;
@@ -109,7 +118,7 @@ final class ValueScan {
                 case ' ', '\t', '\r', '\n' -> feed.next();
                 case '"' -> {
                     boolean key = seekRecords && depth == 1 && !square[0] && (last == '{' || last == ',');
-                    atRecords = key && feed.startsWith(RECORDS_KEY);
+                    atRecords = key && feed.startsWith(recordsKey);
                     if (!takeString()) {
                         return feed.peek() == ByteFeed.END ? Outcome.CUT : Outcome.BROKEN;
                     }

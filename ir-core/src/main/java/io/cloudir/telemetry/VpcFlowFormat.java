@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cloudir.model.Cloud;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.regex.Pattern;
  */
 final class VpcFlowFormat extends LineFormat {
     static final String SOURCE = "vpcflow";
+
+    private static final Pattern NO_LINE = Pattern.compile("(?!)");
 
     /** The default format, version 2, without a heading. */
     static final VpcFlowFormat DEFAULT = new VpcFlowFormat(
@@ -37,7 +40,11 @@ final class VpcFlowFormat extends LineFormat {
                     "end",
                     "action",
                     "log-status"),
-            "");
+            "",
+            Pattern.compile("2 (\\d{12}|unknown) eni-\\S+ .*"));
+
+    /** All fields of versions 3, 4 and 5, in the order in which AWS lists them: CloudWatch Logs keeps no headings. */
+    static final List<VpcFlowFormat> WHOLE_VERSIONS = wholeVersions();
 
     /** Every field that AWS documents, up to version 5 and the later ones for ECS and traffic paths. */
     private static final Set<String> COLUMNS = Set.of(
@@ -97,15 +104,39 @@ final class VpcFlowFormat extends LineFormat {
             "traffic-path");
     private static final Pattern BLANKS = Pattern.compile("[ \t]+");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,18}");
-    private static final Pattern DEFAULT_LINE = Pattern.compile("2 (\\d{12}|unknown) eni-\\S+ .*");
 
     private final List<String> columns;
     /** What to write above a line so that it can be read by itself; empty for the default format. */
     private final byte[] heading;
+    /** By what a line is known without a heading. */
+    private final Pattern line;
 
-    private VpcFlowFormat(List<String> columns, String heading) {
+    private VpcFlowFormat(List<String> columns, String heading, Pattern line) {
         this.columns = columns;
         this.heading = heading.getBytes(StandardCharsets.UTF_8);
+        this.line = line;
+    }
+
+    private static VpcFlowFormat headed(List<String> columns, Pattern line) {
+        return new VpcFlowFormat(columns, String.join(" ", columns) + "\n", line);
+    }
+
+    private static List<VpcFlowFormat> wholeVersions() {
+        List<VpcFlowFormat> versions = new ArrayList<>();
+        List<String> columns = new ArrayList<>(DEFAULT.columns);
+        StringBuilder line =
+                new StringBuilder("(\\d{12}|unknown|-) (eni-\\S+|-)( \\S+){9} (ACCEPT|REJECT|-) (OK|NODATA|SKIPDATA)");
+        columns.addAll(
+                List.of("vpc-id", "subnet-id", "instance-id", "tcp-flags", "type", "pkt-srcaddr", "pkt-dstaddr"));
+        line.append(" (vpc-\\S+|-) (subnet-\\S+|-) (i-\\S+|-) (\\d+|-) (IPv4|IPv6|EFA|-) \\S+ \\S+");
+        versions.add(headed(List.copyOf(columns), Pattern.compile("3 " + line)));
+        columns.addAll(List.of("region", "az-id", "sublocation-type", "sublocation-id"));
+        line.append(" \\S+ \\S+ (wavelength|outpost|localzone|-) \\S+");
+        versions.add(headed(List.copyOf(columns), Pattern.compile("4 " + line)));
+        columns.addAll(List.of("pkt-src-aws-service", "pkt-dst-aws-service", "flow-direction", "traffic-path"));
+        line.append(" \\S+ \\S+ (ingress|egress|-) (\\d+|-)");
+        versions.add(headed(List.copyOf(columns), Pattern.compile("5 " + line)));
+        return List.copyOf(versions);
     }
 
     @Override
@@ -120,20 +151,24 @@ final class VpcFlowFormat extends LineFormat {
         if (names.size() < 2 || !COLUMNS.containsAll(names)) {
             return Optional.empty();
         }
-        return Optional.of(
-                names.equals(DEFAULT.columns) ? DEFAULT : new VpcFlowFormat(names, String.join(" ", names) + "\n"));
+        return Optional.of(names.equals(DEFAULT.columns) ? DEFAULT : headed(names, NO_LINE));
     }
 
     @Override
-    boolean recognises(String line) {
-        return DEFAULT_LINE.matcher(line).matches();
+    boolean recognises(String text) {
+        return line.matcher(text).matches();
     }
 
     /** A line that says that there was no traffic, or that it was not recorded. */
     @Override
     public boolean isRemark(byte[] raw) {
-        String line = line(raw);
-        return line.endsWith(" NODATA") || line.endsWith(" SKIPDATA");
+        String text = line(raw);
+        if (!text.contains("NODATA") && !text.contains("SKIPDATA")) {
+            return false;
+        }
+        String[] values = BLANKS.split(text, -1);
+        int status = columns.indexOf("log-status");
+        return status >= 0 && values.length == columns.size() && values[status].matches("NODATA|SKIPDATA");
     }
 
     /** Of a format of its own a line is kept with its heading, since nobody could read it otherwise. */
