@@ -27,33 +27,33 @@ enum DocumentShape {
 
     private static final Set<String> TYPES = Set.of("DATA_MESSAGE", "CONTROL_MESSAGE");
 
-    private final byte[] recordsKey;
-    private final byte[] recordBeginning;
-    private final byte[] documentBeginning;
+    private final String recordsKey;
+    private final String recordBeginning;
+    private final String documentBeginning;
 
     DocumentShape(String recordsKey, String recordBeginning, String documentBeginning) {
-        this.recordsKey = ascii('"' + recordsKey + '"');
-        this.recordBeginning = ascii(recordBeginning);
-        this.documentBeginning = ascii(documentBeginning);
+        this.recordsKey = '"' + recordsKey + '"';
+        this.recordBeginning = recordBeginning;
+        this.documentBeginning = documentBeginning;
     }
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** The key of the array, in quotation marks; not to be changed. */
+    /** The key of the array, in quotation marks. */
     byte[] recordsKey() {
-        return recordsKey;
+        return ascii(recordsKey);
     }
 
-    /** How records begin, until one was read that tells; not to be changed. */
+    /** How records begin, until one was read that tells. */
     byte[] recordBeginning() {
-        return recordBeginning;
+        return ascii(recordBeginning);
     }
 
-    /** How documents begin that stand one behind another on a line; empty if they do not. Not to be changed. */
+    /** How documents begin that stand one behind another on a line; empty if they do not. */
     byte[] documentBeginning() {
-        return documentBeginning;
+        return ascii(documentBeginning);
     }
 
     /** The shape of a stream of events of CloudWatch Logs, told from its first bytes; empty if it is none. */

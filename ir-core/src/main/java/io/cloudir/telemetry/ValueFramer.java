@@ -16,7 +16,8 @@ final class ValueFramer {
     private final String name;
     private final ReadLimits limits;
     private final Frames frames;
-    private final DocumentShape shape;
+    /** How documents begin that can be told from records; empty if they cannot. */
+    private final byte[] document;
 
     /** How records begin here, up to the end of their first key. */
     private byte[] beginning;
@@ -28,7 +29,7 @@ final class ValueFramer {
     ValueFramer(ByteFeed feed, String name, ReadLimits limits, DocumentShape shape, Frames frames) {
         this.feed = feed;
         this.scan = new ValueScan(feed, limits, shape.recordsKey());
-        this.shape = shape;
+        this.document = shape.documentBeginning();
         this.beginning = shape.recordBeginning();
         this.name = name;
         this.limits = limits;
@@ -58,7 +59,7 @@ final class ValueFramer {
 
     private void value() {
         String place = line();
-        boolean headless = shape.documentBeginning().length > 0 && feed.startsWith(beginning);
+        boolean headless = document.length > 0 && feed.startsWith(beginning);
         ValueScan.Outcome outcome = headless ? ValueScan.Outcome.RECORDS : scan.take(true);
         boolean records = outcome == ValueScan.Outcome.RECORDS;
         while (outcome == ValueScan.Outcome.RECORDS) {
@@ -110,7 +111,6 @@ final class ValueFramer {
 
     /** Whether a document begins that can be told from records by its first key. */
     private boolean atDocument() {
-        byte[] document = shape.documentBeginning();
         return document.length > 0 && feed.peek() == '{' && feed.startsWith(document);
     }
 
@@ -184,7 +184,7 @@ final class ValueFramer {
 
     /** Goes on to the next document or record, where these can be told, else to the next line that begins with a brace. */
     private void skipToObject() {
-        if (shape.documentBeginning().length > 0) {
+        if (document.length > 0) {
             while (feed.peek() != ByteFeed.END
                     && !atDocument()
                     && !(feed.peek() == '{' && feed.startsWith(beginning))) {
