@@ -34,6 +34,16 @@ final class Calls {
                         + Text.printable(before) + "' to '" + Text.printable(after) + "'"));
     }
 
+    /** The call of a change; refused if the change says that another one makes it. */
+    static Call of(StateChange change) {
+        Call call = required(change.target(), change.before(), change.after());
+        if (!call.text().equals(change.call())) {
+            throw new CloudException.Unsupported(
+                    Text.printable(change.call()) + " does not set " + change.target() + "; " + call.text() + " does");
+        }
+        return call;
+    }
+
     /** The change that sets a value, with its way back or what stays of it. */
     static StateChange change(StateRef target, String before, String after) {
         Call call = required(target, before, after);

@@ -307,11 +307,7 @@ public final class SimulatedCloud implements CloudAdapter {
         if (!present.equals(change.before())) {
             return new ApplyResult.Differs(change.before(), change.after(), present);
         }
-        Call call = Calls.required(target, change.before(), change.after());
-        if (!call.text().equals(change.call())) {
-            throw new CloudException.Unsupported(
-                    Text.printable(change.call()) + " does not set " + target + "; " + call.text() + " does");
-        }
+        Call call = Calls.of(change);
         String conflict = Limits.conflict(target, change.after(), states);
         if (!conflict.isEmpty()) {
             throw new CloudException.Conflict(conflict);
@@ -320,7 +316,7 @@ public final class SimulatedCloud implements CloudAdapter {
         secrets.beforehand(call);
         Effects effects = recorded(call);
         if (!secrets.handedOver(call, states)) {
-            recorded(Calls.required(target, change.after(), change.before()));
+            recorded(Calls.required(target, /* before= */ change.after(), /* after= */ change.before()));
             throw new CloudException.Unavailable(
                     "the new secret could not be handed over, so it was deleted again; see that its place takes secrets");
         }
