@@ -57,7 +57,7 @@ final class CloudPlanning {
             return Optional.of(new PlanAnswer.LeftAlone(
                     proposal.request().target(),
                     "the incident is in phase " + seen.phase().code()
-                            + ", in which nothing is planned; take it up again" + " first"));
+                            + ", in which nothing is planned; take it up again first"));
         }
         PlanAnswer answer = new Planning(
                         cloud,

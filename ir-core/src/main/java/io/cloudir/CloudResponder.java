@@ -3,9 +3,7 @@ package io.cloudir;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.incident.Incident;
 import io.cloudir.incident.IncidentAction;
-import io.cloudir.incident.decision.Decision;
 import io.cloudir.incident.event.DetectionEvent.DamageSurveyed;
-import io.cloudir.incident.event.EvidenceEvent.EvidenceLossAccepted;
 import io.cloudir.incident.event.IncidentEvent;
 import io.cloudir.incident.event.ResponseEvent.Purpose;
 import io.cloudir.incident.journal.ConflictException;
@@ -19,9 +17,7 @@ import io.cloudir.plan.Duty;
 import io.cloudir.respond.ActionPlan;
 import io.cloudir.respond.ActionResult;
 import io.cloudir.respond.ActionRunner;
-import io.cloudir.respond.ApprovalGrant;
 import io.cloudir.respond.ApprovalStatus;
-import io.cloudir.respond.Approvals;
 import io.cloudir.respond.IncidentFacts;
 import io.cloudir.respond.LeftOut;
 import io.cloudir.respond.LongTermFixes;
@@ -148,38 +144,26 @@ public final class CloudResponder {
                         id,
                         ActionPlan.recorded(
                                 id,
-                                action(parts.desk().get(id), actionId).plan().event()));
+                                CloudApprovals.action(parts.desk().get(id), actionId)
+                                        .plan()
+                                        .event()));
     }
 
     /** Whether an action may be executed now, and if not, what is missing. */
     public ApprovalStatus approval(IncidentId id, String actionId) {
-        Incident incident = parts.desk().get(id);
-        return approvals().status(incident, action(incident, actionId), parts.now(incident));
+        return approvals().status(id, actionId);
     }
 
     /**
-     * Approves the newest plan of an action; while that approval holds, approving by the same role again changes nothing.
+     * Approves the newest plan of an action; while that approval holds, approving by the same role again changes nothing. Only
+     * while the incident is worked on.
      *
      * @param role the role of the plan by which the actor approves
+     * @param reason why; not blank
+     * @throws IllegalArgumentException if the incident has no such action
      */
     public Outcome approve(IncidentId id, String actionId, String role, String reason) {
-        if (!(actor instanceof Actor.Person person)) {
-            return new Outcome.Refused("only a person approves; " + actor.id() + " is none.", Optional.empty());
-        }
-        Incident incident = parts.desk().get(id);
-        if (!incident.phase().isWorkedOn()) {
-            return Refusals.notIn(
-                    incident, "an action is approved while an incident is worked on; take it up again first");
-        }
-        IncidentAction action = action(incident, actionId);
-        ApprovalGrant grant = approvals().grant(incident, action, person, role, reason, parts.now(incident));
-        if (grant instanceof ApprovalGrant.Granted granted) {
-            boolean known = action.isApprovedBy(actor, role, parts.now(incident));
-            return parts.settle(new Decision.Granted(
-                    id, incident.version(), known ? List.of() : List.of(draft(granted.approval()))));
-        }
-        return new Outcome.Refused(
-                "not approved: " + String.join("; ", ((ApprovalGrant.Refused) grant).unmet()), Optional.empty());
+        return approvals().approve(id, actionId, role, reason);
     }
 
     /**
@@ -190,27 +174,7 @@ public final class CloudResponder {
      * @throws IllegalArgumentException if the incident has no such action
      */
     public Outcome acceptLoss(IncidentId id, String actionId, String reason) {
-        Incident incident = parts.desk().get(id);
-        IncidentAction action = action(incident, actionId);
-        List<String> kinds = action.plan().event().evidenceAtRisk();
-        if (reason.isBlank()) {
-            return Refusals.because("accepting the loss of evidence takes a reason; say why it is right.");
-        }
-        if (kinds.isEmpty()) {
-            return Refusals.because("action " + actionId + " destroys no evidence, so there is no loss to accept.");
-        }
-        Optional<String> objection = approvals().objectionToLoss(incident, action, actor);
-        if (objection.isPresent()) {
-            return Refusals.because(objection.get() + ".");
-        }
-        boolean known = incident.evidence().lossesAccepted().stream()
-                .anyMatch(loss -> loss.actor().equals(actor)
-                        && loss.event().actionId().equals(actionId)
-                        && loss.seq() > action.plan().seq());
-        return parts.settle(new Decision.Granted(
-                id,
-                incident.version(),
-                known ? List.of() : List.of(draft(new EvidenceLossAccepted(actionId, kinds, reason)))));
+        return approvals().acceptLoss(id, actionId, reason);
     }
 
     /**
@@ -248,7 +212,7 @@ public final class CloudResponder {
      *
      * @param limit how long to go on reading; nothing is read twice unless the builder was given a way to wait
      * @return what does not hold; empty if all holds
-     * @throws IllegalArgumentException if the incident has no such action, or it is not executed
+     * @throws IllegalArgumentException if the incident has no such action, it is not executed, or it was planned in another account
      * @throws io.cloudir.cloud.CloudException if the cloud cannot be read
      */
     public List<String> verify(IncidentId id, String actionId, Duration limit) {
@@ -272,7 +236,7 @@ public final class CloudResponder {
     /**
      * The same, though not all that was planned is carried out.
      *
-     * @param accepted why the rest may stay so, which the statement tells
+     * @param accepted why the rest may stay so, which the statement tells; blank if nobody says so
      */
     public Outcome validateRemediations(IncidentId id, String accepted) {
         return validation(accepted).remediations(id);
@@ -291,7 +255,7 @@ public final class CloudResponder {
     /**
      * The same, though not all that was planned is carried out.
      *
-     * @param accepted why the rest may stay so, which the statement tells
+     * @param accepted why the rest may stay so, which the statement tells; blank if nobody says so
      */
     public Outcome validateRestorations(IncidentId id, String accepted) {
         return validation(accepted).restorations(id);
@@ -343,8 +307,7 @@ public final class CloudResponder {
 
     /** Whether the plan rules out that an action is ever executed. */
     boolean isForbidden(IncidentId id, String actionId) {
-        Incident incident = parts.desk().get(id);
-        return approvals().forbids(incident, action(incident, actionId));
+        return approvals().forbids(id, actionId);
     }
 
     private CloudPlanning planning() {
@@ -356,8 +319,8 @@ public final class CloudResponder {
         return new IncidentFacts(incident, parts.cited(incident), cloud.account(), parts.now());
     }
 
-    private Approvals approvals() {
-        return new Approvals(parts.plan(), cloud.account(), parts.simulated());
+    private CloudApprovals approvals() {
+        return new CloudApprovals(parts, cloud, actor);
     }
 
     private ActionRunner runner() {
@@ -384,13 +347,6 @@ public final class CloudResponder {
         ActionResult result = parts.turns().at(id, actionId, work);
         parts.followed(parts.desk().get(id));
         return result;
-    }
-
-    private static IncidentAction action(Incident incident, String actionId) {
-        return incident.response()
-                .action(actionId)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "incident " + incident.id() + " has no action '" + actionId + "'; plan it first"));
     }
 
     private Draft draft(IncidentEvent event) {

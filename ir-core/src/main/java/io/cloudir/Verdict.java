@@ -3,7 +3,7 @@ package io.cloudir;
 import java.util.Objects;
 
 /**
- * What a person says who checked what was done to a cloud.
+ * What a person says who checked what was done to a cloud. Immutable.
  *
  * @param holds whether it holds
  * @param seen what was checked and seen

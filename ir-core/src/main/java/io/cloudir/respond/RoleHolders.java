@@ -46,7 +46,7 @@ public final class RoleHolders {
         return actor instanceof Actor.Person person && roles.stream().anyMatch(role -> holds(person.id(), role));
     }
 
-    /** The people who hold one of the roles now, in words: {@code commander-one does}. */
+    /** The people who hold one of the roles now, in words: {@code commander-one does}, or that nobody does. */
     public String holdersOf(List<String> roles) {
         List<String> people = roles.stream()
                 .flatMap(role -> Stream.of(
