@@ -190,19 +190,18 @@ final class ReadCommands {
                         .plan(plan.load())
                         .clock(clock)
                         .evidence(store.evidence());
-                boolean ends = !Overdue.in(builder.build(), clock.instant()).isEmpty();
-                if (!ends || !KeptCloud.isIn(store.cloudFolder())) {
-                    return tick(journals, builder.build(), clock.instant());
+                List<Overdue> tried = Overdue.in(builder.build(), clock.instant());
+                if (tried.isEmpty() || !KeptCloud.isIn(store.cloudFolder())) {
+                    return tick(journals, builder.build(), tried, clock.instant());
                 }
                 try (KeptCloud kept = KeptCloud.open(store.cloudFolder(), clock.instant(), terminal)) {
-                    return tick(journals, builder.cloud(kept.cloud()).build(), clock.instant());
+                    return tick(journals, builder.cloud(kept.cloud()).build(), tried, clock.instant());
                 }
             }
         }
 
-        private int tick(JournalStore journals, IncidentResponse response, Instant now) {
+        private int tick(JournalStore journals, IncidentResponse response, List<Overdue> tried, Instant now) {
             Map<IncidentId, Long> before = entries(journals);
-            List<Overdue> tried = Overdue.in(response, now);
             Optional<Instant> next = response.runDue(now);
             entries(journals).forEach((id, entries) -> {
                 long known = before.getOrDefault(id, 0L);
