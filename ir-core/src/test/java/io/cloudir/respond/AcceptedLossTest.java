@@ -3,7 +3,6 @@ package io.cloudir.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudir.CloudResponder;
-import io.cloudir.IncidentResponse;
 import io.cloudir.Outcome;
 import io.cloudir.cloud.Containment;
 import io.cloudir.model.Actor;
@@ -20,16 +19,7 @@ class AcceptedLossTest {
     private final ActionPlan plan = exercise.plan(STOP);
 
     private CloudResponder as(Actor actor) {
-        return IncidentResponse.builder()
-                .store(exercise.store)
-                .evidence(exercise.evidence)
-                .plan(exercise.plan)
-                .clock(exercise.clock)
-                .runner("accepting")
-                .cloud(exercise.cloud)
-                .build()
-                .by(actor)
-                .cloud();
+        return exercise.process("accepting", exercise.cloud).by(actor).cloud();
     }
 
     private ActionResult stopped() {

@@ -3,7 +3,6 @@ package io.cloudir.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.cloudir.IncidentResponse;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.Containment;
 import io.cloudir.cloud.IdentityRequest;
@@ -82,23 +81,11 @@ class AccountsTest extends ProposalScene {
         exercise.runner().execute(exercise.id, plan.actionId(), Exercise.AUTOMATION);
         exercise.pass(Duration.ofHours(3));
 
-        process("staging", staging(exercise)).runDue(exercise.clock.instant());
+        exercise.process("staging", staging(exercise)).runDue(exercise.clock.instant());
         assertThat(exercise.action(plan.actionId()).state()).isInstanceOf(ActionState.Executed.class);
 
-        process("production", exercise.cloud).runDue(exercise.clock.instant());
+        exercise.process("production", exercise.cloud).runDue(exercise.clock.instant());
         assertThat(exercise.action(plan.actionId()).state()).isInstanceOf(ActionState.Released.class);
-    }
-
-    private IncidentResponse process(String runner, CloudAdapter cloud) {
-        return IncidentResponse.builder()
-                .store(exercise.store)
-                .evidence(exercise.evidence)
-                .plan(exercise.plan)
-                .clock(exercise.clock)
-                .runner(runner)
-                .cloud(cloud)
-                .executeOnRealCloud()
-                .build();
     }
 
     @Test

@@ -24,6 +24,23 @@ class ApprovalsTest {
         return approvals.status(exercise.incident(), exercise.action(plan.actionId()), exercise.clock.instant());
     }
 
+    private ApprovalGrant grant(ActionPlan plan, Actor person, String role, String reason) {
+        return approvals.grant(
+                exercise.incident(),
+                exercise.action(plan.actionId()),
+                (Actor.Person) person,
+                role,
+                reason,
+                Exercise.NOON);
+    }
+
+    private void askedForIt(ActionPlan plan) {
+        assertThat(status(plan))
+                .isInstanceOfSatisfying(
+                        ApprovalStatus.Missing.class,
+                        missing -> assertThat(missing.unmet()).anyMatch(text -> text.contains("asked for it")));
+    }
+
     private void approvedBy(Actor actor, ActionPlan plan, String role) {
         exercise.append(
                 actor,
@@ -124,13 +141,7 @@ class ApprovalsTest {
     void whoDoesNotHoldTheRoleIsToldWhoDoes() {
         ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
 
-        assertThat(approvals.grant(
-                        exercise.incident(),
-                        exercise.action(plan.actionId()),
-                        new Actor.Person("analyst-one"),
-                        "incident-commander",
-                        "because",
-                        Exercise.NOON))
+        assertThat(grant(plan, new Actor.Person("analyst-one"), "incident-commander", "because"))
                 .isInstanceOfSatisfying(
                         ApprovalGrant.Refused.class,
                         refused -> assertThat(refused.unmet())
@@ -145,13 +156,7 @@ class ApprovalsTest {
         exercise.append(Exercise.ENGINEER, Samples.overridden(Severity.LOW));
         ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
 
-        assertThat(approvals.grant(
-                        exercise.incident(),
-                        exercise.action(plan.actionId()),
-                        (Actor.Person) Exercise.COMMANDER,
-                        "incident-commander",
-                        " ",
-                        Exercise.NOON))
+        assertThat(grant(plan, Exercise.COMMANDER, "incident-commander", " "))
                 .isInstanceOfSatisfying(
                         ApprovalGrant.Refused.class,
                         refused -> assertThat(refused.unmet())
@@ -244,13 +249,7 @@ class ApprovalsTest {
     void whoeverAskedForItDoesNotApproveIt() {
         ActionPlan plan = exercise.plan(new Containment.SuspendIdentity(Exercise.MALLORY));
         exercise.append(Exercise.COMMANDER, plan.toEvent());
-        assertThat(approvals.grant(
-                        exercise.incident(),
-                        exercise.action(plan.actionId()),
-                        (Actor.Person) Exercise.COMMANDER,
-                        "incident-commander",
-                        "mine",
-                        Exercise.NOON))
+        assertThat(grant(plan, Exercise.COMMANDER, "incident-commander", "mine"))
                 .isInstanceOfSatisfying(
                         ApprovalGrant.Refused.class,
                         refused -> assertThat(refused.unmet())
@@ -266,10 +265,7 @@ class ApprovalsTest {
         exercise.append(Exercise.AUTOMATION, plan.toEvent());
         approvedBy(Exercise.COMMANDER, plan, "incident-commander");
 
-        assertThat(status(plan))
-                .isInstanceOfSatisfying(
-                        ApprovalStatus.Missing.class,
-                        missing -> assertThat(missing.unmet()).anyMatch(text -> text.contains("asked for it")));
+        askedForIt(plan);
     }
 
     @Test
@@ -289,10 +285,7 @@ class ApprovalsTest {
         exercise.append(new Actor.Person("somebody"), reworded.toEvent());
         approvedBy(Exercise.COMMANDER, reworded, "incident-commander");
 
-        assertThat(status(reworded))
-                .isInstanceOfSatisfying(
-                        ApprovalStatus.Missing.class,
-                        missing -> assertThat(missing.unmet()).anyMatch(text -> text.contains("asked for it")));
+        askedForIt(reworded);
     }
 
     @Test
@@ -303,13 +296,7 @@ class ApprovalsTest {
                 exercise.plan(Containment.EnforceMfa.of(Exercise.MALLORY).except(List.of("nobody")));
 
         assertThat(later.actionId()).isNotEqualTo(plan.actionId());
-        assertThat(approvals.grant(
-                        exercise.incident(),
-                        exercise.action(later.actionId()),
-                        (Actor.Person) Exercise.COMMANDER,
-                        "incident-commander",
-                        "mine",
-                        Exercise.NOON))
+        assertThat(grant(later, Exercise.COMMANDER, "incident-commander", "mine"))
                 .isInstanceOfSatisfying(
                         ApprovalGrant.Refused.class,
                         refused -> assertThat(refused.unmet()).anyMatch(text -> text.contains("asked for it")));
@@ -321,10 +308,7 @@ class ApprovalsTest {
         exercise.append(new Actor.Person("\uFF23ommander-One "), plan.toEvent());
         approvedBy(Exercise.COMMANDER, plan, "incident-commander");
 
-        assertThat(status(plan))
-                .isInstanceOfSatisfying(
-                        ApprovalStatus.Missing.class,
-                        missing -> assertThat(missing.unmet()).anyMatch(text -> text.contains("asked for it")));
+        askedForIt(plan);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.cloudir.respond;
 
+import io.cloudir.IncidentResponse;
 import io.cloudir.cloud.ChangeRequest;
 import io.cloudir.cloud.CloudAdapter;
 import io.cloudir.cloud.NewSecret;
@@ -171,6 +172,19 @@ public final class Exercise {
 
     RunnerSettings settings() {
         return RunnerSettings.of("runner-1", AUTOMATION, clock, plan).onSimulatedCloud();
+    }
+
+    /** Another process on the same store. */
+    IncidentResponse process(String runner, CloudAdapter adapter) {
+        return IncidentResponse.builder()
+                .store(store)
+                .evidence(evidence)
+                .plan(plan)
+                .clock(clock)
+                .runner(runner)
+                .cloud(adapter)
+                .executeOnRealCloud()
+                .build();
     }
 
     /** Lets time pass by moving the clock. */

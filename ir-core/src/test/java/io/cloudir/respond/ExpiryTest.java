@@ -38,19 +38,6 @@ class ExpiryTest {
         return plan;
     }
 
-    /** Another process on the same store. */
-    private IncidentResponse process(String runner, CloudAdapter cloud) {
-        return IncidentResponse.builder()
-                .store(exercise.store)
-                .evidence(exercise.evidence)
-                .plan(exercise.plan)
-                .clock(exercise.clock)
-                .runner(runner)
-                .cloud(cloud)
-                .executeOnRealCloud()
-                .build();
-    }
-
     private Instant due() {
         return exercise.incident().dues().stream()
                 .filter(due -> due.kind() == Due.Kind.EXPIRY)
@@ -69,7 +56,7 @@ class ExpiryTest {
     void aControlIsReleasedByAnotherProcessWhenItsTimeIsOver() {
         ActionPlan plan = inForce(RESTRICTED);
         assertThat(due()).isEqualTo(END);
-        IncidentResponse other = process("other", exercise.cloud);
+        IncidentResponse other = exercise.process("other", exercise.cloud);
 
         exercise.pass(Duration.ofHours(2).minusSeconds(1));
         assertThat(other.runDue(exercise.clock.instant())).contains(END);
@@ -92,10 +79,10 @@ class ExpiryTest {
     void runningAgainOrOnAnotherNodeReleasesNothingTwice() {
         inForce(RESTRICTED);
         exercise.pass(Duration.ofHours(3));
-        process("one", exercise.cloud).runDue(exercise.clock.instant());
+        exercise.process("one", exercise.cloud).runDue(exercise.clock.instant());
         long version = exercise.incident().version();
-        process("two", exercise.cloud).runDue(exercise.clock.instant());
-        process("one", exercise.cloud).runDue(exercise.clock.instant());
+        exercise.process("two", exercise.cloud).runDue(exercise.clock.instant());
+        exercise.process("one", exercise.cloud).runDue(exercise.clock.instant());
         assertThat(exercise.incident().version()).isEqualTo(version);
         assertThat(released()).hasSize(1);
     }
@@ -112,7 +99,7 @@ class ExpiryTest {
                 change.after(),
                 "arn:other"));
         exercise.pass(Duration.ofHours(2));
-        IncidentResponse process = process("one", exercise.cloud);
+        IncidentResponse process = exercise.process("one", exercise.cloud);
         process.runDue(exercise.clock.instant());
 
         assertThat(exercise.cloud.read(change.target())).isEqualTo("arn:other");
@@ -148,7 +135,7 @@ class ExpiryTest {
             }
         };
         exercise.pass(Duration.ofHours(2));
-        IncidentResponse process = process("one", failing);
+        IncidentResponse process = exercise.process("one", failing);
         assertThat(process.runDue(exercise.clock.instant())).contains(END.plus(IncidentAction.RETRY_AFTER));
         assertThat(exercise.action(plan.actionId()).state())
                 .isInstanceOfSatisfying(
@@ -178,7 +165,7 @@ class ExpiryTest {
             }
         };
         exercise.pass(Duration.ofHours(2));
-        assertThat(process("one", breaking).runDue(exercise.clock.instant()))
+        assertThat(exercise.process("one", breaking).runDue(exercise.clock.instant()))
                 .contains(END.plus(IncidentAction.RETRY_AFTER));
         assertThat(exercise.action(other.actionId()).state()).isInstanceOf(ActionState.Released.class);
         assertThat(exercise.action(broken.actionId()).state())
@@ -187,7 +174,7 @@ class ExpiryTest {
                         failed -> assertThat(failed.reason()).contains("IllegalStateException: a bug in the adapter"));
 
         exercise.pass(Duration.ofMinutes(20));
-        process("two", exercise.cloud).runDue(exercise.clock.instant());
+        exercise.process("two", exercise.cloud).runDue(exercise.clock.instant());
         assertThat(exercise.action(broken.actionId()).state()).isInstanceOf(ActionState.Released.class);
     }
 
@@ -204,12 +191,12 @@ class ExpiryTest {
         };
         exercise.pass(Duration.ofHours(2));
         try {
-            process("one", killed).runDue(exercise.clock.instant());
+            exercise.process("one", killed).runDue(exercise.clock.instant());
         } catch (StackOverflowError expected) {
             assertThat(exercise.action(plan.actionId()).state()).isInstanceOf(ActionState.Executing.class);
         }
         exercise.pass(Duration.ofMinutes(20));
-        process("two", exercise.cloud).runDue(exercise.clock.instant());
+        exercise.process("two", exercise.cloud).runDue(exercise.clock.instant());
         assertThat(released()).hasSize(1);
         assertThat(exercise.incident().anomalies()).isEmpty();
     }
@@ -219,7 +206,7 @@ class ExpiryTest {
         inForce(new Containment.BlockAddress("203.0.113.7").until(END));
         ActionPlan stays = inForce(new Containment.BlockAddress("203.0.113.8"));
         exercise.pass(Duration.ofHours(9));
-        process("one", exercise.cloud).runDue(exercise.clock.instant());
+        exercise.process("one", exercise.cloud).runDue(exercise.clock.instant());
         assertThat(released()).hasSize(1);
         assertThat(exercise.action(stays.actionId()).isInForce()).isTrue();
     }

@@ -116,7 +116,7 @@ class BadInputTest {
         Path secret = Trail.write(folder.resolve("secret.json"), Trail.stopLogging("secret"));
         Trail.write(folder.resolve("open.json"), Trail.stopLogging("open"));
         Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
-        assumeTrue(!Files.isReadable(secret), "this user may read every file, so nothing can be shown");
+        assumeTrue(!Files.isReadable(secret), "skipped: this user may read every file, so nothing can be shown");
 
         Tool told = detect();
 

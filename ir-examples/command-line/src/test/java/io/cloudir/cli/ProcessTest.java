@@ -26,7 +26,8 @@ class ProcessTest {
 
     @Test
     void anInterruptedRunEndsWithItsOwnCode() throws IOException, InterruptedException {
-        assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "there is no /bin/kill here to send a signal with");
+        assumeTrue(
+                Files.isExecutable(Path.of("/bin/kill")), "skipped: there is no /bin/kill here to send a signal with");
         // A shell's background jobs ignore interrupts, and so does all that they start.
         List<String> interruptible = List.of("/usr/bin/env", "--default-signal=INT");
         assumeTrue(
